@@ -1,0 +1,56 @@
+//! How near two claims must be to be about the same: the options of alignment, as a rule sets them.
+
+use serde::Deserialize;
+
+/// The options of alignment. Shares are between 0 and 1.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Fit {
+    /// What share of the terms of the poorer claim the other must have too.
+    pub terms: f64,
+    /// How the people of the two must stand to each other.
+    pub people: People,
+    /// Whether two claims that name days apart from each other can be about the same.
+    pub dates: Dates,
+    /// How many content words or names the two sentences must share besides what is counted. Left out, it is
+    /// asked of pattern rules alone, and there it is 1.
+    pub shared: Option<u32>,
+    /// Words that do not count for `shared`.
+    pub not_counting: Vec<String>,
+}
+
+impl Default for Fit {
+    fn default() -> Self {
+        Fit {
+            terms: 0.5,
+            people: People::default(),
+            dates: Dates::default(),
+            shared: None,
+            not_counting: Vec::new(),
+        }
+    }
+}
+
+/// How the people of two claims must stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum People {
+    /// They are not asked for.
+    Any,
+    /// Where both claims name people, they must share one.
+    #[default]
+    Compatible,
+    /// Both must name people and share one.
+    Shared,
+}
+
+/// How the days of two claims must stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dates {
+    /// They are not asked for.
+    Any,
+    /// Where both claims give a day, the two must touch.
+    #[default]
+    Compatible,
+}

@@ -1,0 +1,218 @@
+//! Prose, mentions, cast → claims: what an article says that can be checked. One file a kind of claim.
+//!
+//! Extraction is a map: one article in, claims out, nothing remembered, no rule and no other article seen.
+//! Every claim is two halves: what it is [`About`] and which [`Value`] it gives.
+
+pub mod count;
+pub mod quote;
+
+use std::collections::BTreeSet;
+
+use crate::cast::{self, Cast};
+use crate::mention::{self, Mentions};
+use crate::text::calendar::Day;
+use crate::text::lexicon::Lexicon;
+use crate::text::prose::Prose;
+use crate::text::span::Lines;
+use crate::text::value::{Name, Value};
+use crate::text::{Article, Place, Sigil, Span};
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])* $name:ident = $word:literal,)*) => {
+        /// The kinds of claims and findings.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Kind { $($(#[doc = $doc])* $name,)* }
+
+        impl Kind {
+            /// Every kind, in order.
+            pub const ALL: &'static [Kind] = &[$(Kind::$name),*];
+
+            /// Its name in rules and reports.
+            pub fn name(self) -> &'static str {
+                match self { $(Kind::$name => $word,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The words of a quotation.
+    QuoteWording = "quote-wording",
+    /// Who said the words.
+    QuoteSpeaker = "quote-speaker",
+    /// Where, when, to whom they were said.
+    QuoteSetting = "quote-setting",
+    /// How many.
+    Count = "count",
+    /// How much.
+    Amount = "amount",
+    /// When.
+    Date = "date",
+    /// A person's or body's name.
+    Name = "name",
+    /// A person's title, office or party.
+    Role = "role",
+    /// Where.
+    Place = "place",
+    /// Who did it.
+    Actor = "actor",
+    /// Whether it happened.
+    Polarity = "polarity",
+    /// How sure it is.
+    Certainty = "certainty",
+    /// One, some, most or all.
+    Scope = "scope",
+    /// What came first.
+    Order = "order",
+    /// A claim of a draft that no article has.
+    Unsupported = "unsupported",
+    /// A user's rule that names no kind.
+    Other = "other",
+}
+
+impl<'de> serde::Deserialize<'de> for Kind {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::text::scalar::parse(deserializer)
+    }
+}
+
+impl std::str::FromStr for Kind {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Kind::ALL.iter().copied().find(|k| k.name() == name).ok_or_else(|| {
+            let near = crate::text::similar::nearest(name, Kind::ALL.iter().map(|k| k.name()));
+            let hint = near.map_or(String::new(), |n| format!("; did you mean `{n}`?"));
+            format!("unknown kind `{name}`{hint}")
+        })
+    }
+}
+
+/// One checkable assertion of an article.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Claim {
+    /// What kind of assertion.
+    pub kind: Kind,
+    /// What it is about.
+    pub about: About,
+    /// What it says of that.
+    pub value: Value,
+    /// Where it stands.
+    pub said: Said,
+    /// For quotations that somebody uttered: who, and how it is reported.
+    pub speech: Option<Speech>,
+}
+
+/// What identifies the fact that a claim speaks of: no order, no value in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct About {
+    /// What is counted, measured or dated: the event class or the noun's singular. Empty for quotations.
+    pub head: String,
+    /// Further content words that tell this fact from others, as stems or event classes.
+    pub terms: BTreeSet<String>,
+    /// Who takes part; for quotations, who speaks. Names are the fullest that the article gives.
+    pub people: BTreeSet<Name>,
+    /// When it happened, where the sentence says so.
+    pub when: Option<(Day, Day)>,
+    /// For quotations alone, whose words are how they are recognised: the words in normal form.
+    pub words: Vec<String>,
+}
+
+/// The place of a claim, self-contained: it can be shown without its article at hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// Which article.
+    pub sigil: Sigil,
+    /// The words that carry the value. For an utterance in several pieces: from the first to the last.
+    pub at: Span,
+    /// The pieces; one for most claims.
+    pub spans: Vec<Span>,
+    /// For quotations: where each word of the value stands; empty otherwise.
+    pub words: Vec<Span>,
+    /// The place of `at.start`.
+    pub place: Place,
+    /// The article's text at `at`.
+    pub text: String,
+    /// The sentence, or sentences, around it.
+    pub sentence: String,
+    /// Where `at` stands in `sentence`.
+    pub within: Span,
+}
+
+/// Who uttered a quotation and how that is reported.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Speech {
+    /// The speaker, under the fullest name that the article gives.
+    pub speaker: Name,
+    /// The place that names or refers to the speaker of this quotation.
+    pub at: Span,
+    /// The word that reports it: said, according to.
+    pub cue: Option<String>,
+    /// What the speaker is, by the article: lower-case titles and roles.
+    pub roles: Vec<String>,
+}
+
+/// All that is seen of one article: what extractors read.
+pub struct Seen<'a> {
+    /// The article, split up.
+    pub prose: Prose<'a>,
+    /// What was seen in it.
+    pub mentions: Mentions,
+    /// Who is in it.
+    pub cast: Cast,
+    /// Its line starts.
+    pub lines: Lines,
+}
+
+impl<'a> Seen<'a> {
+    /// Reads an article as far as its mentions and its cast.
+    pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Self {
+        let prose = Prose::new(article, lexicon);
+        let mentions = mention::read(&prose);
+        let cast = cast::read(&prose, &mentions);
+        let lines = Lines::new(&article.text);
+        Seen { prose, mentions, cast, lines }
+    }
+
+    /// The place of a claim whose value stands at `spans`, in the order of the text.
+    pub fn said(&self, spans: Vec<Span>, words: Vec<Span>) -> Said {
+        let article = self.prose.article;
+        let at = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
+        let token = |offset| self.prose.sentence_of(self.prose.token_at(offset));
+        let sentence = self.prose.sentences.get(token(at.start)).map_or(at, |s| s.at);
+        let last = self.prose.sentences.get(token(at.end.saturating_sub(1))).map_or(at, |s| s.at);
+        let around = sentence.cover(last).cover(at);
+        Said {
+            sigil: article.sigil.clone(),
+            at,
+            spans,
+            words,
+            place: self.lines.place(&article.text, at.start),
+            text: article.slice(at).to_owned(),
+            sentence: article.slice(around).to_owned(),
+            within: at.from(around.start),
+        }
+    }
+}
+
+/// A reader of one or several kinds of claims.
+pub struct Extractor {
+    /// Its name, for `--time` and tests.
+    pub name: &'static str,
+    /// The kinds of claims it can find.
+    pub kinds: &'static [Kind],
+    /// Reads the claims of an article, in the order of the text.
+    pub extract: fn(&Seen) -> Vec<Claim>,
+}
+
+/// Every extractor. A new one is a new file and a line here.
+pub static EXTRACTORS: &[Extractor] = &[quote::QUOTE, count::COUNT];
+
+/// All claims of an article, in the order of the text.
+pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {
+    let seen = Seen::new(article, lexicon);
+    let mut claims: Vec<Claim> = EXTRACTORS.iter().flat_map(|e| (e.extract)(&seen)).collect();
+    claims.sort_by_key(|c| (c.said.at, c.kind));
+    claims
+}

@@ -1,0 +1,78 @@
+//! Two values → a verdict. A comparator is a function of two unequal values and its options, nothing else: it
+//! never sees what they are about, an article or a rule.
+
+pub mod number;
+pub mod same;
+pub mod words;
+
+use std::fmt;
+
+use crate::text::value::Value;
+
+/// What two unequal values have to say to each other. Ordered: a locus gets the worst of its pairs.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Verdict {
+    /// They are not about the same after all.
+    Unrelated,
+    /// Both can be right, and nobody need know.
+    Agree,
+    /// Both can be right, but an editor would want to know; why, in three to six words.
+    Compatible(String),
+    /// They cannot both be right; why, in three to six words.
+    Conflict(String),
+}
+
+impl Verdict {
+    /// The reason; empty for silent verdicts.
+    pub fn why(&self) -> &str {
+        match self {
+            Verdict::Compatible(why) | Verdict::Conflict(why) => why,
+            _ => "",
+        }
+    }
+
+    /// Its name in reports and tests.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Verdict::Unrelated => "unrelated",
+            Verdict::Agree => "agree",
+            Verdict::Compatible(_) => "compatible",
+            Verdict::Conflict(_) => "conflict",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+macro_rules! comparators {
+    ($($(#[doc = $doc:literal])* $name:ident($options:ty),)*) => {
+        /// A comparator with its options: in YAML the single key under `compare`.
+        #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Comparator { $($(#[doc = $doc])* $name($options),)* }
+
+        impl Comparator {
+            /// The verdict on two values. Equal ones agree; what a comparator cannot compare is unrelated.
+            pub fn compare(&self, a: &Value, b: &Value) -> Verdict {
+                if a == b {
+                    return Verdict::Agree;
+                }
+                match self { $(Comparator::$name(options) => options.compare(a, b),)* }
+            }
+        }
+    };
+}
+
+// Every comparator. A new one is a new file and a line here.
+comparators! {
+    /// Numbers as intervals: rounding, hedges, tolerance.
+    Number(number::Number),
+    /// The words of a quotation: cut short, bracketed, changed.
+    Words(words::WordsOptions),
+    /// Equal or not.
+    Same(same::Same),
+}

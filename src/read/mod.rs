@@ -1,0 +1,3 @@
+//! Files → articles. The only place that opens articles.
+
+pub mod plain;

@@ -1,0 +1,1 @@
+//! Five roles → colour: the only file that knows colored.

@@ -1,0 +1,1 @@
+//! The picture: readings side by side, equal words dim, differing words loud.

@@ -1,0 +1,30 @@
+//! The rules and word lists that are compiled in.
+
+/// A file of the tree under `rules/`: its name and its text.
+pub type File = (&'static str, &'static str);
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../../rules/", $path)))),*]
+    };
+}
+
+/// The rules, in the order in which they look at claims: special ones before general ones.
+pub const RULES: &[File] = files![];
+
+/// The word lists.
+pub const WORDS: &[File] = files![
+    "words/cues.yaml",
+    "words/people.yaml",
+    "words/titles.yaml",
+    "words/bodies.yaml",
+    "words/places.yaml",
+    "words/numbers.yaml",
+    "words/hedges.yaml",
+    "words/units.yaml",
+    "words/dates.yaml",
+    "words/events.yaml",
+    "words/grammar.yaml",
+    "words/spelling.yaml",
+    "words/furniture.yaml",
+];

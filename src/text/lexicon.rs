@@ -1,0 +1,355 @@
+//! The vocabulary of the word lists as look-ups: plain data that knows no YAML and owns no English.
+//!
+//! A list gives words to a [`Class`], with or without a value: `twice` is of the class `multiplicity` with
+//! the value `2`. Entries of several words ("according to") are phrases, found from their first word.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use rustc_hash::FxHashMap;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::normal;
+
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])* $name:ident = $word:literal,)*) => {
+        /// What a word can be known as. The names in the word lists are those of `Class::name`.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Class { $($(#[doc = $doc])* $name,)* }
+
+        impl Class {
+            /// Every class, in order.
+            pub const ALL: &'static [Class] = &[$(Class::$name),*];
+
+            /// Its name in the word lists.
+            pub fn name(self) -> &'static str {
+                match self { $(Class::$name => $word,)* }
+            }
+        }
+    };
+}
+
+classes! {
+    /// A word that reports speech or thought; the value is its class (say, think, write, …).
+    Cue = "cue",
+    /// A pronoun for a person; the value is its gender (he, she, they, i, we).
+    Pronoun = "pronoun",
+    /// A title or office in front of a name; the value is its normal form.
+    Title = "title",
+    /// A courtesy title that tells the gender; the value is he or she.
+    Honorific = "honorific",
+    /// A noun for a person by role: spokesman, aide, lawyer.
+    RoleNoun = "role-noun",
+    /// A noun for a body that can speak: department, committee, company.
+    BodyNoun = "body-noun",
+    /// A given name; the value is its gender (he, she) or `any`.
+    GivenName = "given-name",
+    /// A suffix of a name: Jr., III.
+    NameSuffix = "name-suffix",
+    /// A particle inside a name: van, de, bin.
+    NameParticle = "name-particle",
+    /// A capitalised word that names no person: weekday, month, nationality, religion.
+    NotAName = "not-a-name",
+    /// A country's adjective or people; the value is the country.
+    Demonym = "demonym",
+    /// A country, state or city; the value is its normal form.
+    Place = "place",
+    /// An outlet or agency that articles name.
+    Outlet = "outlet",
+    /// A cardinal number word below a hundred; the value is the number.
+    Cardinal = "cardinal",
+    /// hundred, thousand, million, dozen; the value is what it is worth.
+    Scale = "scale",
+    /// first, second, third; the value is the number.
+    Ordinal = "ordinal",
+    /// half, third, quarter; the value is the fraction as `1/2`.
+    Fraction = "fraction",
+    /// once, twice, thrice; the value is the number.
+    Multiplicity = "multiplicity",
+    /// A noun that counts occurrences: time, occasion.
+    Occasion = "occasion",
+    /// A vague number; the value is its range as `3..9` or `2..`.
+    VagueNumber = "vague-number",
+    /// Words before a number that hedge it; the value is the hedge.
+    HedgeBefore = "hedge-before",
+    /// Words behind a number that hedge it; the value is the hedge.
+    HedgeAfter = "hedge-after",
+    /// A unit of measure; the value is its name, kind and factor.
+    Unit = "unit",
+    /// A currency word or sign; the value is its code.
+    Currency = "currency",
+    /// A span of time that can be counted: day, week; the value is its normal form.
+    Period = "period",
+    /// A month; the value is its number.
+    Month = "month",
+    /// A weekday; the value is its number from Monday = 1.
+    Weekday = "weekday",
+    /// today, yesterday, last, next, ago …: words that place a day against the article's.
+    RelativeDay = "relative-day",
+    /// A part of the day; the value is its normal form.
+    DayPart = "day-part",
+    /// A season, holiday or other named time; the value says when.
+    NamedTime = "named-time",
+    /// A word for an event; the value is the event's class (meet, die, vote).
+    Event = "event",
+    /// A noun for people in general that adds nothing to a count: people, persons.
+    Generic = "generic",
+    /// The plural of an irregular noun; the value is the singular.
+    Plural = "plural",
+    /// A function word: it carries no fact of its own.
+    Function = "function",
+    /// An article or other determiner.
+    Determiner = "determiner",
+    /// A negation.
+    Negation = "negation",
+    /// A modal verb.
+    Modal = "modal",
+    /// A word that hedges a statement: allegedly, probably.
+    HedgeWord = "hedge-word",
+    /// A form of a contraction; the value is what it is short for.
+    Contraction = "contraction",
+    /// A word that fills speech: well, you know, uh.
+    Filler = "filler",
+    /// Two spellings of one word; the value is the one compared.
+    Spelling = "spelling",
+    /// A line that contains it is furniture, no part of the story.
+    Furniture = "furniture",
+    /// A line that contains it is the credit of a picture.
+    Credit = "credit",
+    /// A noun for a work or thing that is named in quotation marks: film, song, book.
+    Work = "work",
+    /// Words before a so-called term: so-called, dubbed, known as.
+    Naming = "naming",
+    /// A word that sets an event apart from the story's own: previous, earlier, annual.
+    OtherEvent = "other-event",
+}
+
+impl Class {
+    /// The class of that name.
+    pub fn of(name: &str) -> Option<Class> {
+        Class::ALL.iter().copied().find(|c| c.name() == name)
+    }
+
+    fn bit(self) -> u64 {
+        1 << (self as u64)
+    }
+}
+
+const _: () = assert!(Class::ALL.len() <= 64, "a set of classes is 64 bits wide");
+
+/// A set of classes.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// Whether the set holds `class`.
+    pub fn has(self, class: Class) -> bool {
+        self.0 & class.bit() != 0
+    }
+
+    /// Whether it holds any of `classes`.
+    pub fn any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|&c| self.has(c))
+    }
+}
+
+/// One file of words as it is written: class → value → words. Words without a value have the empty one.
+#[derive(Clone, Debug, Default)]
+pub struct WordList(pub BTreeMap<Class, BTreeMap<String, Vec<String>>>);
+
+/// A phrase that starts at some word.
+#[derive(Clone, Debug)]
+struct Phrase {
+    rest: Vec<Box<str>>,
+    class: Class,
+    value: Box<str>,
+}
+
+/// What is known of one word.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    classes: Classes,
+    /// Classes of which the word is only the first of a phrase.
+    begins: Classes,
+    values: Vec<(Class, Box<str>)>,
+    phrases: Vec<Phrase>,
+}
+
+/// All word lists of a run.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    index: FxHashMap<Box<str>, u32>,
+    entries: Vec<Entry>,
+    patterns: Vec<(String, super::pattern::Pattern)>,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Lexicon { index: FxHashMap::default(), entries: vec![Entry::default()], patterns: Vec::new() }
+    }
+}
+
+impl Lexicon {
+    /// Adds the words of a list.
+    pub fn add(&mut self, list: &WordList) {
+        for (&class, values) in &list.0 {
+            for (value, words) in values {
+                for word in words {
+                    self.add_word(class, value, word);
+                }
+            }
+        }
+    }
+
+    fn add_word(&mut self, class: Class, value: &str, word: &str) {
+        let parts: Vec<String> =
+            word.split([' ', '-']).filter(|p| !p.is_empty()).map(|p| normal::word(p).into_owned()).collect();
+        let Some((first, rest)) = parts.split_first() else { return };
+        let next = self.entries.len() as u32;
+        let id = *self.index.entry(first.as_str().into()).or_insert(next);
+        if id == next {
+            self.entries.push(Entry::default());
+        }
+        let entry = &mut self.entries[id as usize];
+        if rest.is_empty() {
+            entry.classes.0 |= class.bit();
+            entry.values.retain(|(c, _)| *c != class);
+            entry.values.push((class, value.into()));
+        } else {
+            entry.begins.0 |= class.bit();
+            let rest: Vec<Box<str>> = rest.iter().map(|r| r.as_str().into()).collect();
+            entry.phrases.retain(|p| p.class != class || p.rest != rest);
+            entry.phrases.push(Phrase { rest, class, value: value.into() });
+            entry.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        }
+    }
+
+    /// The number of the entry for a word in normal form.
+    pub fn find(&self, normal: &str) -> Option<u32> {
+        self.index.get(normal).copied()
+    }
+
+    /// The classes of an entry; none for 0.
+    pub fn classes(&self, entry: u32) -> Classes {
+        self.entries.get(entry as usize).map_or(Classes::default(), |e| e.classes)
+    }
+
+    /// The value that an entry has as a member of `class`; empty where the list gives none.
+    pub fn value(&self, entry: u32, class: Class) -> Option<&str> {
+        let entry = self.entries.get(entry as usize)?;
+        entry.values.iter().find(|(c, _)| *c == class).map(|(_, v)| &**v)
+    }
+
+    /// The value that a word in normal form has as a member of `class`.
+    pub fn value_of(&self, normal: &str, class: Class) -> Option<&str> {
+        self.value(self.find(normal)?, class)
+    }
+
+    /// Whether a word in normal form is of `class`.
+    pub fn is(&self, normal: &str, class: Class) -> bool {
+        self.find(normal).is_some_and(|e| self.classes(e).has(class))
+    }
+
+    /// Whether some phrase of `class` begins with this entry: the cheap question before [`Lexicon::phrase`].
+    pub fn begins(&self, entry: u32, class: Class) -> bool {
+        entry != 0 && self.entries.get(entry as usize).is_some_and(|e| e.begins.has(class))
+    }
+
+    /// The longest phrase of `class` that begins with `entry` and goes on with the words that `next(k)`
+    /// gives, k from 1 in words. Returns its length in words and its value.
+    pub fn phrase<'a>(
+        &self,
+        entry: u32,
+        class: Class,
+        next: impl Fn(usize) -> Option<std::borrow::Cow<'a, str>>,
+    ) -> Option<(usize, &str)> {
+        let entry = self.entries.get(entry as usize)?;
+        if !entry.begins.has(class) {
+            return None;
+        }
+        let fits = |p: &&Phrase| {
+            p.class == class && p.rest.iter().enumerate().all(|(k, w)| next(k + 1).as_deref() == Some(w))
+        };
+        entry.phrases.iter().find(fits).map(|p| (p.rest.len() + 1, &*p.value))
+    }
+
+    /// The patterns that rules bring along, each with the id of its rule.
+    pub fn patterns(&self) -> &[(String, super::pattern::Pattern)] {
+        &self.patterns
+    }
+
+    /// Hands a rule's pattern down to the extractors.
+    pub fn add_pattern(&mut self, rule: &str, pattern: super::pattern::Pattern) {
+        self.patterns.push((rule.to_owned(), pattern));
+    }
+}
+
+impl<'de> Deserialize<'de> for WordList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Lists;
+        impl<'de> Visitor<'de> for Lists {
+            type Value = WordList;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("word classes, each with a list of words or with lists by value")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WordList, A::Error> {
+                let mut out = WordList::default();
+                while let Some(class) = map.next_key::<Class>()? {
+                    out.0.insert(class, map.next_value::<Words>()?.0);
+                }
+                Ok(out)
+            }
+        }
+        deserializer.deserialize_map(Lists)
+    }
+}
+
+impl<'de> Deserialize<'de> for Class {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Named;
+        impl Visitor<'_> for Named {
+            type Value = Class;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word class")
+            }
+            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Class, E> {
+                Class::of(name).ok_or_else(|| {
+                    let near = super::similar::nearest(name, Class::ALL.iter().map(|c| c.name()));
+                    let hint = near.map_or(String::new(), |n| format!("; did you mean `{n}`?"));
+                    E::custom(format_args!("unknown word class `{name}`{hint}"))
+                })
+            }
+        }
+        deserializer.deserialize_str(Named)
+    }
+}
+
+/// The words of one class: a list, or a map from values to lists.
+struct Words(BTreeMap<String, Vec<String>>);
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Words;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of words, or values with a list of words each")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Words, A::Error> {
+                let mut words = Vec::new();
+                while let Some(word) = seq.next_element()? {
+                    words.push(word);
+                }
+                Ok(Words(BTreeMap::from([(String::new(), words)])))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
+                let mut out = BTreeMap::new();
+                while let Some((value, words)) = map.next_entry::<String, Vec<String>>()? {
+                    out.insert(value, words);
+                }
+                Ok(Words(out))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}

@@ -1,0 +1,232 @@
+//! The values that claims carry: five types for fourteen kinds of claim.
+//!
+//! Sameness is decided by normalisation: two values that mean the same are equal (`==`). What unequal values
+//! have to say to each other is the matter of `compare`; a value itself knows nothing of that.
+
+use std::hash::{Hash, Hasher};
+
+pub use rust_decimal::Decimal;
+
+use super::calendar::Day;
+
+/// What an article says of a fact.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Value {
+    /// How many or how much.
+    Quantity(Quantity),
+    /// Two numbers that belong together: votes for and against.
+    Tally(Quantity, Quantity),
+    /// When.
+    Date(Date),
+    /// Who, or what body or place.
+    Name(Name),
+    /// In which words.
+    Words(Words),
+    /// Which step of an ordered scale.
+    Level(Level),
+}
+
+/// A number as an interval: "about 20", "at least 20" and "20" then need no special cases.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Quantity {
+    /// The least it can mean; `None` where the lower end is open.
+    pub low: Option<Decimal>,
+    /// The most it can mean; `None` where the upper end is open.
+    pub high: Option<Decimal>,
+    /// A currency code (`USD`), `percent`, `year` …, or the lemma of the noun counted; `None` where nothing is named.
+    pub unit: Option<String>,
+    /// The number as written; `None` for vague ones (dozens, several) and for weak ones.
+    pub stated: Option<Decimal>,
+    /// What the words around the number do to it.
+    pub hedge: Option<Hedge>,
+    /// What sort of number it is.
+    pub sort: Sort,
+    /// No number was written: a singular ("the meeting") or a plural ("hearings") alone says it.
+    pub weak: bool,
+}
+
+impl Quantity {
+    /// Exactly `n` of `unit`, as a plain cardinal.
+    pub fn exactly(n: impl Into<Decimal>, unit: Option<&str>) -> Self {
+        let n = n.into().normalize();
+        Quantity {
+            low: Some(n),
+            high: Some(n),
+            unit: unit.map(str::to_owned),
+            stated: Some(n),
+            hedge: None,
+            sort: Sort::Cardinal,
+            weak: false,
+        }
+    }
+}
+
+/// What hedging words do to a number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Hedge {
+    /// "at least 20", "20 or more"
+    AtLeast,
+    /// "at most 20", "up to 20"
+    AtMost,
+    /// "more than 20", "over 20"
+    MoreThan,
+    /// "fewer than 20", "under 20", "nearly 20"
+    LessThan,
+    /// "about 20", "some 20", "20 or so"
+    About,
+}
+
+/// What sort of number a quantity is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Sort {
+    /// "two dogs"
+    Cardinal,
+    /// "the second dog"
+    Ordinal,
+    /// "twice", "on two occasions"
+    Multiplicity,
+    /// "5 percent", "two percentage points"
+    Percent,
+    /// "$5 million"
+    Money,
+    /// "34-year-old", "Name, 34,"
+    Age,
+    /// "three days"
+    Duration,
+    /// "5 miles"
+    Measure,
+}
+
+/// A time as the interval of days that it can mean.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Date {
+    /// The earliest day meant; `None` where it is open or unknown.
+    pub earliest: Option<Day>,
+    /// The latest day meant; `None` where it is open or unknown.
+    pub latest: Option<Day>,
+    /// The part of the day, where one is given.
+    pub part: Option<DayPart>,
+    /// A time of day as `14:02`, where one is given.
+    pub time: Option<String>,
+}
+
+/// A part of a day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum DayPart {
+    /// before noon
+    Morning,
+    /// after noon
+    Afternoon,
+    /// after work
+    Evening,
+    /// after dark
+    Night,
+}
+
+/// A name in its parts. Two names are equal when their parts are, whatever the titles.
+#[derive(Clone, Eq, PartialOrd, Ord, Debug, Default)]
+pub struct Name {
+    /// The name as written, fullest form, without titles.
+    pub full: String,
+    /// Its parts as compared: lower case, without marks.
+    pub parts: Vec<String>,
+    /// Titles and roles in front of it, lower case.
+    pub titles: Vec<String>,
+}
+
+impl Name {
+    /// A name from its written form, parts split at spaces.
+    pub fn new(full: &str) -> Self {
+        let parts = full.split_whitespace().map(super::normal::name_part).filter(|p| !p.is_empty()).collect();
+        Name { full: full.to_owned(), parts, titles: Vec::new() }
+    }
+
+    /// The last part that is not a suffix, as compared: what a person is called at second mention.
+    pub fn last(&self) -> &str {
+        let suffix = |p: &&String| !matches!(p.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+        self.parts.iter().rev().find(suffix).map_or("", String::as_str)
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts == other.parts
+    }
+}
+
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parts.hash(state);
+    }
+}
+
+/// The words between the marks of a quotation, in order. Equal when the normal forms are.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Words {
+    /// The words.
+    pub words: Vec<Word>,
+    /// Whether the quotation is a whole sentence or more, not a fragment in the writer's own sentence.
+    pub whole: bool,
+}
+
+/// One word of a quotation, with both its faces: compare the normal form, show the written one.
+#[derive(Clone, Eq, Debug)]
+pub struct Word {
+    /// As compared: lower case, straight apostrophe, no marks around it.
+    pub normal: String,
+    /// As written.
+    pub shown: String,
+    /// What the word is in the quotation.
+    pub hand: Hand,
+    /// Whether a sentence of the speaker's ends behind it.
+    pub ends: bool,
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.normal == other.normal && self.hand == other.hand
+    }
+}
+
+impl Hash for Word {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.normal.hash(state);
+        self.hand.hash(state);
+    }
+}
+
+/// Whose hand put a word between the marks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Hand {
+    /// The speaker's own word.
+    Speaker,
+    /// The editor's: in brackets, or in parentheses that replace a word: "(his)".
+    Editor,
+    /// Nothing stands here: an ellipsis, or the writer's own words between two pieces of one utterance.
+    Gap,
+}
+
+impl Words {
+    /// The words as a person would write them, without marks around them.
+    pub fn shown(&self) -> String {
+        let mut out = String::new();
+        for word in &self.words {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&word.shown);
+        }
+        out
+    }
+}
+
+/// A step of an ordered scale: may < will < did.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Level {
+    /// The scale: `polarity`, `certainty`, `scope`, `order`.
+    pub scale: String,
+    /// The step on it, as the word lists name it.
+    pub step: String,
+    /// The step's height on its scale, from 0.
+    pub height: u8,
+}
