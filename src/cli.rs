@@ -50,7 +50,7 @@ pub fn run() -> io::Result<()> {
         let stem = std::path::Path::new(&file)
             .file_stem()
             .map_or(String::new(), |s| s.to_string_lossy().into_owned());
-        let mut article = plain::article(&stem, &file, text);
+        let mut article = plain::article(&stem, &file, text, &rules.lexicon);
         if let Some(day) = now.as_deref().and_then(crate::text::calendar::parse_day) {
             article.date.get_or_insert(day);
         }
