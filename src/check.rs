@@ -1,9 +1,19 @@
 //! The whole flow in one screen: extract, align, compare, find.
+//!
+//! Extraction happens once, whatever the number of rules. Rules look at claims in their order; what a rule has
+//! brought together, equal values included, the rules after it leave alone: so a special rule silences the
+//! general one on the same places.
 
+use std::collections::BTreeSet;
+
+use crate::align::{self, Locus, Reading};
 use crate::claim::{self, Claim};
-use crate::finding::Finding;
-use crate::rule::Rules;
+use crate::collate::{self, Collation};
+use crate::compare::{Comparator, Verdict};
+use crate::finding::{Finding, Severity};
+use crate::rule::{Rule, Rules};
 use crate::text::Article;
+use crate::text::lexicon::Lexicon;
 
 /// What a check found, and what it looked at to find it.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -19,5 +29,135 @@ pub struct Outcome {
 /// Compares articles with one another.
 pub fn check(articles: &[Article], rules: &Rules) -> Outcome {
     let claims: Vec<Vec<Claim>> = articles.iter().map(|a| claim::extract(a, &rules.lexicon)).collect();
-    Outcome { claims: claims.iter().map(Vec::len).collect(), ..Outcome::default() }
+    compare(&claims, rules)
+}
+
+/// Compares the claims of articles, one list an article.
+pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
+    let pool: Vec<&Claim> = claims.iter().flatten().collect();
+    let mut free: Vec<bool> = vec![true; pool.len()];
+    let mut met = BTreeSet::new();
+    let mut findings = Vec::new();
+    for rule in &rules.rules {
+        let chosen: Vec<usize> =
+            (0..pool.len()).filter(|&i| free[i] && rule.about.selects(pool[i])).collect();
+        let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
+        for members in align::align(&selected, &rule.fit) {
+            let locus = align::locus(&selected, &members);
+            if !across_articles(&locus) {
+                continue;
+            }
+            for &m in &members {
+                free[chosen[m]] = false;
+                met.insert(chosen[m]);
+            }
+            findings.extend(judge(rule, locus, &rules.lexicon));
+        }
+    }
+    findings.sort_by_cached_key(|f| order(f, claims));
+    drop_repeated(&mut findings);
+    Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len() }
+}
+
+/// The findings of a rule at a locus: at most one, and for quotations one a passage that differs.
+pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
+    if !matches!(rule.compare, Comparator::Words(_)) {
+        return find(rule, locus, None).into_iter().collect();
+    }
+    let passages = collate::passages(&locus, lexicon);
+    passages.into_iter().filter_map(|p| find(rule, p.locus, Some(p.collation))).collect()
+}
+
+fn find(rule: &Rule, locus: Locus, collation: Option<Collation>) -> Option<Finding> {
+    let verdict = verdict(&rule.compare, &locus);
+    let severity = match &verdict {
+        Verdict::Conflict(_) => rule.conflict,
+        Verdict::Compatible(_) => rule.compatible,
+        Verdict::Agree | Verdict::Unrelated => return None,
+    };
+    if severity == Severity::Off {
+        return None;
+    }
+    let locus = joined(&rule.compare, locus);
+    let message = rule.message.fill(&locus);
+    let advice = rule.advice.trim().to_owned();
+    let (rule, kind) = (rule.id.clone(), rule.kind());
+    Some(Finding { rule, kind, severity, verdict, message, advice, locus, collation })
+}
+
+/// The worst verdict over any two readings that stand in different articles.
+pub fn verdict(comparator: &Comparator, locus: &Locus) -> Verdict {
+    let mut worst = Verdict::Unrelated;
+    for (i, a) in locus.readings.iter().enumerate() {
+        for b in locus.readings[i + 1..].iter().filter(|b| apart(a, b)) {
+            worst = worst.max(comparator.compare(&a.value, &b.value));
+        }
+    }
+    if locus.readings.len() == 1 { Verdict::Agree } else { worst }
+}
+
+/// Readings that only agree with others join the most precise of them, unless it agrees with two that
+/// conflict with each other: then it stands apart.
+fn joined(comparator: &Comparator, locus: Locus) -> Locus {
+    let kind = locus.kind;
+    let mut readings: Vec<Reading> = locus.readings;
+    let agrees = |a: &Reading, b: &Reading| comparator.compare(&a.value, &b.value) == Verdict::Agree;
+    let mut i = 0;
+    while i < readings.len() {
+        let others: Vec<usize> =
+            (0..readings.len()).filter(|&k| k != i && agrees(&readings[i], &readings[k])).collect();
+        let united =
+            others.iter().all(|&x| others.iter().all(|&y| x == y || agrees(&readings[x], &readings[y])));
+        let host = others.iter().copied().min_by_key(|&k| (comparator.vagueness(&readings[k].value), k));
+        match host {
+            Some(k)
+                if united
+                    && comparator.vagueness(&readings[k].value)
+                        <= comparator.vagueness(&readings[i].value) =>
+            {
+                let guest = readings.remove(i);
+                let k = if k > i { k - 1 } else { k };
+                readings[k].witnesses.extend(guest.witnesses);
+            }
+            _ => i += 1,
+        }
+    }
+    Locus { kind, readings }
+}
+
+/// Whether two readings can be told apart by article: not all witnesses of both stand in one.
+fn apart(a: &Reading, b: &Reading) -> bool {
+    a.witnesses.iter().any(|x| b.witnesses.iter().any(|y| x.said.sigil != y.said.sigil))
+}
+
+fn across_articles(locus: &Locus) -> bool {
+    let mut sigils = locus.readings.iter().flat_map(|r| &r.witnesses).map(|w| &w.said.sigil);
+    let first = sigils.next();
+    sigils.any(|s| Some(s) != first)
+}
+
+/// The order of findings: gravest first, then by the place of the first witness, then by rule.
+fn order(finding: &Finding, claims: &[Vec<Claim>]) -> (Severity, usize, u32, String) {
+    let first = finding.witnesses().next().map(|(_, w)| w);
+    let article = first
+        .and_then(|w| claims.iter().position(|c| c.first().is_some_and(|c| c.said.sigil == w.said.sigil)));
+    let start = first.map_or(0, |w| w.said.at.start);
+    (finding.severity, article.unwrap_or(usize::MAX), start, finding.rule.clone())
+}
+
+/// Where a claim stands in two loci, the same two places can differ twice: said once is enough.
+fn drop_repeated(findings: &mut Vec<Finding>) {
+    let mut said = BTreeSet::new();
+    findings.retain(|f| {
+        let places: Vec<_> =
+            f.witnesses().map(|(r, w)| (w.said.sigil.clone(), w.said.at.start, w.said.at.end, r)).collect();
+        let mut new = false;
+        for (i, x) in places.iter().enumerate() {
+            for y in places[i + 1..].iter().filter(|y| y.3 != x.3 && y.0 != x.0) {
+                let place = |p: &(crate::text::Sigil, u32, u32, usize)| (p.0.clone(), p.1, p.2);
+                new |= said.insert((f.rule.clone(), place(x).min(place(y)), place(x).max(place(y))));
+            }
+        }
+        new
+    });
 }

@@ -42,6 +42,8 @@ pub enum People {
     Compatible,
     /// Both must name people and share one.
     Shared,
+    /// Both must name people, and everyone in the claim that names fewer must be in the other too.
+    All,
 }
 
 /// How the days of two claims must stand to each other.

@@ -1,1 +1,55 @@
-//! The keys under which a claim is looked up: two claims can meet only under a common key.
+//! The keys under which a claim is looked up: two claims can meet only under a common key (blocking).
+//!
+//! Never all pairs: quotations are found by runs of three words that they share, everything else by what it
+//! is about. A key that nearly every claim has tells nothing apart and is passed over.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use crate::claim::Claim;
+
+/// A hashed key.
+pub type Key = u64;
+
+/// A key under which more claims stand than this is passed over, where its claims have others. It bounds the
+/// pairs that one phrase of a cluster's standing vocabulary can make.
+const CROWD: usize = 400;
+
+/// The keys of a claim.
+pub fn keys(claim: &Claim) -> Vec<Key> {
+    let words = &claim.about.words;
+    match words.len() {
+        0 => vec![hash(&("head", &claim.about.head))],
+        1 | 2 => vec![hash(&("whole", words))],
+        _ => words.windows(3).map(|w| hash(&("run", w))).collect(),
+    }
+}
+
+/// The pairs of claims that share a key, by their indices, the smaller first.
+pub fn candidates(claims: &[&Claim]) -> BTreeSet<(usize, usize)> {
+    let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (i, claim) in claims.iter().enumerate() {
+        for key in keys(claim) {
+            let members = index.entry(key).or_default();
+            if members.last() != Some(&i) {
+                members.push(i);
+            }
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for members in index.values().filter(|m| m.len() <= CROWD) {
+        for (n, &a) in members.iter().enumerate() {
+            pairs.extend(members[n + 1..].iter().map(|&b| (a, b)));
+        }
+    }
+    pairs
+}
+
+/// One 64-bit hash, the same on every machine and in every run.
+pub(super) fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

@@ -7,6 +7,8 @@
 pub mod fit;
 pub mod group;
 pub mod key;
+mod overlap;
+pub mod person;
 pub mod score;
 
 use crate::claim::{Claim, Kind};
@@ -33,11 +35,10 @@ pub struct Locus {
 }
 
 /// Brings claims together that are about the same. `claims` are those that one rule looks at, in the order of
-/// the articles and of their texts. A claim that meets no other is in no locus; a quotation may stand in two
-/// loci, where two others quote different parts of it.
-pub fn align(claims: &[&Claim], fit: &Fit) -> Vec<Locus> {
-    let pairs = score::pairs(claims, fit);
-    group::loci(claims.len(), &pairs).into_iter().map(|members| locus(claims, &members)).collect()
+/// the articles and of their texts; a group is their indices in order. A claim that meets no other is in no
+/// group; a quotation may stand in two, where two others quote different parts of it.
+pub fn align(claims: &[&Claim], fit: &Fit) -> Vec<Vec<usize>> {
+    group::loci(claims.len(), &score::pairs(claims, fit))
 }
 
 /// The locus of some claims, given by their indices in order.

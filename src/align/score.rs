@@ -1,11 +1,188 @@
-//! How well two claims fit each other.
+//! How well two claims fit each other: quotations by the words they share, everything else by what is counted,
+//! who takes part and what else the sentences speak of. Values are never asked.
 
-use super::Fit;
+use std::collections::BTreeMap;
+
+use super::fit::{Dates, Fit, People};
 use super::group::Pair;
+use super::overlap::{self, Run};
+use super::{key, person};
 use crate::claim::Claim;
+use crate::text::value::Name;
 
 /// The pairs of claims that are about the same.
 pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
-    let _ = (claims, fit);
-    Vec::new()
+    let candidates = key::candidates(claims);
+    if claims.iter().any(|c| !c.about.words.is_empty()) {
+        return quotations(claims, candidates.into_iter().collect(), fit);
+    }
+    let judged = candidates.into_iter().filter_map(|(a, b)| {
+        let score = facts(claims[a], claims[b], fit).total()?;
+        Some(Pair { a, b, score })
+    });
+    judged.collect()
+}
+
+/// How two claims about a fact fit, with what failed.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Fitting {
+    /// The share of the poorer claim's terms that the other has too.
+    pub terms: f64,
+    /// How many terms both have, besides what is counted.
+    pub shared: usize,
+    /// What keeps the two apart; empty where they fit.
+    pub misfits: Vec<String>,
+}
+
+impl Fitting {
+    /// How well they fit, from 0 to 1; `None` where they do not.
+    pub fn total(&self) -> Option<f64> {
+        self.misfits.is_empty().then_some(0.5 + self.terms / 2.0)
+    }
+}
+
+/// How two claims that are no quotations fit.
+pub fn facts(a: &Claim, b: &Claim, fit: &Fit) -> Fitting {
+    let mut misfits = Vec::new();
+    if a.about.head != b.about.head {
+        misfits.push(format!("one is about {}, the other about {}", a.about.head, b.about.head));
+    }
+    let counts = |t: &&String| **t != a.about.head && !fit.not_counting.contains(t);
+    let of = |c: &Claim| c.about.terms.iter().filter(counts).count();
+    let shared = a.about.terms.intersection(&b.about.terms).filter(counts).count();
+    let poorer = of(a).min(of(b));
+    let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
+    if terms < fit.terms {
+        misfits.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
+    }
+    if let Some(needed) = fit.shared
+        && shared < needed as usize
+    {
+        misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
+    }
+    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
+    if !people_fit(&people(a), &people(b), fit.people) {
+        misfits.push("other people take part".to_owned());
+    }
+    if fit.dates == Dates::Compatible
+        && let (Some(x), Some(y)) = (a.about.when, b.about.when)
+        && (x.1 < y.0 || y.1 < x.0)
+    {
+        misfits.push("they speak of other days".to_owned());
+    }
+    Fitting { terms, shared, misfits }
+}
+
+fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {
+    let met = |x: &Name, others: &[Name]| others.iter().any(|y| person::same(x, y));
+    let share = || a.iter().any(|x| met(x, b));
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    match wanted {
+        People::Any => true,
+        People::Compatible => few.is_empty() || share(),
+        People::Shared => share(),
+        People::All => !few.is_empty() && few.iter().all(|x| met(x, many)),
+    }
+}
+
+/// Two quotations beside each other.
+struct Likeness {
+    a: usize,
+    b: usize,
+    score: f64,
+    /// Where the shared words stand in each, from the first to the last.
+    in_a: (usize, usize),
+    in_b: (usize, usize),
+}
+
+/// The pairs of quotations of one utterance. What a speaker says twice in much the same words is kept apart:
+/// of several likenesses between two articles that claim the same words, the best one stands.
+fn quotations(claims: &[&Claim], candidates: Vec<(usize, usize)>, fit: &Fit) -> Vec<Pair> {
+    let words: Vec<Vec<u64>> =
+        claims.iter().map(|c| c.about.words.iter().map(|w| key::hash(w)).collect()).collect();
+    let weights = weights(&words);
+    let mut found: Vec<Likeness> = candidates
+        .into_iter()
+        .filter(|&(a, b)| speakers_fit(claims[a], claims[b], fit.people))
+        .filter_map(|(a, b)| likeness(a, b, &words, &weights, fit))
+        .collect();
+    found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut taken: BTreeMap<(usize, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for l in &found {
+        let (in_a, in_b) = ((l.a, claims[l.b].said.sigil.as_str()), (l.b, claims[l.a].said.sigil.as_str()));
+        let free = |k, range| taken.get(&k).is_none_or(|t: &Vec<_>| t.iter().all(|&r| !clash(r, range)));
+        let across = in_a.1 != in_b.1;
+        if across && !(free(in_a, l.in_a) && free(in_b, l.in_b)) {
+            continue;
+        }
+        if across {
+            taken.entry(in_a).or_default().push(l.in_a);
+            taken.entry(in_b).or_default().push(l.in_b);
+        }
+        pairs.push(Pair { a: l.a, b: l.b, score: l.score });
+    }
+    pairs
+}
+
+/// Whether two stretches share more than half of the shorter.
+fn clash(x: (usize, usize), y: (usize, usize)) -> bool {
+    let shared = x.1.min(y.1).saturating_sub(x.0.max(y.0));
+    2 * shared > (x.1 - x.0).min(y.1 - y.0)
+}
+
+/// How much each word tells: the rarer among all quotations, the more.
+fn weights(quotations: &[Vec<u64>]) -> BTreeMap<u64, f64> {
+    let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
+    for words in quotations {
+        let mut once = words.clone();
+        once.sort_unstable();
+        once.dedup();
+        for w in once {
+            *seen.entry(w).or_default() += 1;
+        }
+    }
+    let total = quotations.len() as f64;
+    seen.into_iter().map(|(w, n)| (w, (1.0 + total / n as f64).ln())).collect()
+}
+
+fn speakers_fit(a: &Claim, b: &Claim, wanted: People) -> bool {
+    match (&a.speech, &b.speech) {
+        (Some(x), Some(y)) => wanted == People::Any || person::same(&as_party(x), &as_party(y)),
+        _ => true,
+    }
+}
+
+/// A speaker as a name that can meet by its roles.
+fn as_party(speech: &crate::claim::Speech) -> Name {
+    Name { titles: speech.roles.clone(), ..speech.speaker.clone() }
+}
+
+/// A run of so many words in two quotations of one speaker is one utterance, however long they go on apart.
+const LONG_RUN: usize = 7;
+
+fn likeness(
+    a: usize,
+    b: usize,
+    words: &[Vec<u64>],
+    weights: &BTreeMap<u64, f64>,
+    fit: &Fit,
+) -> Option<Likeness> {
+    let runs: Vec<Run> = overlap::runs(&words[a], &words[b]);
+    let weight = |of: &[u64]| of.iter().map(|w| weights.get(w).copied().unwrap_or(0.0)).sum::<f64>();
+    let shared: f64 = runs.iter().map(|r| weight(&words[a][r.a..r.a + r.len])).sum();
+    let longest = runs.iter().map(|r| r.len).max()?;
+    // A run of one or two words far from the others is chance.
+    let anchored: Vec<&Run> = runs.iter().filter(|r| r.len >= longest.min(3)).collect();
+    let (first, last) = (anchored.first()?, anchored.last()?);
+    let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
+    let short = words[a].len().min(words[b].len());
+    let fits = score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN;
+    fits.then_some(Likeness {
+        a,
+        b,
+        score,
+        in_a: (first.a, last.a + last.len),
+        in_b: (first.b, last.b + last.len),
+    })
 }

@@ -4,6 +4,7 @@
 //! Every claim is two halves: what it is [`About`] and which [`Value`] it gives.
 
 pub mod count;
+mod party;
 pub mod quote;
 
 use std::collections::BTreeSet;

@@ -76,3 +76,20 @@ comparators! {
     /// Equal or not.
     Same(same::Same),
 }
+
+impl Comparator {
+    /// How vague a value is, so that what agrees with several joins the most precise: 0 is the most precise.
+    pub fn vagueness(&self, value: &Value) -> usize {
+        match value {
+            Value::Quantity(q) => match (q.weak, q.stated, q.low == q.high) {
+                (true, ..) => 3,
+                (_, None, _) => 2,
+                (_, Some(_), false) => 1,
+                (_, Some(_), true) => 0,
+            },
+            // The longer a quotation is, the more of the utterance it tells.
+            Value::Words(w) => usize::MAX - w.words.len(),
+            _ => 0,
+        }
+    }
+}

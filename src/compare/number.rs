@@ -1,19 +1,298 @@
-//! Numbers as intervals: rounding, hedges, tolerance.
+//! Numbers as intervals: rounding, hedges, weak counts.
+//!
+//! A number is compared by what it can mean. "At least 20" holds 23, "about 20" holds 19, 20 alone holds only
+//! itself; the options say how much an editor wants to hear of it where two numbers can both be right.
 
 use serde::Deserialize;
 
 use super::Verdict;
-use crate::text::value::Value;
+use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
 
 /// The options of the number comparator.
-#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Number {}
+pub struct Number {
+    /// A rounded number beside the exact one that it may stand for: 400 and 412, "about 20" and 19.
+    pub rounding: Outcome,
+    /// A hedged number beside one that it allows without being near it: "at least 3" and 24.
+    pub hedged: Outcome,
+    /// A noun that counts by its form alone beside a number: "the meeting" and "two meetings".
+    pub weak: Outcome,
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Number { rounding: Outcome::Agree, hedged: Outcome::Compatible, weak: Outcome::Compatible }
+    }
+}
+
+/// What a rule makes of two values that can both be right.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Nobody need know.
+    Agree,
+    /// An editor would want to know.
+    Compatible,
+    /// No excuse.
+    Conflict,
+}
+
+impl Outcome {
+    /// The verdict with its reason.
+    pub fn verdict(self, why: &str) -> Verdict {
+        match self {
+            Outcome::Agree => Verdict::Agree,
+            Outcome::Compatible => Verdict::Compatible(why.to_owned()),
+            Outcome::Conflict => Verdict::Conflict(why.to_owned()),
+        }
+    }
+}
 
 impl Number {
     /// The verdict on two values.
     pub fn compare(&self, a: &Value, b: &Value) -> Verdict {
-        let _ = (a, b);
-        Verdict::Unrelated
+        match (a, b) {
+            (Value::Quantity(a), Value::Quantity(b)) => self.quantities(a, b),
+            (Value::Tally(a, against_a), Value::Tally(b, against_b)) => {
+                self.quantities(a, b).max(self.quantities(against_a, against_b))
+            }
+            _ => Verdict::Unrelated,
+        }
+    }
+
+    fn quantities(&self, a: &Quantity, b: &Quantity) -> Verdict {
+        if !comparable(a, b) {
+            return Verdict::Unrelated;
+        }
+        if a.weak || b.weak {
+            return self.weak_counts(a, b);
+        }
+        let (ia, ib) = (Interval::of(a), Interval::of(b));
+        if !ia.touches(ib) {
+            if self.rounds(a, b) {
+                return self.rounding.verdict("one is rounded");
+            }
+            return Verdict::Conflict(format!("{} against {}", shown(a), shown(b)));
+        }
+        match (a.stated, b.stated) {
+            (Some(x), Some(y)) if x == y => Verdict::Agree,
+            (Some(x), Some(y)) if open(a) || open(b) => {
+                let near = relative(x, y) <= Decimal::new(25, 2);
+                if near { Verdict::Agree } else { self.hedged.verdict("one is hedged") }
+            }
+            (Some(_), Some(_)) => self.rounding.verdict("one is rounded"),
+            _ => Verdict::Agree,
+        }
+    }
+
+    /// A count by grammar alone says "one" or "more than one", and says it in passing.
+    fn weak_counts(&self, a: &Quantity, b: &Quantity) -> Verdict {
+        if Interval::of(a).touches(Interval::of(b)) {
+            return Verdict::Agree;
+        }
+        let (weak, firm) = if a.weak { (a, b) } else { (b, a) };
+        let one = weak.high == Some(Decimal::ONE);
+        if firm.weak {
+            return Verdict::Agree;
+        }
+        let what = if one { "a single one" } else { "several" };
+        self.weak.verdict(&format!("{what} against {}", shown(firm)))
+    }
+
+    /// Whether one number, written without a hedge, is the other in round figures: both large, near each
+    /// other, and one with fewer figures.
+    fn rounds(&self, a: &Quantity, b: &Quantity) -> bool {
+        let (Some(x), Some(y)) = (a.stated, b.stated) else { return false };
+        let exact = |q: &Quantity| q.hedge.is_none() && q.low == q.high;
+        let (round, fine) = if grain(x) > grain(y) { (x, y) } else { (y, x) };
+        let measured = a.sort != Sort::Cardinal || round.abs() >= Decimal::ONE_HUNDRED;
+        exact(a)
+            && exact(b)
+            && measured
+            && grain(round) > grain(fine)
+            && (round - fine).abs() * Decimal::TWO <= grain(round)
+            && relative(round, fine) <= Decimal::new(5, 2)
+    }
+}
+
+/// Whether two numbers are of one sort and one unit.
+fn comparable(a: &Quantity, b: &Quantity) -> bool {
+    let plain = |s: Sort| matches!(s, Sort::Cardinal | Sort::Ordinal | Sort::Multiplicity);
+    let sorts = a.sort == b.sort || (plain(a.sort) && plain(b.sort));
+    let units = plain(a.sort) || a.unit == b.unit;
+    sorts && units
+}
+
+/// What a number can mean, the ends open where they are.
+#[derive(Clone, Copy)]
+struct Interval {
+    low: Option<Decimal>,
+    high: Option<Decimal>,
+}
+
+impl Interval {
+    /// An ordinal says that there were at least so many.
+    fn of(q: &Quantity) -> Self {
+        let high = if q.sort == Sort::Ordinal { None } else { q.high };
+        Interval { low: q.low, high }
+    }
+
+    fn touches(self, other: Interval) -> bool {
+        let below = |low: Option<Decimal>, high: Option<Decimal>| match (low, high) {
+            (Some(low), Some(high)) => low <= high,
+            _ => true,
+        };
+        below(self.low, other.high) && below(other.low, self.high)
+    }
+}
+
+fn open(q: &Quantity) -> bool {
+    q.low.is_none() || q.high.is_none() || q.sort == Sort::Ordinal
+}
+
+/// How far two numbers are apart, as a share of the larger.
+fn relative(a: Decimal, b: Decimal) -> Decimal {
+    let larger = a.abs().max(b.abs());
+    (a - b).abs().checked_div(larger).unwrap_or(Decimal::ZERO)
+}
+
+/// The worth of the last figure that is not zero: 100 for 400, 1 for 412, 0.1 for 5.6.
+fn grain(n: Decimal) -> Decimal {
+    let n = n.normalize();
+    if n.scale() > 0 || n.is_zero() {
+        return Decimal::new(1, n.scale());
+    }
+    let mut grain = Decimal::ONE;
+    while let Some(next) = grain.checked_mul(Decimal::TEN)
+        && (n % next).is_zero()
+    {
+        grain = next;
+    }
+    grain
+}
+
+/// A number as a person would write it.
+pub fn shown(q: &Quantity) -> String {
+    if q.weak {
+        return if q.high == Some(Decimal::ONE) { "a single one".to_owned() } else { "several".to_owned() };
+    }
+    let unit = match (q.sort, q.unit.as_deref()) {
+        (Sort::Cardinal | Sort::Multiplicity | Sort::Ordinal, _) | (_, None) => String::new(),
+        (Sort::Percent, _) => "%".to_owned(),
+        (_, Some(unit)) => format!(" {unit}"),
+    };
+    let hedge = match q.hedge {
+        Some(Hedge::AtLeast) => "at least ",
+        Some(Hedge::AtMost) => "at most ",
+        Some(Hedge::MoreThan) => "more than ",
+        Some(Hedge::LessThan) => "less than ",
+        Some(Hedge::About) => "about ",
+        None => "",
+    };
+    let number = match (q.stated, q.low, q.high) {
+        (Some(n), ..) if q.low == q.high || q.hedge.is_some() => figures(n),
+        (_, Some(low), Some(high)) if low == high => figures(low),
+        (_, Some(low), Some(high)) => format!("{} to {}", figures(low), figures(high)),
+        (_, Some(low), None) => format!("{} or more", figures(low)),
+        (_, None, Some(high)) => format!("up to {}", figures(high)),
+        (stated, None, None) => stated.map_or("some".to_owned(), figures),
+    };
+    let ordinal = if q.sort == Sort::Ordinal { "number " } else { "" };
+    format!("{hedge}{ordinal}{number}{unit}")
+}
+
+/// A number with commas between the thousands.
+fn figures(n: Decimal) -> String {
+    let text = n.normalize().to_string();
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |d| ("-", d));
+    let mut out = sign.to_owned();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    rest.map_or(out.clone(), |r| format!("{out}.{r}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exactly(n: i64) -> Quantity {
+        Quantity::exactly(n, None)
+    }
+
+    fn hedged(low: Option<i64>, high: Option<i64>, stated: i64, hedge: Hedge) -> Quantity {
+        let d = |n: i64| Decimal::from(n);
+        Quantity { low: low.map(d), high: high.map(d), hedge: Some(hedge), ..exactly(stated) }
+    }
+
+    fn weak(low: i64, high: Option<i64>) -> Quantity {
+        Quantity {
+            low: Some(low.into()),
+            high: high.map(Decimal::from),
+            stated: None,
+            weak: true,
+            ..exactly(low)
+        }
+    }
+
+    fn check(a: Quantity, b: Quantity, expected: &str) {
+        let options = Number::default();
+        for (x, y) in [(&a, &b), (&b, &a)] {
+            let verdict = options.compare(&Value::Quantity(x.clone()), &Value::Quantity(y.clone()));
+            assert_eq!(verdict.name(), expected, "{} beside {}: {verdict:?}", shown(x), shown(y));
+        }
+    }
+
+    #[test]
+    fn exact_numbers() {
+        check(exactly(2), exactly(3), "conflict");
+        check(exactly(400), exactly(4000), "conflict");
+        check(exactly(19), exactly(20), "conflict");
+        check(exactly(412), exactly(400), "agree");
+        check(exactly(3418), exactly(3481), "conflict");
+        check(exactly(2997), exactly(3000), "agree");
+    }
+
+    #[test]
+    fn hedged_numbers() {
+        check(hedged(Some(18), Some(22), 20, Hedge::About), exactly(19), "agree");
+        check(hedged(Some(18), Some(22), 20, Hedge::About), exactly(40), "conflict");
+        check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(27), "agree");
+        check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(25), "conflict");
+        check(hedged(Some(3), None, 3, Hedge::AtLeast), exactly(24), "compatible");
+        check(hedged(None, Some(20), 20, Hedge::AtMost), exactly(31), "conflict");
+    }
+
+    #[test]
+    fn ordinals_count_at_least() {
+        let fifth = Quantity { sort: Sort::Ordinal, ..exactly(5) };
+        check(fifth.clone(), exactly(5), "agree");
+        check(fifth.clone(), exactly(4), "conflict");
+        check(fifth, exactly(7), "compatible");
+    }
+
+    #[test]
+    fn weak_counts_speak_softly() {
+        check(weak(1, Some(1)), exactly(2), "compatible");
+        check(weak(2, None), exactly(2), "agree");
+        check(weak(2, None), exactly(1), "compatible");
+        check(weak(1, Some(1)), weak(2, None), "agree");
+    }
+
+    #[test]
+    fn units_and_sorts_do_not_mix() {
+        let percent = Quantity { sort: Sort::Percent, unit: Some("percent".into()), ..exactly(5) };
+        check(percent, exactly(6), "unrelated");
+    }
+
+    #[test]
+    fn numbers_are_shown_as_written_by_people() {
+        assert_eq!(shown(&exactly(1_234_567)), "1,234,567");
+        assert_eq!(shown(&hedged(Some(26), None, 25, Hedge::MoreThan)), "more than 25");
     }
 }

@@ -140,7 +140,7 @@ fn value(v: &Value) -> Json {
         Value::Quantity(q) => json!({ "quantity": quantity(q) }),
         Value::Tally(a, b) => json!({ "tally": [a.stated.map(number), b.stated.map(number)] }),
         Value::Date(d) => json!({ "date": date(d) }),
-        Value::Name(Name { full, parts, titles }) => {
+        Value::Name(Name { full, parts, titles, .. }) => {
             json!({ "name": { "full": full, "parts": parts, "titles": titles } })
         }
         Value::Words(w) => words(w),

@@ -96,6 +96,15 @@ pub struct Selector {
     pub sentence: Option<Pattern>,
 }
 
+impl Selector {
+    /// Whether a rule with this selector looks at a claim.
+    pub fn selects(&self, claim: &crate::claim::Claim) -> bool {
+        claim.kind == self.kind
+            && (self.of.is_empty() || self.of.iter().any(|o| *o == claim.about.head))
+            && self.sentence.as_ref().is_none_or(|p| p.is_match(&claim.said.sentence))
+    }
+}
+
 /// One proof of a rule: what it must say of some little articles.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Test {

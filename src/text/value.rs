@@ -124,7 +124,7 @@ pub enum DayPart {
 }
 
 /// A name in its parts. Two names are equal when their parts are, whatever the titles.
-#[derive(Clone, Eq, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, Eq, Debug, Default)]
 pub struct Name {
     /// The name as written, fullest form, without titles.
     pub full: String,
@@ -132,13 +132,15 @@ pub struct Name {
     pub parts: Vec<String>,
     /// Titles and roles in front of it, lower case.
     pub titles: Vec<String>,
+    /// Nobody's name, but words for someone: "a senior official". Its parts are then the words of the role.
+    pub unnamed: bool,
 }
 
 impl Name {
     /// A name from its written form, parts split at spaces.
     pub fn new(full: &str) -> Self {
         let parts = full.split_whitespace().map(super::normal::name_part).filter(|p| !p.is_empty()).collect();
-        Name { full: full.to_owned(), parts, titles: Vec::new() }
+        Name { full: full.to_owned(), parts, titles: Vec::new(), unnamed: false }
     }
 
     /// The last part that is not a suffix, as compared: what a person is called at second mention.
@@ -151,6 +153,18 @@ impl Name {
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
         self.parts == other.parts
+    }
+}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.parts.cmp(&other.parts)
     }
 }
 

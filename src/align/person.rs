@@ -1,0 +1,107 @@
+//! Whether two names, out of two articles, can be one person or body.
+//!
+//! Lenient on purpose: alignment asks whether two claims may speak of one fact, and a name one letter off is
+//! itself a difference worth finding. Whether a spelling is right is another question.
+
+use crate::text::similar;
+use crate::text::value::Name;
+
+/// Whether `a` and `b` can be one. Named people meet by their last names, and by their first ones where both
+/// have them; someone unnamed meets whoever has that role.
+pub fn same(a: &Name, b: &Name) -> bool {
+    match (a.unnamed, b.unnamed) {
+        (false, false) => named(a, b),
+        (true, true) => role_fits(&a.parts, &b.parts),
+        (true, false) => has_role(b, a),
+        (false, true) => has_role(a, b),
+    }
+}
+
+/// The words under which a name can be looked up: everyone who can be [`same`] shares one of them, save for a
+/// misspelled name, which is met by its role or by the others who take part.
+pub fn keys(name: &Name) -> Vec<String> {
+    let mut keys: Vec<String> = if name.unnamed {
+        name.parts.last().cloned().into_iter().collect()
+    } else {
+        vec![name.last().to_owned()]
+    };
+    keys.extend(name.titles.iter().filter_map(|t| t.split(' ').next_back()).map(str::to_owned));
+    keys.retain(|k| !k.is_empty());
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+fn named(a: &Name, b: &Name) -> bool {
+    let (short, long) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
+    let Some((first, rest)) = short.parts.split_first() else { return false };
+    if !near(short.last(), long.last()) {
+        // "Isgur Flores" beside "Flores Ruiz" no; a body's short name may be its first words.
+        return short.parts.len() > 1 && long.parts.windows(short.parts.len()).any(|w| w == short.parts);
+    }
+    rest.is_empty() || long.parts.first().is_none_or(|l| first_names(first, l)) || long.parts.contains(first)
+}
+
+/// Two first names of one person: the same, one an initial or a short form of the other, or one letter off.
+fn first_names(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.starts_with(short) || near(short, long) || similar::likeness(a, b) > 0.9
+}
+
+/// Equal, or one letter off in a word long enough for that to be a slip.
+fn near(a: &str, b: &str) -> bool {
+    a == b || (a.len().min(b.len()) >= 6 && similar::letters_apart(a, b) <= 1)
+}
+
+fn has_role(named: &Name, unnamed: &Name) -> bool {
+    named.titles.iter().any(|title| {
+        let words: Vec<String> = title.split(' ').map(str::to_owned).collect();
+        role_fits(&words, &unnamed.parts)
+    })
+}
+
+/// Whether two roles, as words with the noun last, can be one: the same noun, and all that one says of it the
+/// other says too.
+fn role_fits(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.last() == long.last() && short.iter().all(|w| long.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn role(words: &str) -> Name {
+        Name { unnamed: true, ..Name::new(words) }
+    }
+
+    fn check(a: &Name, b: &Name, expected: bool) {
+        assert_eq!(same(a, b), expected, "{a:?} beside {b:?}");
+        assert_eq!(same(b, a), expected, "{b:?} beside {a:?}");
+    }
+
+    #[test]
+    fn people_meet_by_last_and_first_name() {
+        for (a, b, expected) in [
+            ("Ana Ruiz", "Ruiz", true),
+            ("Ana Ruiz", "A. Ruiz", true),
+            ("Ana Ruiz", "Pedro Ruiz", false),
+            ("Ana Maria Ruiz", "Maria Ruiz", true),
+            ("Tom Bellingham", "Bellinghem", true),
+            ("Tom Hale", "Tom Hall", false),
+            ("Sergej Orlow", "Sergei Orlow", true),
+            ("Harbour Authority", "Port Authority", false),
+        ] {
+            check(&Name::new(a), &Name::new(b), expected);
+        }
+    }
+
+    #[test]
+    fn roles_meet_by_their_noun() {
+        check(&role("norland envoy"), &role("envoy"), true);
+        check(&role("norland envoy"), &role("foreign envoy"), false);
+        let named = Name { titles: vec!["norland envoy".to_owned()], ..Name::new("Ana Ruiz") };
+        check(&named, &role("norland envoy"), true);
+        check(&named, &role("minister"), false);
+    }
+}

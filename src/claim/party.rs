@@ -1,0 +1,147 @@
+//! Who takes part in an event: the references around its word, as names that can meet across articles.
+//!
+//! A participant without a name is put into the words of its role, the noun last: "Russia's ambassador to
+//! Washington" and "the Russian ambassador" are both `russia ambassador`, one of them with a `washington`
+//! that the other does not gainsay.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Seen;
+use crate::text::lexicon::Class;
+use crate::text::normal;
+use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
+use crate::text::value::Name;
+
+/// How far behind an event's word its participants are looked for, in tokens.
+const REACH: usize = 12;
+
+/// The people around an event's word: who does it (the reference nearest before a verb, or the possessor of a
+/// noun), and whoever stands behind it up to the clause's end.
+pub(super) fn around(seen: &Seen, sentence: Range<usize>, head: usize, noun: bool) -> BTreeSet<Name> {
+    let mut out = BTreeSet::new();
+    if noun {
+        out.extend(possessor(seen, &sentence, head));
+    } else {
+        out.extend(before(seen, &sentence, head));
+    }
+    out.extend(behind(seen, &sentence, head));
+    out
+}
+
+/// The reference nearest before a verb.
+fn before(seen: &Seen, sentence: &Range<usize>, head: usize) -> Option<Name> {
+    let reference = seen.cast.within(sentence.start..head).last()?;
+    Some(name_of(seen, reference.person))
+}
+
+/// Whose event a noun is: "Ruiz's second meeting", "his meeting".
+fn possessor(seen: &Seen, sentence: &Range<usize>, head: usize) -> Option<Name> {
+    let near = sentence.start.max(head.saturating_sub(4))..head;
+    let reference = seen.cast.within(near).last()?;
+    let last = reference.tokens.end.checked_sub(1)?;
+    let token = seen.prose.tokens.get(last)?;
+    let apostrophe = matches!(seen.prose.text(last + 1), "'" | "’");
+    let owns = token.possessive() || apostrophe || token.classes.has(Class::Pronoun);
+    owns.then(|| name_of(seen, reference.person))
+}
+
+/// Those behind the word: references, and noun phrases behind "with" and "between" that name nobody.
+fn behind(seen: &Seen, sentence: &Range<usize>, head: usize) -> Vec<Name> {
+    let prose = &seen.prose;
+    let end = clause_end(prose, head + 1..sentence.end.min(head + 1 + REACH));
+    let mut out: Vec<Name> = Vec::new();
+    let mut i = head + 1;
+    while i < end {
+        if let Some(reference) = seen.cast.at(i) {
+            out.push(name_of(seen, reference.person));
+            i = reference.tokens.end.max(i + 1);
+        } else if matches!(prose.text(i), "with" | "between") {
+            let phrase = i + 1..noun_phrase_end(prose, i + 1..end);
+            let known = !seen.cast.within(phrase.clone()).is_empty();
+            if !known && let Some(name) = unnamed(prose, phrase.clone()) {
+                out.push(name);
+            }
+            i = if known { i + 1 } else { phrase.end.max(i + 1) };
+        } else {
+            i += 1;
+        }
+    }
+    out
+}
+
+/// Where a clause ends: at a mark that is not a hyphen, or at a word that opens another clause.
+fn clause_end(prose: &Prose, tokens: Range<usize>) -> usize {
+    let ends = |&i: &usize| match prose.tokens.get(i) {
+        Some(t) if t.kind == TokenKind::Mark => !matches!(prose.text(i), "-" | "'" | "’"),
+        _ => matches!(
+            prose.text(i),
+            "that" | "which" | "who" | "when" | "while" | "because" | "after" | "before"
+        ),
+    };
+    tokens.clone().find(ends).unwrap_or(tokens.end)
+}
+
+/// Where a noun phrase ends: before the first function word that is no determiner, "of" and "to" let through.
+fn noun_phrase_end(prose: &Prose, tokens: Range<usize>) -> usize {
+    let ends = |&i: &usize| {
+        let word = prose.is(i, Class::Function) && !prose.is(i, Class::Determiner);
+        (word && !matches!(prose.text(i), "of" | "to")) || prose.is(i, Class::Cue)
+    };
+    tokens.clone().find(ends).unwrap_or(tokens.end)
+}
+
+/// A noun phrase as the name of someone unnamed.
+fn unnamed(prose: &Prose, phrase: Range<usize>) -> Option<Name> {
+    let parts = role_words(prose, phrase.clone());
+    if parts.is_empty() {
+        return None;
+    }
+    let full = prose.article.slice(prose.span(phrase)).to_owned();
+    Some(Name { full, titles: vec![parts.join(" ")], parts, unnamed: true })
+}
+
+/// The words of a role, the noun last, countries for their adjectives.
+fn role_words(prose: &Prose, phrase: Range<usize>) -> Vec<String> {
+    let of = phrase.clone().find(|&i| matches!(prose.text(i), "of" | "to")).unwrap_or(phrase.end);
+    let words = |range: Range<usize>| {
+        range.filter(|&i| {
+            prose.is_word(i) && !prose.tokens[i].classes.any(&[Class::Function, Class::Determiner])
+        })
+    };
+    let word = |i: usize| {
+        let normal = prose.normal(i);
+        match prose.value(i, Class::Demonym).or_else(|| prose.value(i, Class::Plural)) {
+            Some(value) => value.to_owned(),
+            None => normal::singular(&normal).into_owned(),
+        }
+    };
+    // "minister of trade" is a trade minister.
+    words(of..phrase.end).chain(words(phrase.start..of)).map(word).collect()
+}
+
+/// A person of the cast as a participant.
+fn name_of(seen: &Seen, person: usize) -> Name {
+    let Some(person) = seen.cast.people.get(person) else { return Name::default() };
+    let lexicon = seen.prose.lexicon;
+    let role = |text: &String| {
+        let words = text.split([' ', '-']).map(normal::word).filter(|w| {
+            !w.is_empty() && !lexicon.is(w, Class::Function) && !lexicon.is(w, Class::Determiner)
+        });
+        let words = words.map(|w| {
+            let bare = normal::without_possessive(&w);
+            let known =
+                lexicon.value_of(bare, Class::Demonym).or_else(|| lexicon.value_of(bare, Class::Plural));
+            known.map_or_else(|| normal::singular(bare).into_owned(), str::to_owned)
+        });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let titles: Vec<String> = person.roles.iter().map(role).filter(|r| !r.is_empty()).collect();
+    if person.sort == crate::cast::Sort::Unnamed {
+        let own = role(&person.name.full);
+        let parts = own.split(' ').map(str::to_owned).collect();
+        return Name { full: person.name.full.clone(), parts, titles: vec![own], unnamed: true };
+    }
+    Name { titles, ..person.name.clone() }
+}
