@@ -1,1 +1,109 @@
-fn main() {}
+//! How long each stage takes on the seed articles repeated to 10 MB, next to sentence splitting alone and a
+//! bare scan of the bytes: the two limits that the stages are judged by. Run with `cargo bench`.
+
+use crosscheck::claim::{self, Claim, Seen};
+use crosscheck::read::plain;
+use crosscheck::text::prose::Prose;
+use crosscheck::{Article, Rules, align, check};
+use divan::{Bencher, black_box, counter::BytesCount};
+
+const SIZE: usize = 10 << 20;
+
+fn main() {
+    divan::main();
+}
+
+fn seeds() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|f| std::fs::read_to_string(f).unwrap()).collect()
+}
+
+/// The seeds again and again, as articles of their own.
+fn articles(rules: &Rules) -> Vec<Article> {
+    let texts = seeds();
+    let total: usize = texts.iter().map(String::len).sum();
+    let once = texts.iter().enumerate().map(|(i, t)| plain::article(&format!("a{i}"), "", t.clone(), &rules.lexicon));
+    let once: Vec<Article> = once.collect();
+    (0..SIZE / total).flat_map(|_| once.iter().cloned()).collect()
+}
+
+fn bytes(articles: &[Article]) -> BytesCount {
+    BytesCount::new(articles.iter().map(|a| a.text.len()).sum::<usize>())
+}
+
+#[divan::bench(sample_count = 5)]
+fn a_bare_byte_scan(bencher: Bencher) {
+    let articles = articles(&Rules::builtin());
+    bencher.counter(bytes(&articles)).bench(|| {
+        articles.iter().map(|a| black_box(&a.text).bytes().filter(|&b| b == b'"').count()).sum::<usize>()
+    });
+}
+
+#[divan::bench(sample_count = 5)]
+fn b_sentences_alone(bencher: Bencher) {
+    let articles = articles(&Rules::builtin());
+    bencher.counter(bytes(&articles)).bench(|| {
+        articles.iter().map(|a| sentencex::get_sentence_boundaries("en", black_box(&a.text)).len()).sum::<usize>()
+    });
+}
+
+#[divan::bench(sample_count = 5)]
+fn c_text(bencher: Bencher) {
+    let rules = Rules::builtin();
+    let articles = articles(&rules);
+    bencher
+        .counter(bytes(&articles))
+        .bench(|| articles.iter().map(|a| Prose::new(black_box(a), &rules.lexicon).tokens.len()).sum::<usize>());
+}
+
+#[divan::bench(sample_count = 5)]
+fn d_mentions_and_cast(bencher: Bencher) {
+    let rules = Rules::builtin();
+    let articles = articles(&rules);
+    bencher.counter(bytes(&articles)).bench(|| {
+        articles.iter().map(|a| Seen::new(black_box(a), &rules.lexicon).cast.references.len()).sum::<usize>()
+    });
+}
+
+#[divan::bench(sample_count = 5)]
+fn e_claims(bencher: Bencher) {
+    let rules = Rules::builtin();
+    let articles = articles(&rules);
+    bencher
+        .counter(bytes(&articles))
+        .bench(|| articles.iter().map(|a| claim::extract(black_box(a), &rules.lexicon).len()).sum::<usize>());
+}
+
+/// Aligning and comparing the claims of the five articles, story by story.
+#[divan::bench(sample_count = 5)]
+fn f_align_and_compare(bencher: Bencher) {
+    let rules = Rules::builtin();
+    let articles = articles(&rules);
+    let stories: Vec<Vec<Vec<Claim>>> = articles
+        .chunks(5)
+        .map(|story| story.iter().map(|a| claim::extract(a, &rules.lexicon)).collect())
+        .collect();
+    bencher.counter(bytes(&articles)).bench(|| {
+        stories.iter().map(|s| check::compare(black_box(s), &rules).findings.len()).sum::<usize>()
+    });
+}
+
+/// Alignment alone.
+#[divan::bench(sample_count = 5)]
+fn g_align(bencher: Bencher) {
+    let rules = Rules::builtin();
+    let articles = articles(&rules);
+    let stories: Vec<Vec<Claim>> = articles
+        .chunks(5)
+        .map(|story| story.iter().flat_map(|a| claim::extract(a, &rules.lexicon)).collect())
+        .collect();
+    bencher.counter(bytes(&articles)).bench(|| {
+        let fits = rules.rules.iter().map(|r| &r.fit);
+        fits.map(|fit| {
+            stories.iter().map(|s| align::align(&s.iter().collect::<Vec<_>>(), fit).len()).sum::<usize>()
+        })
+        .sum::<usize>()
+    });
+}
