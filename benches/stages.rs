@@ -24,7 +24,10 @@ fn seeds() -> Vec<String> {
 fn articles(rules: &Rules) -> Vec<Article> {
     let texts = seeds();
     let total: usize = texts.iter().map(String::len).sum();
-    let once = texts.iter().enumerate().map(|(i, t)| plain::article(&format!("a{i}"), "", t.clone(), &rules.lexicon));
+    let once = texts
+        .iter()
+        .enumerate()
+        .map(|(i, t)| plain::article(&format!("a{i}"), "", t.clone(), &rules.lexicon));
     let once: Vec<Article> = once.collect();
     (0..SIZE / total).flat_map(|_| once.iter().cloned()).collect()
 }
@@ -45,7 +48,10 @@ fn a_bare_byte_scan(bencher: Bencher) {
 fn b_sentences_alone(bencher: Bencher) {
     let articles = articles(&Rules::builtin());
     bencher.counter(bytes(&articles)).bench(|| {
-        articles.iter().map(|a| sentencex::get_sentence_boundaries("en", black_box(&a.text)).len()).sum::<usize>()
+        articles
+            .iter()
+            .map(|a| sentencex::get_sentence_boundaries("en", black_box(&a.text)).len())
+            .sum::<usize>()
     });
 }
 
@@ -53,9 +59,9 @@ fn b_sentences_alone(bencher: Bencher) {
 fn c_text(bencher: Bencher) {
     let rules = Rules::builtin();
     let articles = articles(&rules);
-    bencher
-        .counter(bytes(&articles))
-        .bench(|| articles.iter().map(|a| Prose::new(black_box(a), &rules.lexicon).tokens.len()).sum::<usize>());
+    bencher.counter(bytes(&articles)).bench(|| {
+        articles.iter().map(|a| Prose::new(black_box(a), &rules.lexicon).tokens.len()).sum::<usize>()
+    });
 }
 
 #[divan::bench(sample_count = 5)]
@@ -85,9 +91,9 @@ fn f_align_and_compare(bencher: Bencher) {
         .chunks(5)
         .map(|story| story.iter().map(|a| claim::extract(a, &rules.lexicon)).collect())
         .collect();
-    bencher.counter(bytes(&articles)).bench(|| {
-        stories.iter().map(|s| check::compare(black_box(s), &rules).findings.len()).sum::<usize>()
-    });
+    bencher
+        .counter(bytes(&articles))
+        .bench(|| stories.iter().map(|s| check::compare(black_box(s), &rules).findings.len()).sum::<usize>());
 }
 
 /// Alignment alone.

@@ -39,8 +39,9 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     let mut met = BTreeSet::new();
     let mut findings = Vec::new();
     for rule in &rules.rules {
-        let chosen: Vec<usize> =
-            (0..pool.len()).filter(|&i| free[i] && rule.about.selects(pool[i])).collect();
+        let heads = rule.about.heads(&rules.lexicon);
+        let looks_at = |i: &usize| free[*i] && rule.about.takes(pool[*i], &heads);
+        let chosen: Vec<usize> = (0..pool.len()).filter(looks_at).collect();
         let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
         for members in align::align(&selected, &rule.fit) {
             let locus = align::locus(&selected, &members);

@@ -9,11 +9,13 @@ use std::fs;
 #[test]
 fn every_case_comes_out_as_expected() {
     let folder = support::root().join("tests/cases");
-    let mut cases: Vec<_> = fs::read_dir(&folder).expect("tests/cases").map(|e| e.expect("entry").path()).collect();
+    let mut cases: Vec<_> =
+        fs::read_dir(&folder).expect("tests/cases").map(|e| e.expect("entry").path()).collect();
     cases.sort();
     assert!(!cases.is_empty());
     for case in cases {
-        let args = fs::read_to_string(case.join("args")).unwrap_or_else(|_| panic!("{} has no args", case.display()));
+        let args = fs::read_to_string(case.join("args"))
+            .unwrap_or_else(|_| panic!("{} has no args", case.display()));
         let args: Vec<&str> = args.lines().collect();
         let stdin = fs::read_to_string(case.join("stdin")).ok();
         let out = support::run(&case, &args, stdin.as_deref());

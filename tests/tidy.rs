@@ -16,7 +16,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("colored", &["report/style.rs"]),
     ("serde_yaml", &["rule/load.rs", "rule/load"]),
-    ("serde_json", &["report/json.rs", "report/sarif.rs", "report/claims.rs", "report/json", "read/records.rs"]),
+    (
+        "serde_json",
+        &["report/json.rs", "report/sarif.rs", "report/claims.rs", "report/json", "read/records.rs"],
+    ),
     ("regex", &["text/pattern.rs"]),
     ("regex_syntax", &["text/pattern.rs"]),
     ("strsim", &["text/similar.rs"]),
@@ -30,7 +33,8 @@ const DOORS: &[(&str, &[&str])] = &[
 ];
 
 /// What only the edge of the program may touch: files, streams, the environment, the clock, the process.
-const WORLD: &[&str] = &["std::fs", "std::env", "std::process", "std::time", "io::stdout", "io::stderr", "io::stdin"];
+const WORLD: &[&str] =
+    &["std::fs", "std::env", "std::process", "std::time", "io::stdout", "io::stderr", "io::stdin"];
 const EDGE: &[&str] = &["read", "rule/load.rs", "rule/load", "cli", "main"];
 
 /// A reader's patience, in lines.
@@ -56,7 +60,9 @@ impl File {
     }
 
     fn lies_in(&self, places: &[&str]) -> bool {
-        places.iter().any(|p| self.path == *p || self.stage() == *p || self.path.starts_with(&format!("{p}/")))
+        places
+            .iter()
+            .any(|p| self.path == *p || self.stage() == *p || self.path.starts_with(&format!("{p}/")))
     }
 }
 
@@ -95,7 +101,9 @@ fn none(faults: Vec<String>) {
 /// The stages that a line of code names by `crate::`.
 fn imports(line: &str) -> Vec<&str> {
     let after = line.split("crate::").skip(1);
-    after.map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()).collect()
+    after
+        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default())
+        .collect()
 }
 
 #[test]
@@ -130,8 +138,12 @@ fn alignment_and_comparison_do_not_see_each_other() {
     let mut faults = Vec::new();
     for file in tree() {
         let Some((_, hidden)) = walls.iter().find(|(stage, _)| *stage == file.stage()) else { continue };
-        for (number, line) in file.code().filter(|(_, l)| l.contains("crate::") || l.starts_with("use super")) {
-            for name in hidden.iter().filter(|h| line.contains(&format!("crate::{h}")) || line.contains(&format!("::{h}"))) {
+        for (number, line) in file.code().filter(|(_, l)| l.contains("crate::") || l.starts_with("use super"))
+        {
+            for name in hidden
+                .iter()
+                .filter(|h| line.contains(&format!("crate::{h}")) || line.contains(&format!("::{h}")))
+            {
                 faults.push(format!("{}:{number}: `{}` must never see `{name}`", file.path, file.stage()));
             }
         }
@@ -145,7 +157,8 @@ fn every_package_has_one_door() {
     for file in tree() {
         for (number, line) in file.code() {
             for (package, doors) in DOORS {
-                let names = line.contains(&format!("{package}::")) && !line.contains(&format!("crate::text::{package}::"));
+                let names = line.contains(&format!("{package}::"))
+                    && !line.contains(&format!("crate::text::{package}::"));
                 let own = line.contains(&format!("::{package}::")) || line.contains(&format!("_{package}::"));
                 if names && !own && !file.lies_in(doors) && file.path != "text/mod.rs" {
                     faults.push(format!("{}:{number}: {package} is used through {doors:?} alone", file.path));
@@ -202,7 +215,8 @@ fn nothing_forgotten_lies_about() {
 fn the_crate_doc_has_the_line_of_stages() {
     let lib = fs::read_to_string(support::root().join("src/lib.rs")).expect("lib.rs");
     let line = STAGES.split_whitespace().collect::<Vec<_>>().join(" · ");
-    let doc: String = lib.lines().filter_map(|l| l.strip_prefix("//!")).map(str::trim).collect::<Vec<_>>().join(" ");
+    let doc: String =
+        lib.lines().filter_map(|l| l.strip_prefix("//!")).map(str::trim).collect::<Vec<_>>().join(" ");
     assert!(doc.contains(&line), "lib.rs must have the line\n{line}");
 }
 
@@ -216,10 +230,13 @@ fn built_in_rules_carry_their_proofs() {
             continue;
         }
         let text = fs::read_to_string(&path).expect("the rule can be read");
-        let count = |key: &str| text.lines().filter(|l| l.trim_start().starts_with(&format!("- {key}:"))).count();
+        let count =
+            |key: &str| text.lines().filter(|l| l.trim_start().starts_with(&format!("- {key}:"))).count();
         let (speaks, silent) = (count("conflict"), count("agree") + count("unrelated"));
         if speaks < 2 || silent < 2 {
-            faults.push(format!("{below}: {speaks} tests that speak and {silent} that stay silent; two of each at least"));
+            faults.push(format!(
+                "{below}: {speaks} tests that speak and {silent} that stay silent; two of each at least"
+            ));
         }
         let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if !below.contains("/examples/") && !readme.contains(&format!("`{id}`")) {

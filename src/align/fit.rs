@@ -7,6 +7,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, default)]
 pub struct Fit {
     /// What share of the terms of the poorer claim the other must have too.
+    #[serde(deserialize_with = "crate::text::scalar::share")]
     pub terms: f64,
     /// How the people of the two must stand to each other.
     pub people: People,

@@ -49,13 +49,17 @@ impl fmt::Display for Verdict {
 }
 
 macro_rules! comparators {
-    ($($(#[doc = $doc:literal])* $name:ident($options:ty),)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident($options:ty) = $word:literal,)*) => {
         /// A comparator with its options: in YAML the single key under `compare`.
         #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Comparator { $($(#[doc = $doc])* $name($options),)* }
+        pub enum Comparator { $($(#[doc = $doc])* #[serde(rename = $word)] $name($options),)* }
 
         impl Comparator {
+            /// Its name in a rule.
+            pub fn name(&self) -> &'static str {
+                match self { $(Comparator::$name(_) => $word,)* }
+            }
+
             /// The verdict on two values. Equal ones agree; what a comparator cannot compare is unrelated.
             pub fn compare(&self, a: &Value, b: &Value) -> Verdict {
                 if a == b {
@@ -70,11 +74,11 @@ macro_rules! comparators {
 // Every comparator. A new one is a new file and a line here.
 comparators! {
     /// Numbers as intervals: rounding, hedges, tolerance.
-    Number(number::Number),
+    Number(number::Number) = "number",
     /// The words of a quotation: cut short, bracketed, changed.
-    Words(words::WordsOptions),
+    Words(words::WordsOptions) = "words",
     /// Equal or not.
-    Same(same::Same),
+    Same(same::Same) = "same",
 }
 
 impl Comparator {

@@ -1,21 +1,291 @@
-//! The message template of a rule and its placeholders.
+//! The message template of a rule and its placeholders. A placeholder that does not exist is an error when
+//! the rule is read, not when it first speaks.
+
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer};
 
+use crate::align::{Locus, Reading};
+use crate::text::scalar::{self, Fault};
+use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value, Words};
+
 /// A message with placeholders such as `{readings}`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Message(pub String);
+pub struct Message {
+    written: String,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Piece {
+    Text(String),
+    /// An index into [`PLACEHOLDERS`].
+    Filled(usize),
+}
+
+/// A word in braces that a message may hold.
+pub struct Placeholder {
+    /// Its name, without braces.
+    pub name: &'static str,
+    /// What it is filled with.
+    pub meaning: &'static str,
+    fill: fn(&Locus) -> String,
+}
+
+/// Every placeholder.
+pub const PLACEHOLDERS: &[Placeholder] = &[
+    Placeholder { name: "readings", meaning: "the values, as in “4 or 5”", fill: readings },
+    Placeholder { name: "value", meaning: "the value of the first article", fill: first_value },
+    Placeholder { name: "head", meaning: "what is counted or dated", fill: head },
+    Placeholder { name: "people", meaning: "who takes part, as in “Ruiz – Ode”", fill: people },
+    Placeholder { name: "speaker", meaning: "who is quoted", fill: speaker },
+    Placeholder { name: "words", meaning: "the words quoted, the first eight", fill: quoted },
+    Placeholder { name: "articles", meaning: "how many they are, as in “3 sources”", fill: articles },
+];
 
 impl Message {
-    /// The message for a locus.
-    pub fn fill(&self, locus: &crate::align::Locus) -> String {
-        let _ = locus;
-        self.0.clone()
+    /// The template as the rule has it.
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    /// The names of the placeholders it uses.
+    pub fn placeholders(&self) -> impl Iterator<Item = &'static str> {
+        self.pieces.iter().filter_map(|p| match p {
+            Piece::Filled(i) => PLACEHOLDERS.get(*i).map(|p| p.name),
+            Piece::Text(_) => None,
+        })
+    }
+
+    /// The message on a locus.
+    pub fn fill(&self, locus: &Locus) -> String {
+        let mut out = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => out.push_str(text),
+                Piece::Filled(i) => out.extend(PLACEHOLDERS.get(*i).map(|p| (p.fill)(locus))),
+            }
+        }
+        out
+    }
+}
+
+impl FromStr for Message {
+    type Err = Fault;
+
+    fn from_str(written: &str) -> Result<Self, Fault> {
+        let mut pieces = Vec::new();
+        let mut rest = written;
+        let here = |rest: &str| written[..written.len() - rest.len()].chars().count();
+        while let Some(open) = rest.find('{') {
+            let (before, behind) = rest.split_at(open);
+            if !before.is_empty() {
+                pieces.push(Piece::Text(before.to_owned()));
+            }
+            let Some((name, after)) = behind[1..].split_once('}') else {
+                return Err(Fault {
+                    at: Some(here(behind)),
+                    label: Some("opened here".to_owned()),
+                    note: Some("a placeholder is a word in braces: {readings}".to_owned()),
+                    ..Fault::new("this placeholder has no closing brace")
+                });
+            };
+            let Some(known) = PLACEHOLDERS.iter().position(|p| p.name == name) else {
+                let names = PLACEHOLDERS.iter().map(|p| p.name);
+                let label = Some("no such placeholder".to_owned());
+                return Err(Fault {
+                    at: Some(here(behind)),
+                    label,
+                    ..Fault::unknown("placeholder", name, names)
+                });
+            };
+            pieces.push(Piece::Filled(known));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Text(rest.to_owned()));
+        }
+        if pieces.is_empty() {
+            return Err(Fault::new("the message says nothing"));
+        }
+        Ok(Message { written: written.to_owned(), pieces })
     }
 }
 
 impl<'de> Deserialize<'de> for Message {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Message)
+        scalar::parse(deserializer)
+    }
+}
+
+fn readings(locus: &Locus) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for reading in &locus.readings {
+        let shown = shown_reading(reading);
+        if !all.contains(&shown) {
+            all.push(shown);
+        }
+    }
+    match all.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => all.concat(),
+    }
+}
+
+fn first_value(locus: &Locus) -> String {
+    locus.readings.first().map(shown_reading).unwrap_or_default()
+}
+
+fn witnesses(locus: &Locus) -> impl Iterator<Item = &crate::claim::Claim> {
+    locus.readings.iter().flat_map(|r| &r.witnesses)
+}
+
+fn head(locus: &Locus) -> String {
+    let head = witnesses(locus).map(|w| w.about.head.as_str()).find(|h| !h.is_empty());
+    head.unwrap_or("the same").to_owned()
+}
+
+fn people(locus: &Locus) -> String {
+    let most = witnesses(locus).map(|w| &w.about.people).max_by_key(|p| p.len());
+    let names: Vec<&str> = most.into_iter().flatten().map(|n| n.full.as_str()).collect();
+    if names.is_empty() { head(locus) } else { names.join(" – ") }
+}
+
+fn speaker(locus: &Locus) -> String {
+    let names = witnesses(locus).filter_map(|w| w.speech.as_ref()).map(|s| s.speaker.full.as_str());
+    names.max_by_key(|n| n.len()).unwrap_or("nobody named").to_owned()
+}
+
+fn quoted(locus: &Locus) -> String {
+    let words = witnesses(locus).find_map(|w| match &w.value {
+        Value::Words(words) => Some(cut(&words.shown())),
+        _ if !w.about.words.is_empty() => Some(cut(&w.about.words.join(" "))),
+        _ => None,
+    });
+    words.unwrap_or_default()
+}
+
+fn articles(locus: &Locus) -> String {
+    let mut sigils: Vec<&str> = witnesses(locus).map(|w| w.said.sigil.as_str()).collect();
+    sigils.sort_unstable();
+    sigils.dedup();
+    let plural = if sigils.len() == 1 { "" } else { "s" };
+    format!("{} source{plural}", sigils.len())
+}
+
+/// The first eight words, between quotation marks.
+fn cut(words: &str) -> String {
+    let all: Vec<&str> = words.split(' ').collect();
+    let more = if all.len() > 8 { " …" } else { "" };
+    format!("“{}{more}”", all.iter().take(8).copied().collect::<Vec<_>>().join(" "))
+}
+
+/// A reading for people: its value, or the article's own words where the value has none of its own.
+fn shown_reading(reading: &Reading) -> String {
+    let written = reading.witnesses.first().map(|w| w.said.text.as_str()).unwrap_or_default();
+    match &reading.value {
+        Value::Quantity(q) if q.weak && !written.is_empty() => format!("“{written}”"),
+        Value::Date(_) if !written.is_empty() => written.to_owned(),
+        value => shown(value),
+    }
+}
+
+/// A value in one line for people, the same for the same value.
+pub fn shown(value: &Value) -> String {
+    match value {
+        Value::Quantity(q) => quantity(q),
+        Value::Tally(a, b) => format!("{}–{}", quantity(a), quantity(b)),
+        Value::Date(date) => {
+            let day = |d: &Option<crate::text::calendar::Day>| d.map_or("…".to_owned(), |d| d.to_string());
+            let (from, to) = (day(&date.earliest), day(&date.latest));
+            if from == to { from } else { format!("{from} to {to}") }
+        }
+        Value::Name(name) => name.full.clone(),
+        Value::Words(words) => cut(&Words::shown(words)),
+        Value::Level(level) => level.step.clone(),
+    }
+}
+
+fn quantity(q: &Quantity) -> String {
+    let hedge = match q.hedge {
+        Some(Hedge::AtLeast) => "at least ",
+        Some(Hedge::AtMost) => "at most ",
+        Some(Hedge::MoreThan) => "more than ",
+        Some(Hedge::LessThan) => "fewer than ",
+        Some(Hedge::About) => "about ",
+        None => "",
+    };
+    let number = match (q.stated, q.low, q.high) {
+        (Some(stated), low, high) if q.hedge.is_some() || low == high => figures(stated),
+        (_, Some(low), Some(high)) if low != high => format!("{} to {}", figures(low), figures(high)),
+        (Some(n), ..) | (_, Some(n), Some(_)) => figures(n),
+        (None, Some(low), None) => return format!("at least {}", with_unit(q, figures(low))),
+        (None, None, Some(high)) => return format!("at most {}", with_unit(q, figures(high))),
+        (None, None, None) => "some".to_owned(),
+    };
+    format!("{hedge}{}", with_unit(q, number))
+}
+
+/// The number with what it measures; the noun of a count is left to the message.
+fn with_unit(q: &Quantity, number: String) -> String {
+    match (q.sort, q.unit.as_deref()) {
+        (Sort::Percent, _) => format!("{number}%"),
+        (Sort::Money, Some("USD")) => format!("${number}"),
+        (Sort::Money, Some("EUR")) => format!("€{number}"),
+        (Sort::Money, Some("GBP")) => format!("£{number}"),
+        (Sort::Money | Sort::Measure | Sort::Duration, Some(unit)) => format!("{number} {unit}"),
+        _ => number,
+    }
+}
+
+/// A number with commas between its thousands.
+fn figures(n: Decimal) -> String {
+    let text = n.normalize().to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |d| ("−", d));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut out = sign.to_owned();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_checked_when_they_are_read() {
+        let fault = |text: &str| text.parse::<Message>().unwrap_err();
+        assert_eq!(fault("ä {readigns}").title, "unknown placeholder `readigns`");
+        assert_eq!(fault("ä {readigns}").at, Some(2));
+        assert_eq!(fault("ä {readigns}").note.as_deref(), Some("did you mean `readings`?"));
+        assert_eq!(fault("a {readings").title, "this placeholder has no closing brace");
+        assert_eq!(fault("").title, "the message says nothing");
+        let message: Message = "{people}: {readings} meetings".parse().unwrap();
+        assert_eq!(message.placeholders().collect::<Vec<_>>(), ["people", "readings"]);
+    }
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        let mut q = Quantity::exactly(1_234_567, Some("dead"));
+        assert_eq!(quantity(&q), "1,234,567");
+        q.hedge = Some(Hedge::AtLeast);
+        assert_eq!(quantity(&q), "at least 1,234,567");
+        q = Quantity {
+            unit: Some("EUR".into()),
+            sort: Sort::Money,
+            ..Quantity::exactly(Decimal::new(125, 1), None)
+        };
+        assert_eq!(quantity(&q), "€12.5");
+        q = Quantity { stated: None, high: Some(Decimal::from(9)), ..Quantity::exactly(3, None) };
+        assert_eq!(quantity(&q), "3 to 9");
     }
 }

@@ -5,18 +5,27 @@
 //! only door to YAML, for rules and word lists alike.
 
 pub mod builtin;
+pub mod fault;
+mod fits;
 pub mod load;
 pub mod message;
+pub mod test;
+mod words;
+
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use crate::align::Fit;
-use crate::claim::Kind;
+use crate::claim::{Claim, Kind};
 use crate::compare::Comparator;
 use crate::finding::Severity;
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Class, Lexicon};
+use crate::text::normal;
 use crate::text::pattern::Pattern;
+pub use fault::{show, show_warning, summary};
 pub use message::Message;
+pub use test::{Expected, Test};
 
 /// The rules and the vocabulary of a run.
 #[derive(Clone, Debug, Default)]
@@ -97,42 +106,29 @@ pub struct Selector {
 }
 
 impl Selector {
-    /// Whether a rule with this selector looks at a claim.
-    pub fn selects(&self, claim: &crate::claim::Claim) -> bool {
-        claim.kind == self.kind
-            && (self.of.is_empty() || self.of.iter().any(|o| *o == claim.about.head))
-            && self.sentence.as_ref().is_none_or(|p| p.is_match(&claim.said.sentence))
+    /// Whether it asks for more than a kind. Special rules look at claims before general ones.
+    pub fn is_special(&self) -> bool {
+        !self.of.is_empty() || self.sentence.is_some()
     }
-}
 
-/// One proof of a rule: what it must say of some little articles.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Test {
-    /// What must come out.
-    pub expected: Expected,
-    /// The articles, sigil and text, in the order of the file.
-    pub articles: Vec<(String, String)>,
-    /// The line of the rule file on which the test stands, where it is known.
-    pub line: Option<usize>,
-}
+    /// The heads that `of` asks for: of each word its event class, or else its singular. Work it out once a
+    /// run and hand it to [`Selector::takes`].
+    pub fn heads(&self, lexicon: &Lexicon) -> BTreeSet<String> {
+        let mut heads = BTreeSet::new();
+        for word in &self.of {
+            let normal = normal::word(word);
+            let class = lexicon.value_of(&normal, Class::Event);
+            heads.extend(class.map(str::to_owned));
+            heads.insert(normal::singular(&normal).into_owned());
+            heads.insert(normal.into_owned());
+        }
+        heads
+    }
 
-/// The four outcomes that a test can ask for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Expected {
-    /// The rule speaks, and says conflict.
-    Conflict,
-    /// The rule finds that both can be right, but worth a word.
-    Compatible,
-    /// The claims meet, and agree.
-    Agree,
-    /// The rule must stay silent: another fact.
-    Unrelated,
-}
-
-impl<'de> Deserialize<'de> for Test {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let _ = deserializer;
-        Err(serde::de::Error::custom("not built yet"))
+    /// Whether a rule that selects so looks at a claim.
+    pub fn takes(&self, claim: &Claim, heads: &BTreeSet<String>) -> bool {
+        claim.kind == self.kind
+            && (self.of.is_empty() || heads.contains(&claim.about.head))
+            && self.sentence.as_ref().is_none_or(|p| p.is_match(&claim.said.sentence))
     }
 }

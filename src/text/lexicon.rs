@@ -325,7 +325,7 @@ impl<'de> Deserialize<'de> for Class {
 }
 
 /// The words of one class: a list, or a map from values to lists.
-struct Words(BTreeMap<String, Vec<String>>);
+pub(crate) struct Words(pub(crate) BTreeMap<String, Vec<String>>);
 
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
