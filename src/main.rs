@@ -1,5 +1,5 @@
 //! The program: parse, run, turn the outcome into an exit code; nothing else.
 
-fn main() -> std::io::Result<()> {
-    crosscheck::cli::run()
+fn main() -> std::process::ExitCode {
+    crosscheck::cli::main()
 }

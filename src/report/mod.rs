@@ -21,6 +21,10 @@ pub struct Report {
     pub unread: Vec<(String, String)>,
     /// The findings, gravest first.
     pub findings: Vec<Finding>,
+    /// How many findings below the severity asked for are left out.
+    pub hidden: usize,
+    /// How many broken rules were skipped.
+    pub broken_rules: usize,
     /// The rules in force.
     pub rules: Vec<RuleInForce>,
     /// From which severity on a run fails, for the summary line.
@@ -40,4 +44,40 @@ pub struct RuleInForce {
     pub message: String,
     /// Why it matters.
     pub explain: String,
+}
+
+/// How a report looks to people.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Look {
+    /// With colours.
+    pub color: bool,
+    /// The width of lines, in columns.
+    pub width: usize,
+}
+
+/// A way to write a report.
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Writes it.
+    pub write: fn(&Report, &Look, &mut dyn std::io::Write) -> std::io::Result<()>,
+}
+
+/// Every format. A new one is a new file and a line here.
+pub const FORMATS: &[Format] = &[Format { name: "full", write: |_, _, _| Ok(()) }];
+
+/// Writes a report in the format of that name.
+///
+/// # Errors
+/// When `out` cannot be written, or there is no such format.
+pub fn write(
+    format: &str,
+    report: &Report,
+    look: &Look,
+    out: &mut dyn std::io::Write,
+) -> std::io::Result<()> {
+    match FORMATS.iter().find(|f| f.name == format) {
+        Some(format) => (format.write)(report, look, out),
+        None => Err(std::io::Error::other(format!("no format `{format}`"))),
+    }
 }

@@ -1,0 +1,90 @@
+//! `crosscheck claims FILE…`: what was extracted, and how it was normalised.
+
+use std::io::{self, BufWriter, Write};
+
+use clap::{Args, ValueEnum};
+
+use super::{Exit, ReadArgs, RuleArgs, complain, load_rules};
+use crate::claim::{self, Seen};
+use crate::error::Error;
+use crate::read;
+use crate::report::claims;
+
+#[derive(Args)]
+pub(super) struct ClaimsArgs {
+    /// Articles: text or Markdown files, folders of them, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    articles: Vec<String>,
+    #[command(flatten)]
+    rules: RuleArgs,
+    #[command(flatten)]
+    read: ReadArgs,
+    /// What was seen before it became a claim: quotations, quantities, dates, names
+    #[arg(long)]
+    mentions: bool,
+    /// Only this kind, as in count, or with --mentions quotation
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// Text for people, or one JSON object a line
+    #[arg(short, long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the output cannot be written.
+pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
+    if let Some(kind) = &args.kind
+        && let Err(what) = known(kind, args.mentions)
+    {
+        complain(&what, &[]);
+        return Ok(Exit::Nothing);
+    }
+    let Some(loaded) = load_rules(&args.rules) else { return Ok(Exit::Nothing) };
+    let rules = loaded.rules;
+    let (articles, errors) = read::read(&args.articles, &args.read.stdin_name, &rules.lexicon);
+    for error in &errors {
+        complain(&error.to_string(), &[]);
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let (none_read, broken) = (articles.is_empty(), loaded.broken > 0);
+    for mut article in articles {
+        article.date = article.date.or(args.read.now);
+        let lines = if args.mentions {
+            claims::of_mentions(&Seen::new(&article, &rules.lexicon))
+        } else {
+            claims::of_claims(&claim::extract(&article, &rules.lexicon))
+        };
+        match args.format {
+            Format::Jsonl => claims::write_jsonl(&lines, args.kind.as_deref(), &mut out)?,
+            Format::Text => claims::write_text(&article, &lines, args.kind.as_deref(), &mut out)?,
+        }
+    }
+    out.flush()?;
+    Ok(match (none_read, errors.is_empty() && !broken) {
+        (true, _) => Exit::Nothing,
+        (_, true) => Exit::Clean,
+        (_, false) => Exit::Incomplete,
+    })
+}
+
+/// Whether there is such a kind of claims, or of mentions.
+fn known(kind: &str, mentions: bool) -> Result<(), String> {
+    const MENTIONS: [&str; 4] = ["quotation", "quantity", "date", "name"];
+    if !mentions {
+        return kind.parse::<claim::Kind>().map(|_| ());
+    }
+    if MENTIONS.contains(&kind) {
+        return Ok(());
+    }
+    Err(format!("unknown kind of mention `{kind}`: expected {}", MENTIONS.join(", ")))
+}
