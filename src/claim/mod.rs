@@ -14,6 +14,7 @@ use crate::mention::{self, Mentions};
 use crate::text::calendar::Day;
 use crate::text::lexicon::Lexicon;
 use crate::text::prose::Prose;
+use crate::text::scalar::Fault;
 use crate::text::span::Lines;
 use crate::text::value::{Name, Value};
 use crate::text::{Article, Place, Sigil, Span};
@@ -78,14 +79,11 @@ impl<'de> serde::Deserialize<'de> for Kind {
 }
 
 impl std::str::FromStr for Kind {
-    type Err = String;
+    type Err = Fault;
 
-    fn from_str(name: &str) -> Result<Self, String> {
-        Kind::ALL.iter().copied().find(|k| k.name() == name).ok_or_else(|| {
-            let near = crate::text::similar::nearest(name, Kind::ALL.iter().map(|k| k.name()));
-            let hint = near.map_or(String::new(), |n| format!("; did you mean `{n}`?"));
-            format!("unknown kind `{name}`{hint}")
-        })
+    fn from_str(name: &str) -> Result<Self, Fault> {
+        let known = Kind::ALL.iter().copied().find(|k| k.name() == name);
+        known.ok_or_else(|| Fault::unknown("kind", name, Kind::ALL.iter().map(|k| k.name())))
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn explain(path: &str, text: &str, message: &str, at: Option<(usize, 
         notes: Vec::new(),
         text: text.to_owned(),
     };
-    if text.trim().is_empty() {
+    if text.lines().all(|l| l.trim().is_empty() || l.starts_with('#')) {
         let notes = vec!["a rule is written down in rules/README.md".to_owned()];
         return RuleError { title: "the file is empty".to_owned(), place: None, notes, ..base };
     }
@@ -68,6 +68,7 @@ pub(super) fn explain(path: &str, text: &str, message: &str, at: Option<(usize, 
         _ => at,
     };
     let label = fault.label.filter(|_| place != at || fault.at == Some(0));
+    let place = place.map(|at| twice(text, at, &fault.title).unwrap_or(at));
     RuleError { title: fault.title, place, label, notes, ..base }
 }
 
@@ -104,6 +105,23 @@ fn inside_scalar(text: &str, (line, column): (usize, usize), inside: usize) -> O
     Some((line, column + raw))
 }
 
+/// Where the second of two like keys stands: the reader gives the mapping that has both.
+fn twice(text: &str, (line, column): (usize, usize), title: &str) -> Option<(usize, usize)> {
+    let is_it = title.ends_with("stands here twice") || title.starts_with("two articles are named");
+    let key = is_it.then(|| title.split('`').nth(1))??;
+    let indented = " ".repeat(column - 1);
+    let begins = |l: &str| {
+        let rest = l.strip_prefix(&indented).and_then(|l| l.strip_prefix(key));
+        rest.is_some_and(|r| r.trim_start().starts_with(':'))
+    };
+    let all = text
+        .lines()
+        .enumerate()
+        .skip(line - 1)
+        .filter(|(i, l)| begins(l) || (*i == line - 1 && l.contains(key)));
+    all.map(|(i, _)| (i + 1, column)).nth(1)
+}
+
 /// Errors of YAML's own grammar.
 fn of_grammar(base: &RuleError, message: &str) -> Option<RuleError> {
     let (title, note) = WHOLE
@@ -129,7 +147,16 @@ fn of_grammar(base: &RuleError, message: &str) -> Option<RuleError> {
             GRAMMAR.iter().find(|(theirs, ..)| message.starts_with(theirs)).map(|&(_, t, n)| (t, n))
         })?;
     let mut error = RuleError { title: title.to_owned(), notes: vec![note.to_owned()], ..base.clone() };
+    if message.starts_with("control characters") {
+        error.place = base.text.lines().enumerate().find_map(|(i, line)| {
+            let column = line.chars().position(|c| c.is_control() && c != '\t')?;
+            Some((i + 1, column + 1))
+        });
+    }
     let opened = message.split_once(", while ").and_then(|(_, context)| place_in(context));
+    if let (Some(begun), true) = (opened, message.starts_with("could not find expected ':'")) {
+        error.place = Some(begun);
+    }
     if let (Some(opened), true) = (opened, OPENED.iter().any(|(_, t, _)| *t == title)) {
         error.place = Some(opened);
         error.label = Some("opened here".to_owned());
@@ -199,7 +226,7 @@ const GRAMMAR: &[Row] = &[
         "this stands in a list, but does not begin with `- `",
         "the entries of a list begin in the same column",
     ),
-    ("could not find expected ':'", "a key without `:`", "write `key: value`"),
+    ("could not find expected ':'", "a key without `:`", "write `key: value`, or `- entry` in a list"),
     (
         "block sequence entries are not allowed",
         "a list cannot begin here",
@@ -221,6 +248,9 @@ const GRAMMAR: &[Row] = &[
 
 /// What serde says, said plainly.
 fn plain(keys: &str, what: &str) -> Fault {
+    if Fault::wrote(what) {
+        return Fault::read(what);
+    }
     let name = keys.rsplit('.').next().unwrap_or_default();
     if let Some(rest) = what.strip_prefix("unknown field ") {
         let (word, known) = word_and_known(rest);
@@ -244,7 +274,7 @@ fn plain(keys: &str, what: &str) -> Fault {
         let sort = match name {
             "compare" => "comparator",
             "conflict" | "compatible" | "severity" => "severity",
-            _ => "word",
+            _ => "value",
         };
         return Fault::unknown(sort, word, known);
     }
@@ -259,7 +289,17 @@ fn plain(keys: &str, what: &str) -> Fault {
     if let Some(rest) = what.strip_prefix("invalid type: ").or(what.strip_prefix("invalid value: "))
         && let Some((found, expected)) = rest.rsplit_once(", expected ")
     {
-        return Fault::new(format!("expected {}, found {}", expectation(expected), finding(found)));
+        return match (expected, found) {
+            ("newtype variant", _) => Fault {
+                note: Some("without options of your own write `number: {}`".to_owned()),
+                ..Fault::new("a comparator is written with its options")
+            },
+            ("map with a single key", "map") => Fault {
+                note: Some("the others belong into rules of their own".to_owned()),
+                ..Fault::new("one comparator a rule, not several")
+            },
+            _ => Fault::new(format!("expected {}, found {}", expectation(expected), finding(found))),
+        };
     }
     Fault::read(what)
 }

@@ -186,7 +186,7 @@ impl<'de> Deserialize<'de> for Word {
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Word, A::Error> {
                 let mut all = Vec::new();
-                while let Some(Word(word)) = seq.next_element()? {
+                while let Some(word) = seq.next_element::<String>()? {
                     all.push(word);
                 }
                 Ok(Word(all.join(", ")))

@@ -15,6 +15,7 @@ pub mod snippet;
 pub mod span;
 pub mod token;
 pub mod value;
+pub mod wording;
 
 use std::fmt;
 use std::sync::Arc;

@@ -38,6 +38,11 @@ impl Fault {
         Fault { note: Some(note), ..Fault::new(format!("unknown {what} `{word}`")) }
     }
 
+    /// Whether a text was written by [`Fault`]'s `Display`.
+    pub fn wrote(text: &str) -> bool {
+        text.contains(BETWEEN)
+    }
+
     /// Takes apart what [`Fault`]'s `Display` wrote. Any other text is a title.
     pub fn read(text: &str) -> Self {
         let mut parts = text.split(BETWEEN);

@@ -75,16 +75,19 @@ fn offset(line: &str, column: usize) -> usize {
     line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
 }
 
-/// How many characters the YAML word at the start of `rest` has: a quoted text, a key, or a run without
-/// white space or the marks of a list.
+/// How many characters of the YAML word at the start of `rest` are underlined: a quoted text, a key, or a run
+/// without white space or the marks of a list.
 fn word(rest: &str) -> usize {
     let mut chars = rest.chars();
     let first = chars.next();
     if let Some(quote @ ('"' | '\'')) = first {
-        return chars.position(|c| c == quote).map_or_else(|| rest.trim_end().chars().count(), |n| n + 2);
+        return chars
+            .position(|c| c == quote)
+            .map_or_else(|| rest.trim_end().chars().count(), |n| n + 2)
+            .min(100);
     }
     let stop = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | ']' | '}');
-    rest.chars().take_while(|&c| !stop(c)).count().max(1)
+    rest.chars().take_while(|&c| !stop(c)).count().clamp(1, 40)
 }
 
 /// Drops the empty gutter line between the picture and the notes.
@@ -95,6 +98,10 @@ fn tighten(drawn: &str) -> String {
         let next = lines.get(i + 1).map_or(String::new(), |l| bare(l));
         if bare(line).trim() == "|" && next.trim_start().starts_with("= ") {
             continue;
+        }
+        // Where no line is shown there is no gutter; the rest stands where it would stand beside one.
+        if bare(line).starts_with("--> ") || bare(line).starts_with(" = ") {
+            out.push(' ');
         }
         out.push_str(line);
         out.push('\n');

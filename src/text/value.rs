@@ -196,6 +196,14 @@ pub struct Word {
     pub ends: bool,
 }
 
+impl Word {
+    /// Whether it is written onto the word before it: the tail of a contraction.
+    pub fn is_tail(&self) -> bool {
+        let lower = self.shown.to_ascii_lowercase().replace('’', "'");
+        matches!(lower.as_str(), "" | "n't" | "'s" | "'m" | "'re" | "'ve" | "'ll" | "'d" | "'t")
+    }
+}
+
 impl PartialEq for Word {
     fn eq(&self, other: &Self) -> bool {
         self.normal == other.normal && self.hand == other.hand
@@ -225,7 +233,7 @@ impl Words {
     pub fn shown(&self) -> String {
         let mut out = String::new();
         for word in &self.words {
-            if !out.is_empty() {
+            if !out.is_empty() && !word.is_tail() {
                 out.push(' ');
             }
             out.push_str(&word.shown);

@@ -1,0 +1,270 @@
+//! The words of a quotation as they are compared: contractions taken apart, two spellings of a word made one,
+//! numbers in words and in digits made one. Each word keeps what was written and where it stands.
+//!
+//! This is done once, when a quotation is read, from the word lists; comparators then need no vocabulary.
+//! "He's" and "he'd" stay ambiguous: their tails meet either word that they can be short for (`diff::same`).
+
+use rust_decimal::Decimal;
+
+use super::Span;
+use super::lexicon::{Class, Lexicon};
+use super::normal;
+use super::value::{Hand, Word};
+
+/// The words of a quotation as they are compared, and the place of each. `words` come as written, one a
+/// token, with `spans` beside them; editors' words and gaps pass through.
+pub fn fold(words: Vec<Word>, spans: Vec<Span>, lexicon: &Lexicon) -> (Vec<Word>, Vec<Span>) {
+    if words.len() != spans.len() {
+        return (words, spans);
+    }
+    let read: Vec<Read> = words
+        .into_iter()
+        .zip(spans)
+        .map(|(word, at)| {
+            let normal = normal::word(&word.shown).into_owned();
+            let entry = lexicon.find(&normal).filter(|_| word.hand == Hand::Speaker).unwrap_or(0);
+            Read { word: Word { normal, ..word }, at, entry }
+        })
+        .collect();
+    let mut folder = Folder { lexicon, read: &read, words: Vec::new(), spans: Vec::new() };
+    let mut i = 0;
+    while i < read.len() {
+        i += folder.take(i);
+    }
+    (folder.words, folder.spans)
+}
+
+/// A word as read, with its number in the lexicon.
+struct Read {
+    word: Word,
+    at: Span,
+    entry: u32,
+}
+
+struct Folder<'a> {
+    lexicon: &'a Lexicon,
+    read: &'a [Read],
+    words: Vec<Word>,
+    spans: Vec<Span>,
+}
+
+impl Folder<'_> {
+    /// Folds what begins at word `i`; returns how many words that took.
+    fn take(&mut self, i: usize) -> usize {
+        let Read { word, at, entry } = &self.read[i];
+        if word.hand != Hand::Speaker {
+            let normal = if word.hand == Hand::Gap { String::new() } else { word.normal.clone() };
+            self.push(Word { normal, ..word.clone() }, *at);
+            return 1;
+        }
+        if let Some((taken, value)) = self.number(i) {
+            self.merge(i, taken, value.normalize().to_string());
+            return taken;
+        }
+        if let Some(long) = self.lexicon.value(*entry, Class::Contraction) {
+            self.split(word, *at, long);
+            return 1;
+        }
+        if let Some((taken, spelling)) = self.spelling(i) {
+            self.merge(i, taken, spelling);
+            return taken;
+        }
+        self.push(word.clone(), *at);
+        1
+    }
+
+    fn push(&mut self, word: Word, at: Span) {
+        self.words.push(word);
+        self.spans.push(at);
+    }
+
+    /// Several words as one.
+    fn merge(&mut self, i: usize, taken: usize, normal: String) {
+        let parts = &self.read[i..i + taken];
+        let shown: Vec<&str> = parts.iter().map(|r| r.word.shown.as_str()).collect();
+        let ends = parts.last().is_some_and(|r| r.word.ends);
+        let at = parts.iter().map(|r| r.at).reduce(Span::cover).unwrap_or_default();
+        self.push(Word { normal, shown: shown.join(" "), hand: Hand::Speaker, ends }, at);
+    }
+
+    /// A contraction as the words it is short for: the written word is cut where its tail begins.
+    fn split(&mut self, word: &Word, at: Span, long: &str) {
+        let parts: Vec<&str> = long.split(' ').filter(|p| !p.is_empty()).collect();
+        let cut = tail_start(&word.shown);
+        for (k, part) in parts.iter().enumerate() {
+            let last = k + 1 == parts.len();
+            let piece = match (k, last) {
+                (0, false) => 0..cut,
+                (0, true) => 0..word.shown.len(),
+                (1, _) => cut..word.shown.len(),
+                _ => word.shown.len()..word.shown.len(),
+            };
+            let shown = word.shown.get(piece.clone()).unwrap_or_default().to_owned();
+            // Where the word as written is not as long as its place, the place cannot be cut.
+            let exact = at.len() as usize == word.shown.len() && !piece.is_empty();
+            let start = at.start as usize;
+            let at = if exact { Span::new(start + piece.start, start + piece.end) } else { at };
+            let normal = (*part).to_owned();
+            self.push(Word { normal, shown, hand: Hand::Speaker, ends: word.ends && last }, at);
+        }
+    }
+
+    /// The spelling under which the word at `i`, or a phrase that begins there, is compared.
+    fn spelling(&self, i: usize) -> Option<(usize, String)> {
+        let entry = self.read[i].entry;
+        let next = |k: usize| {
+            let word = &self.read.get(i + k)?.word;
+            (word.hand == Hand::Speaker).then(|| word.normal.as_str().into())
+        };
+        if let Some((taken, value)) = self.lexicon.phrase(entry, Class::Spelling, next) {
+            return Some((taken, value.to_owned()));
+        }
+        self.lexicon.value(entry, Class::Spelling).map(|value| (1, value.to_owned()))
+    }
+
+    /// The number that begins at word `i`: how many words it takes, and what it is worth.
+    fn number(&self, i: usize) -> Option<(usize, Decimal)> {
+        let mut total = Decimal::ZERO;
+        let mut part: Option<Decimal> = None;
+        let mut taken = 0;
+        let mut scaled = false;
+        while let Some(read) = self.read.get(i + taken).filter(|r| r.word.hand == Hand::Speaker) {
+            if let Some(scale) = self.worth(read.entry, Class::Scale) {
+                // "a hundred" is one hundred; a second scale multiplies what stands before it.
+                let times = part.unwrap_or(Decimal::ONE);
+                let value = times.checked_mul(scale)?;
+                if scale >= Decimal::ONE_THOUSAND {
+                    total = total.checked_add(value)?;
+                    part = None;
+                } else {
+                    part = Some(value);
+                }
+                (scaled, taken) = (true, taken + 1);
+                continue;
+            }
+            let small = self.worth(read.entry, Class::Cardinal);
+            let next = match (small, part) {
+                (Some(n), None) if taken == 0 || scaled => n,
+                (Some(n), Some(so_far)) if goes_on(so_far, n) => so_far.checked_add(n)?,
+                (None, None) if taken == 0 => match digits(&read.word.normal) {
+                    Some(n) => n,
+                    None if self.article_before_scale(i) => Decimal::ONE,
+                    None => break,
+                },
+                (None, _) if scaled && read.word.normal == "and" && self.cardinal_at(i + taken + 1) => {
+                    taken += 1;
+                    continue;
+                }
+                _ => break,
+            };
+            part = Some(next);
+            taken += 1;
+        }
+        let sum = total.checked_add(part.unwrap_or_default())?;
+        (taken > 0).then_some((taken, sum))
+    }
+
+    fn worth(&self, entry: u32, class: Class) -> Option<Decimal> {
+        self.lexicon.value(entry, class)?.parse().ok()
+    }
+
+    fn cardinal_at(&self, i: usize) -> bool {
+        self.read.get(i).is_some_and(|r| self.worth(r.entry, Class::Cardinal).is_some())
+    }
+
+    fn article_before_scale(&self, i: usize) -> bool {
+        let scale = self.read.get(i + 1).is_some_and(|r| self.worth(r.entry, Class::Scale).is_some());
+        scale && matches!(self.read[i].word.normal.as_str(), "a" | "an")
+    }
+}
+
+/// Whether a number word goes on the number so far: twenty-one, two hundred ten.
+fn goes_on(so_far: Decimal, n: Decimal) -> bool {
+    let hundred = Decimal::ONE_HUNDRED;
+    let rest = so_far % hundred;
+    if rest.is_zero() {
+        return so_far >= hundred && n < hundred;
+    }
+    rest >= Decimal::from(20) && (rest % Decimal::TEN).is_zero() && n < Decimal::TEN && !n.is_zero()
+}
+
+fn digits(normal: &str) -> Option<Decimal> {
+    if !normal.bytes().next()?.is_ascii_digit() || normal.contains(':') {
+        return None;
+    }
+    normal.chars().filter(|c| *c != ',').collect::<String>().parse().ok()
+}
+
+/// Where the tail of a contraction begins: don|n't, I|'m, can|not.
+fn tail_start(shown: &str) -> usize {
+    let mark = shown.rfind(['\'', '’', '‘', '`', 'ʼ']);
+    let not = |i: usize| shown.get(..i).is_some_and(|s| s.ends_with(['n', 'N'])) && shown.len() > i + 1;
+    match mark {
+        Some(i) if not(i) && shown.ends_with(['t', 'T']) => i - 1,
+        Some(i) => i,
+        None if shown.is_char_boundary(3) && shown.len() > 3 => 3,
+        None => shown.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lexicon::WordList;
+
+    fn lexicon() -> Lexicon {
+        let mut list = WordList::default();
+        let mut add = |class, value: &str, words: &[&str]| {
+            let words = words.iter().map(|&w| w.to_owned()).collect();
+            list.0.entry(class).or_default().insert(value.to_owned(), words);
+        };
+        add(Class::Contraction, "i am", &["I'm"]);
+        add(Class::Contraction, "can not", &["can't", "cannot"]);
+        add(Class::Contraction, "do not", &["don't"]);
+        add(Class::Contraction, "he 's", &["he's"]);
+        add(Class::Spelling, "adviser", &["advisor"]);
+        add(Class::Spelling, "percent", &["per cent"]);
+        for (n, word) in [("3", "three"), ("20", "twenty"), ("5", "five"), ("1", "one")] {
+            add(Class::Cardinal, n, &[word]);
+        }
+        for (n, word) in [("100", "hundred"), ("1000", "thousand"), ("1000000", "million")] {
+            add(Class::Scale, n, &[word]);
+        }
+        let mut lexicon = Lexicon::default();
+        lexicon.add(&list);
+        lexicon
+    }
+
+    fn folded(text: &str) -> (String, String) {
+        let (mut words, mut spans, mut at) = (Vec::new(), Vec::new(), 0);
+        for w in text.split(' ') {
+            words.push(Word { normal: String::new(), shown: w.to_owned(), hand: Hand::Speaker, ends: false });
+            spans.push(Span::new(at, at + w.len()));
+            at += w.len() + 1;
+        }
+        let (words, spans) = fold(words, spans, &lexicon());
+        let normal: Vec<_> = words.iter().map(|w| w.normal.as_str()).collect();
+        let places: Vec<_> = spans.iter().map(|s| s.of(text)).collect();
+        (normal.join(" "), places.join("|"))
+    }
+
+    #[test]
+    fn words_meet_as_compared() {
+        for (text, normal, places) in [
+            ("I’m an Advisor", "i am an adviser", "I|’m|an|Advisor"),
+            ("we can't", "we can not", "we|ca|n't"),
+            ("we cannot don’t", "we can not do not", "we|can|not|do|n’t"),
+            ("he's gone", "he 's gone", "he|'s|gone"),
+            ("five per cent", "5 percent", "five|per cent"),
+            ("three thousand of them", "3000 of them", "three thousand|of|them"),
+            ("3,000 or 1.5 million", "3000 or 1500000", "3,000|or|1.5 million"),
+            ("a hundred and five", "105", "a hundred and five"),
+            ("three hundred thousand and one", "300001", "three hundred thousand and one"),
+            ("twenty five three", "25 3", "twenty five|three"),
+            ("a day and five", "a day and 5", "a|day|and|five"),
+            ("five and three", "5 and 3", "five|and|three"),
+        ] {
+            assert_eq!(folded(text), (normal.to_owned(), places.to_owned()), "{text}");
+        }
+    }
+}
