@@ -17,12 +17,8 @@ pub(super) struct TestArgs {
     #[arg(value_name = "FILES")]
     files: Vec<String>,
     /// Only the rules whose name this regular expression fits
-    #[arg(long, value_name = "RE", value_parser = pattern)]
+    #[arg(long, value_name = "RE")]
     filter: Option<Pattern>,
-}
-
-fn pattern(written: &str) -> Result<Pattern, String> {
-    written.parse().map_err(|fault: crate::text::scalar::Fault| fault.to_string())
 }
 
 /// Runs the command.

@@ -23,6 +23,8 @@ pub struct Fault {
     pub note: Option<String>,
 }
 
+impl std::error::Error for Fault {}
+
 impl Fault {
     /// A fault of the word as a whole.
     pub fn new(title: impl Into<String>) -> Self {
