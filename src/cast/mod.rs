@@ -3,6 +3,13 @@
 //! Worked out once and read by every extractor. A cast knows one article; that two articles speak of one
 //! person is decided where their claims meet, in `align`.
 
+mod noun;
+mod role;
+mod roll;
+mod scene;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::mention::Mentions;
@@ -102,6 +109,6 @@ impl Cast {
 
 /// Works out the cast of an article.
 pub fn read(prose: &Prose, mentions: &Mentions) -> Cast {
-    let _ = (prose, mentions);
-    Cast::default()
+    let roll = roll::call(prose, &mentions.names);
+    scene::walk(prose, mentions, roll)
 }

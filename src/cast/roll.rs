@@ -1,0 +1,281 @@
+//! Which names are one person: full names first, wherever they stand, then the short forms.
+//!
+//! A headline's short form so finds the full name of the body. Nothing is guessed about spelling: a
+//! misspelled name stays a name of its own.
+
+use rustc_hash::FxHashMap;
+
+use super::{Gender, Person, Sort};
+use crate::mention::{NameMention, NameSort};
+use crate::text::lexicon::{Class, Lexicon};
+use crate::text::prose::Prose;
+use crate::text::value::Name;
+
+/// Everyone named, and whom each name mention means.
+pub(super) struct Roll {
+    /// Everyone, full names first.
+    pub people: Vec<Person>,
+    /// For every name mention, an index into `people`.
+    pub who: Vec<usize>,
+}
+
+/// Reads the roll from an article's name mentions.
+pub(super) fn call(prose: &Prose, names: &[NameMention]) -> Roll {
+    let mut book = Book::new(prose.lexicon);
+    let mut who = vec![usize::MAX; names.len()];
+    for (slot, name) in who.iter_mut().zip(names).filter(|(_, n)| bare_parts(&n.value) > 1) {
+        *slot = book.full(name);
+    }
+    for (slot, name) in who.iter_mut().zip(names) {
+        if *slot == usize::MAX {
+            *slot = book.short(name);
+        }
+        book.note(*slot, name);
+    }
+    Roll { people: book.people, who }
+}
+
+/// How many parts a name has, suffixes left out.
+fn bare_parts(name: &Name) -> usize {
+    name.parts.iter().filter(|p| !is_suffix(p)).count()
+}
+
+fn is_suffix(part: &str) -> bool {
+    matches!(part, "jr" | "sr" | "ii" | "iii" | "iv")
+}
+
+struct Book<'a> {
+    lexicon: &'a Lexicon,
+    people: Vec<Person>,
+    /// When each was last named, in mentions; 0 for not yet.
+    named: Vec<u32>,
+    mentions: u32,
+    by_last: FxHashMap<String, Vec<usize>>,
+    by_part: FxHashMap<String, Vec<usize>>,
+    by_initials: FxHashMap<String, usize>,
+}
+
+impl<'a> Book<'a> {
+    fn new(lexicon: &'a Lexicon) -> Self {
+        Book {
+            lexicon,
+            people: Vec::new(),
+            named: Vec::new(),
+            mentions: 0,
+            by_last: FxHashMap::default(),
+            by_part: FxHashMap::default(),
+            by_initials: FxHashMap::default(),
+        }
+    }
+
+    /// Whom a name of several parts means.
+    fn full(&mut self, name: &NameMention) -> usize {
+        let known = self.by_last.get(name.value.last()).and_then(|candidates| {
+            candidates.iter().rev().copied().find(|&c| self.people.get(c).is_some_and(|p| one(p, name)))
+        });
+        match known {
+            Some(person) => {
+                self.widen(person, name);
+                person
+            }
+            None => self.add(name),
+        }
+    }
+
+    /// Whom a name of one part means: the one most lately named so, else the first who will be.
+    fn short(&mut self, name: &NameMention) -> usize {
+        let gender = self.title_gender(&name.value);
+        let part = name.value.last();
+        let pick = |of: &FxHashMap<String, Vec<usize>>| {
+            let fits = |&&c: &&usize| self.people.get(c).is_some_and(|p| may_be(p, name, gender));
+            let candidates = || of.get(part).into_iter().flatten().filter(fits).copied();
+            let lately = candidates().filter(|&c| self.when(c) > 0).max_by_key(|&c| self.when(c));
+            lately.or_else(|| candidates().next())
+        };
+        if let Some(person) = pick(&self.by_last).or_else(|| pick(&self.by_part)) {
+            return person;
+        }
+        if name.sort == NameSort::Body
+            && let Some(&person) = self.by_initials.get(part)
+        {
+            return person;
+        }
+        self.add(name)
+    }
+
+    fn when(&self, person: usize) -> u32 {
+        self.named.get(person).copied().unwrap_or(0)
+    }
+
+    fn add(&mut self, name: &NameMention) -> usize {
+        let person = self.people.len();
+        let sort = match name.sort {
+            NameSort::Person | NameSort::Unknown => Sort::Person,
+            NameSort::Body => Sort::Body,
+            NameSort::Place => Sort::Place,
+        };
+        let gender = if sort == Sort::Person { self.given_gender(&name.value) } else { Gender::It };
+        let bare = Name { titles: Vec::new(), ..name.value.clone() };
+        self.people.push(Person { name: bare, roles: Vec::new(), gender, sort });
+        self.named.push(0);
+        self.by_last.entry(name.value.last().to_owned()).or_default().push(person);
+        if sort == Sort::Person {
+            let last = name.value.last();
+            for part in name.value.parts.iter().filter(|p| *p != last && p.len() > 1) {
+                self.by_part.entry(part.clone()).or_default().push(person);
+            }
+        }
+        if name.sort != NameSort::Person && name.value.parts.len() > 1 {
+            let capitals = name.value.full.split([' ', '-']).filter_map(|w| w.chars().next());
+            let initials: String =
+                capitals.filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
+            self.by_initials.entry(initials).or_insert(person);
+        }
+        person
+    }
+
+    /// Keeps the fullest form of a person's name.
+    fn widen(&mut self, person: usize, name: &NameMention) {
+        if let Some(p) = self.people.get_mut(person)
+            && (p.name.parts.len(), letters(&p.name)) < (name.value.parts.len(), letters(&name.value))
+        {
+            p.name = Name { titles: Vec::new(), ..name.value.clone() };
+        }
+    }
+
+    /// Takes over what a mention says besides the name: titles, and by them the gender.
+    fn note(&mut self, person: usize, name: &NameMention) {
+        self.mentions += 1;
+        let told = self.title_gender(&name.value);
+        let mentions = self.mentions;
+        if let Some(when) = self.named.get_mut(person) {
+            *when = mentions;
+        }
+        let lexicon = self.lexicon;
+        let Some(p) = self.people.get_mut(person) else { return };
+        if told != Gender::Unknown {
+            p.gender = told;
+        }
+        if name.sort == NameSort::Person && p.sort != Sort::Person && name.value.parts == p.name.parts {
+            p.sort = Sort::Person;
+            if p.gender == Gender::It {
+                p.gender = told;
+            }
+        }
+        for title in &name.value.titles {
+            let courtesy = lexicon.is(title, Class::Honorific);
+            if !courtesy && !p.roles.contains(title) && p.roles.len() < 12 {
+                p.roles.push(title.clone());
+            }
+        }
+    }
+
+    /// The gender that a name's titles tell.
+    fn title_gender(&self, name: &Name) -> Gender {
+        let words = name.titles.iter().flat_map(|t| t.split(' '));
+        words
+            .filter_map(|w| {
+                let entry = self.lexicon.find(w)?;
+                let told = |class| self.lexicon.value(entry, class).map(gender);
+                told(Class::Honorific).or_else(|| told(Class::RoleNoun))
+            })
+            .find(|g| matches!(g, Gender::He | Gender::She))
+            .unwrap_or(Gender::Unknown)
+    }
+
+    /// The gender that a full name's given name tells.
+    fn given_gender(&self, name: &Name) -> Gender {
+        let Some(first) = name.parts.first() else { return Gender::Unknown };
+        let told = |part: &str| self.lexicon.value_of(part, Class::GivenName).map(gender);
+        if name.parts.len() == 1 {
+            return told(first).unwrap_or(Gender::Unknown);
+        }
+        let middle = name.parts.get(1).filter(|_| first.len() <= 1 && name.parts.len() > 2);
+        told(first)
+            .or_else(|| told(first.split('-').next()?))
+            .or_else(|| told(middle?))
+            .unwrap_or(Gender::Unknown)
+    }
+}
+
+/// The gender that a word list's value names.
+pub(super) fn gender(value: &str) -> Gender {
+    match value {
+        "he" => Gender::He,
+        "she" => Gender::She,
+        "it" | "text" => Gender::It,
+        "they" | "bodies" => Gender::They,
+        _ => Gender::Unknown,
+    }
+}
+
+fn letters(name: &Name) -> usize {
+    name.parts.iter().map(String::len).sum()
+}
+
+/// Whether a name of several parts can be this person's: one's parts stand in the other's, in order.
+fn one(person: &Person, name: &NameMention) -> bool {
+    let person_like = person.sort == Sort::Person;
+    if person_like != matches!(name.sort, NameSort::Person | NameSort::Unknown) {
+        return person.name.parts == name.value.parts;
+    }
+    if !person_like {
+        return same_words(&person.name.parts, &name.value.parts);
+    }
+    let (a, b) = (&person.name.parts, &name.value.parts);
+    let suffix = |parts: &[String]| parts.last().is_some_and(|p| is_suffix(p));
+    if suffix(a) && suffix(b) && a.last() != b.last() {
+        return false;
+    }
+    let (a, b) = (stem(a), stem(b));
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let mut rest = long.iter();
+    short.iter().all(|part| rest.any(|other| alike(part, other)))
+}
+
+/// The parts without a suffix.
+fn stem(parts: &[String]) -> &[String] {
+    match parts.split_last() {
+        Some((last, rest)) if is_suffix(last) && !rest.is_empty() => rest,
+        _ => parts,
+    }
+}
+
+/// Equal, or one the initial of the other.
+fn alike(a: &str, b: &str) -> bool {
+    a == b || a.len() == 1 && b.starts_with(a) || b.len() == 1 && a.starts_with(b)
+}
+
+/// Whether two bodies' names have the same words, whatever their order: Justice Department, Department of Justice.
+fn same_words(a: &[String], b: &[String]) -> bool {
+    let weight = |p: &&String| !matches!(p.as_str(), "of" | "the" | "for" | "and" | "on" | "u.s" | "us");
+    let content = |parts: &[String]| {
+        let mut words: Vec<String> = parts.iter().filter(weight).cloned().collect();
+        words.sort_unstable();
+        words
+    };
+    a == b || content(a) == content(b)
+}
+
+/// Whether a name of one part, with what its titles tell, may mean this person.
+fn may_be(person: &Person, name: &NameMention, told: Gender) -> bool {
+    let clash = matches!(
+        (person.gender, told),
+        (Gender::He, Gender::She) | (Gender::She, Gender::He) | (Gender::It, Gender::He | Gender::She)
+    );
+    if clash {
+        return false;
+    }
+    let suffix = name.value.parts.last().filter(|p| is_suffix(p));
+    if suffix.is_some() && person.name.parts.last() != suffix {
+        return false;
+    }
+    match name.sort {
+        NameSort::Person => person.sort == Sort::Person,
+        NameSort::Unknown => person.sort == Sort::Person || person.name.parts.len() == 1,
+        NameSort::Body | NameSort::Place => {
+            person.name.parts == name.value.parts
+                || person.sort == Sort::Person && person.name.parts.len() > 1
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Whom every name, noun and pronoun of the text means, in the order of the text.
+//!
+//! A pronoun means the fitting person who stands out most: subjects and speakers stand out more than objects
+//! and owners, and everyone fades by half with each sentence. What is said inside quotation marks is not the
+//! narrator's: its pronouns are left alone, and its names hardly count.
+
+use super::noun::{self, Phrase};
+use super::roll::{Roll, gender};
+use super::{By, Cast, Gender, Person, Reference, Sort, role};
+use crate::mention::{Mentions, NameMention};
+use crate::text::lexicon::Class;
+use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
+use crate::text::value::Name;
+
+use rustc_hash::FxHashMap;
+
+/// How much a mention makes someone stand out, by the part they play.
+const SUBJECT: f32 = 80.0;
+const SPEAKER: f32 = 50.0;
+const OBJECT: f32 = 45.0;
+const OWNER: f32 = 30.0;
+const QUOTED: f32 = 6.0;
+/// Below this, someone is forgotten.
+const FORGOTTEN: f32 = 1.5;
+
+/// Walks through the text and refers every name, noun and pronoun to someone.
+pub(super) fn walk(prose: &Prose, mentions: &Mentions, roll: Roll) -> Cast {
+    let mut scene = Scene::new(prose, roll.people);
+    let mut names = mentions.names.iter().zip(&roll.who).peekable();
+    let mut quotations = mentions.quotations.iter().filter(|q| q.depth == 0).peekable();
+    for sentence in 0..prose.sentences.len() {
+        scene.enter(sentence);
+        let Some(tokens) = prose.sentences.get(sentence).map(|s| s.tokens.clone()) else { break };
+        let mut i = tokens.start;
+        while i < tokens.end {
+            while quotations.next_if(|q| q.tokens.end <= i).is_some() {}
+            let quoted = quotations.peek().is_some_and(|q| q.tokens.start <= i);
+            while names.next_if(|(n, _)| n.tokens.end <= i).is_some() {}
+            if let Some((name, who)) = names.peek()
+                && name.titled.min(name.tokens.start) <= i
+            {
+                scene.name(name, **who, quoted);
+                i = name.tokens.end.max(i + 1);
+                continue;
+            }
+            if !quoted {
+                i = scene.word(i);
+            }
+            i += 1;
+        }
+    }
+    scene.finish()
+}
+
+struct Scene<'p, 'a> {
+    prose: &'p Prose<'a>,
+    people: Vec<Person>,
+    /// How much each stood out when last mentioned, and in which sentence that was.
+    weight: Vec<(f32, usize)>,
+    /// Those who may still be meant, in no order that matters.
+    present: Vec<usize>,
+    /// The unnamed by their phrase, and by their head noun.
+    phrases: FxHashMap<String, usize>,
+    heads: FxHashMap<String, usize>,
+    references: Vec<Reference>,
+    sentence: usize,
+    /// Nobody was mentioned in this sentence yet.
+    fresh: bool,
+}
+
+impl<'p, 'a> Scene<'p, 'a> {
+    fn new(prose: &'p Prose<'a>, people: Vec<Person>) -> Self {
+        let weight = vec![(0.0, 0); people.len()];
+        Scene {
+            prose,
+            people,
+            weight,
+            present: Vec::new(),
+            phrases: FxHashMap::default(),
+            heads: FxHashMap::default(),
+            references: Vec::new(),
+            sentence: 0,
+            fresh: true,
+        }
+    }
+
+    fn enter(&mut self, sentence: usize) {
+        self.sentence = sentence;
+        self.fresh = true;
+        let weight = &self.weight;
+        self.present.retain(|&p| {
+            weight.get(p).is_some_and(|&(w, at)| w * fading(sentence - at.min(sentence)) > FORGOTTEN)
+        });
+    }
+
+    fn name(&mut self, name: &NameMention, who: usize, quoted: bool) {
+        let tokens = name.tokens.clone();
+        if !quoted
+            && let Some(role) = role::behind(self.prose, tokens.end)
+            && let Some(person) = self.people.get_mut(who)
+            && person.sort == Sort::Person
+            && !person.roles.contains(&role)
+            && person.roles.len() < 12
+        {
+            person.roles.push(role);
+        }
+        let gain = if quoted { QUOTED } else { self.gain(name.titled.min(tokens.start), tokens.end) };
+        self.refer(Reference { at: name.at, tokens, person: who, by: By::Name }, gain);
+        self.fresh &= quoted;
+    }
+
+    /// Reads the noun phrase or pronoun at a token; returns the last token it takes.
+    fn word(&mut self, i: usize) -> usize {
+        let Some(token) = self.prose.tokens.get(i) else { return i };
+        if token.entry == 0 || token.kind != TokenKind::Word {
+            return i;
+        }
+        if token.classes.has(Class::Pronoun) {
+            self.pronoun(i);
+            return i;
+        }
+        let lexicon = self.prose.lexicon;
+        let noun = token.classes.any(&[Class::RoleNoun, Class::BodyNoun, Class::Title])
+            || lexicon.begins(token.entry, Class::Title)
+            || lexicon.begins(token.entry, Class::RoleNoun);
+        if noun && let Some(phrase) = noun::phrase(self.prose, i) {
+            let last = phrase.tokens.end - 1;
+            self.noun(phrase);
+            return last;
+        }
+        i
+    }
+
+    fn noun(&mut self, phrase: Phrase) {
+        let prose = self.prose;
+        let head = role::words(prose, phrase.head.clone());
+        let person = self.known(&phrase, &head).unwrap_or_else(|| self.unnamed(&phrase, &head));
+        let spoken = self.speaks(phrase.tokens.start, phrase.tokens.end);
+        let named = self.people.get(person).is_some_and(|p| p.sort != Sort::Unnamed);
+        let gain = if spoken || named { self.gain(phrase.tokens.start, phrase.tokens.end) } else { 5.0 };
+        let at = prose.span(phrase.tokens.clone());
+        self.refer(Reference { at, tokens: phrase.tokens, person, by: By::Noun }, gain);
+        self.fresh = false;
+    }
+
+    /// The one person or the latest body of the article whom a definite phrase means.
+    fn known(&self, phrase: &Phrase, head: &str) -> Option<usize> {
+        if !phrase.definite {
+            return None;
+        }
+        let ends_in = |role: &str| {
+            role.strip_suffix(head).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+        };
+        if phrase.body {
+            let named = |p: &Person| p.sort == Sort::Body && p.name.parts.iter().any(|w| w == head);
+            let bodies = self.present.iter().copied().filter(|&p| self.people.get(p).is_some_and(named));
+            return bodies.max_by(|&a, &b| self.now(a).total_cmp(&self.now(b)));
+        }
+        let fits = |p: &Person| {
+            p.sort == Sort::Person && !clash(p.gender, phrase.gender) && p.roles.iter().any(|r| ends_in(r))
+        };
+        let mut found = self.people.iter().enumerate().filter(|(_, p)| fits(p));
+        let one = found.next()?;
+        found.next().is_none().then_some(one.0)
+    }
+
+    fn unnamed(&mut self, phrase: &Phrase, head: &str) -> usize {
+        let words = role::words(self.prose, phrase.tokens.clone());
+        let again = if phrase.fresh {
+            None
+        } else {
+            self.phrases.get(&words).or_else(|| self.heads.get(head).filter(|_| phrase.definite)).copied()
+        };
+        let person = again.unwrap_or_else(|| {
+            let written = self.prose.article.slice(self.prose.span(phrase.tokens.clone()));
+            let full = written.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.people.push(Person {
+                name: Name::new(&full),
+                roles: vec![head.to_owned()],
+                gender: phrase.gender,
+                sort: Sort::Unnamed,
+            });
+            self.weight.push((0.0, 0));
+            self.people.len() - 1
+        });
+        self.phrases.insert(words, person);
+        self.heads.insert(head.to_owned(), person);
+        person
+    }
+
+    fn pronoun(&mut self, i: usize) {
+        let Some(called) = self.prose.value(i, Class::Pronoun).map(gender) else { return };
+        if called == Gender::Unknown {
+            return;
+        }
+        let word = self.prose.normal(i);
+        let owner = matches!(&*word, "his" | "her" | "hers" | "their" | "its") && !self.speaks(i, i + 1);
+        let object = matches!(&*word, "him" | "them" | "himself" | "herself");
+        let it = called == Gender::It;
+        if it && !self.speaks(i, i + 1) {
+            return;
+        }
+        let Some(person) = self.meant(called) else { return };
+        let gain = match () {
+            () if owner => 10.0,
+            () if object => 20.0,
+            () => self.gain(i, i + 1),
+        };
+        let Some(at) = self.prose.tokens.get(i).map(|t| t.core_span()) else { return };
+        self.refer(Reference { at, tokens: i..i + 1, person, by: By::Pronoun }, gain);
+        self.fresh &= owner || object;
+    }
+
+    /// The one present whom a pronoun calls.
+    fn meant(&mut self, called: Gender) -> Option<usize> {
+        let mut best: Option<(f32, usize)> = None;
+        for &p in &self.present {
+            let Some(person) = self.people.get(p) else { continue };
+            let fit = fitness(person, called);
+            let score = fit * self.now(p);
+            if score > best.map_or(FORGOTTEN, |b| b.0) {
+                best = Some((score, p));
+            }
+        }
+        let (_, p) = best?;
+        let person = self.people.get_mut(p)?;
+        if person.gender == Gender::Unknown && matches!(called, Gender::He | Gender::She) {
+            person.gender = called;
+        }
+        Some(p)
+    }
+
+    /// How much someone stands out now.
+    fn now(&self, person: usize) -> f32 {
+        let (weight, at) = self.weight.get(person).copied().unwrap_or_default();
+        weight * fading(self.sentence - at.min(self.sentence))
+    }
+
+    /// What a mention gains by its part in the sentence.
+    fn gain(&self, start: usize, end: usize) -> f32 {
+        if self.speaks(start, end) {
+            return SUBJECT + SPEAKER;
+        }
+        let possessive = end > 0 && self.prose.tokens.get(end - 1).is_some_and(|t| t.possessive());
+        if possessive {
+            return OWNER;
+        }
+        if self.fresh && !(start > 0 && preposition(self.prose.text(start - 1))) {
+            return SUBJECT;
+        }
+        OBJECT
+    }
+
+    /// Whether a word that reports speech stands next to this mention.
+    fn speaks(&self, start: usize, end: usize) -> bool {
+        let cue = |i: usize| self.prose.is(i, Class::Cue);
+        if end > 0 && self.prose.tokens.get(end - 1).is_some_and(|t| t.possessive()) {
+            return false;
+        }
+        cue(end) || self.prose.is(end, Class::Modal) && cue(end + 1) || start > 0 && cue(start - 1)
+    }
+
+    fn refer(&mut self, reference: Reference, gain: f32) {
+        let person = reference.person;
+        let now = self.now(person);
+        let sentence = self.sentence;
+        if let Some(weight) = self.weight.get_mut(person) {
+            *weight = (now.max(gain) + now.min(gain) * 0.3, sentence);
+        }
+        if !self.present.contains(&person) {
+            self.present.push(person);
+        }
+        self.references.push(reference);
+    }
+
+    /// Puts people in the order in which they first appear; those whom nothing refers to are left out.
+    fn finish(mut self) -> Cast {
+        self.references.sort_by_key(|r| (r.tokens.start, std::cmp::Reverse(r.tokens.end)));
+        let mut places = vec![usize::MAX; self.people.len()];
+        let mut order = Vec::new();
+        for reference in &mut self.references {
+            if let Some(place) = places.get_mut(reference.person) {
+                if *place == usize::MAX {
+                    *place = order.len();
+                    order.push(reference.person);
+                }
+                reference.person = *place;
+            }
+        }
+        let mut people: Vec<Option<Person>> = self.people.into_iter().map(Some).collect();
+        let people = order.into_iter().filter_map(|p| people.get_mut(p)?.take()).collect();
+        Cast { people, references: self.references }
+    }
+}
+
+/// How well a pronoun fits a person.
+fn fitness(person: &Person, called: Gender) -> f32 {
+    let singular = matches!(called, Gender::He | Gender::She);
+    match (person.sort, called) {
+        (Sort::Person, _) if singular => match person.gender {
+            g if g == called => 1.0,
+            Gender::Unknown if person.name.parts.len() > 1 || !person.roles.is_empty() => 0.6,
+            Gender::Unknown => 0.4,
+            _ => 0.0,
+        },
+        (Sort::Unnamed, _) if singular => match person.gender {
+            g if g == called => 0.8,
+            Gender::Unknown => 0.5,
+            _ => 0.0,
+        },
+        (_, Gender::They) => match (person.sort, person.gender) {
+            (_, Gender::They) => 1.0,
+            (Sort::Body, _) | (Sort::Unnamed, Gender::It) => 0.4,
+            _ => 0.0,
+        },
+        (Sort::Body, Gender::It) => 1.0,
+        (Sort::Unnamed, Gender::It) if person.gender == Gender::It => 1.0,
+        _ => 0.0,
+    }
+}
+
+fn clash(a: Gender, b: Gender) -> bool {
+    matches!((a, b), (Gender::He, Gender::She) | (Gender::She, Gender::He) | (_, Gender::They))
+}
+
+/// What is left after so many sentences.
+fn fading(sentences: usize) -> f32 {
+    0.5_f32.powi(sentences.min(30) as i32)
+}
+
+fn preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "to"
+            | "with"
+            | "for"
+            | "by"
+            | "from"
+            | "in"
+            | "at"
+            | "on"
+            | "about"
+            | "against"
+            | "In"
+            | "For"
+            | "With"
+            | "over"
+            | "between"
+            | "than"
+            | "like"
+            | "under"
+            | "behind"
+    )
+}
