@@ -1,12 +1,13 @@
 //! Prose → mentions: what can be seen in one article before anyone asks what it is about.
 //!
-//! Four readers, each of one kind of thing, each blind to the others: what stands between quotation marks,
-//! quantities, dates, names. Claims, patterns and `claims --mentions` all share what they find.
+//! Four readers, each of one kind of thing: what stands between quotation marks, quantities, dates, names.
+//! Each is blind to the others, but for quantities, which pass over the numbers of dates. Claims, patterns and `claims --mentions` all share what they find.
 
 pub mod date;
 pub mod name;
 pub mod quantity;
 pub mod quotation;
+mod stretch;
 
 use std::ops::Range;
 
@@ -29,10 +30,11 @@ pub struct Mentions {
 
 /// Reads all mentions of an article.
 pub fn read(prose: &Prose) -> Mentions {
+    let dates = date::read(prose);
     Mentions {
         quotations: quotation::read(prose),
-        quantities: quantity::read(prose),
-        dates: date::read(prose),
+        quantities: quantity::read(prose, &dates),
+        dates,
         names: name::read(prose),
     }
 }

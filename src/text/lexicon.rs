@@ -120,6 +120,14 @@ classes! {
     Work = "work",
     /// Words before a so-called term: so-called, dubbed, known as.
     Naming = "naming",
+    /// A word that makes a name of the number behind it: Article, Route, Flight.
+    NumberName = "number-name",
+    /// A word beside which two joined numbers are votes or points; the value is vote or match.
+    Contest = "contest",
+    /// A word beside which "from 20 to 30" is a change, not a range: rose, cut, growth.
+    Change = "change",
+    /// A word by which a sentence looks forward: will, plans, upcoming.
+    Forward = "forward",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
 }

@@ -1,5 +1,8 @@
 //! Days, months, years and times as intervals, read from the article's own day.
 
+#[cfg(any())]
+mod cases;
+
 use super::DateMention;
 use crate::text::prose::Prose;
 

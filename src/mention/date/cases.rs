@@ -1,0 +1,177 @@
+//! What dates read like: invented sentences, written on Thursday, 13 June 2024, with the readings expected.
+//!
+//! A reading is written `the words: earliest..latest part time`; one day stands alone.
+
+use std::sync::LazyLock;
+
+use super::read;
+use crate::mention::DateMention;
+use crate::text::lexicon::Lexicon;
+use crate::text::prose::Prose;
+use crate::text::value::DayPart;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| crate::rule::Rules::builtin().lexicon);
+
+fn reading(text: &str, m: &DateMention) -> String {
+    let day = |d: Option<_>| d.map_or(String::new(), |d: crate::text::calendar::Day| d.to_string());
+    let value = &m.value;
+    let mut out = format!("{}:", m.at.of(text));
+    if value.earliest == value.latest {
+        out.push_str(&format!(" {}", day(value.earliest)));
+    } else {
+        out.push_str(&format!(" {}..{}", day(value.earliest), day(value.latest)));
+    }
+    let part = value.part.map(|p| match p {
+        DayPart::Morning => "morning",
+        DayPart::Afternoon => "afternoon",
+        DayPart::Evening => "evening",
+        DayPart::Night => "night",
+    });
+    for more in [part, value.time.as_deref()].into_iter().flatten() {
+        out.push_str(&format!(" {more}"));
+    }
+    out.trim_end().to_owned()
+}
+
+fn readings(text: &str, day: &str) -> String {
+    let lexicon = &LEXICON;
+    let mut article = crate::read::plain::article("a", "a", text.to_owned(), lexicon);
+    article.date = crate::text::calendar::parse_day(day);
+    let prose = Prose::new(&article, lexicon);
+    let found: Vec<_> = read(&prose).iter().map(|m| reading(text, m)).collect();
+    found.join(" | ")
+}
+
+fn check(day: &str, table: &[(&str, &str)]) {
+    let failed: Vec<_> = table
+        .iter()
+        .filter_map(|&(text, expected)| {
+            let found = readings(text, day);
+            (found != expected).then(|| format!("{text}\n    expected {expected}\n    found    {found}"))
+        })
+        .collect();
+    assert!(failed.is_empty(), "{} of {} failed\n{}", failed.len(), table.len(), failed.join("\n"));
+}
+
+#[test]
+fn days_of_the_week() {
+    check(
+        "2024-06-13",
+        &[
+            ("The dam broke Thursday.", "Thursday: 2024-06-13"),
+            ("It broke on Wednesday night.", "Wednesday night: 2024-06-12 night"),
+            ("The abbot resigned Friday.", "Friday: 2024-06-07"),
+            ("The panel will meet Friday.", "Friday: 2024-06-14"),
+            ("She plans to leave on Monday.", "Monday: 2024-06-17"),
+            ("He left last Monday.", "last Monday: 2024-06-10"),
+            ("It opens next Tuesday.", "next Tuesday: 2024-06-18"),
+            ("Late Tuesday the river rose.", "Tuesday: 2024-06-11"),
+            ("It closed at 5 p.m. Thursday.", "5 p.m. Thursday: 2024-06-13 17:00"),
+            ("On Monday morning he sailed.", "Monday morning: 2024-06-10 morning"),
+            ("The hearing is on Monday, June 10.", "Monday, June 10: 2024-06-10"),
+            ("Thursday’s vote was close.", "Thursday: 2024-06-13"),
+        ],
+    );
+}
+
+#[test]
+fn days_of_the_month() {
+    check(
+        "2024-06-13",
+        &[
+            ("It began on January 10.", "January 10: 2024-01-10"),
+            ("It began on Dec. 10.", "Dec. 10: 2023-12-10"),
+            ("It will begin on July 2.", "July 2: 2024-07-02"),
+            ("He was born on March 3, 1961.", "March 3, 1961: 1961-03-03"),
+            ("He was born on 3 March 1961.", "3 March 1961: 1961-03-03"),
+            ("It fell on the 15th of February.", "15th of February: 2024-02-15"),
+            ("They met in July.", "July: 2023-07-01..2023-07-31"),
+            ("They met in September 2021.", "September 2021: 2021-09-01..2021-09-30"),
+            ("You may march in time.", ""),
+            ("The fair ran June 3-5.", "June 3-5: 2024-06-03..2024-06-05"),
+            ("It ran from April 28 to May 2.", "from April 28 to May 2: 2024-04-28..2024-05-02"),
+            ("It was filed 2023-04-05.", "2023-04-05: 2023-04-05"),
+        ],
+    );
+}
+
+#[test]
+fn years_and_longer() {
+    check(
+        "2024-06-13",
+        &[
+            ("It was built in 2016.", "2016: 2016-01-01..2016-12-31"),
+            ("The 2016 election was close.", "2016: 2016-01-01..2016-12-31"),
+            ("She left in the 1990s.", "1990s: 1990-01-01..1999-12-31"),
+            ("He came in the late 1980s.", "late 1980s: 1987-01-01..1989-12-31"),
+            ("It opened 10 years ago.", "10 years ago: 2014-01-01..2014-12-31"),
+            ("It opened two days ago.", "two days ago: 2024-06-11"),
+            ("It opened three months ago.", "three months ago: 2024-03-01..2024-03-31"),
+            ("He left last year.", "last year: 2023-01-01..2023-12-31"),
+            ("He left last month.", "last month: 2024-05-01..2024-05-31"),
+            ("He left last week.", "last week: 2024-06-03..2024-06-09"),
+            ("He left earlier this week.", "earlier this week: 2024-06-10..2024-06-13"),
+            ("It rained last weekend.", "last weekend: 2024-06-08..2024-06-09"),
+            ("It rained last summer.", "last summer: 2023-06-01..2023-08-31"),
+            ("Profits fell in the third quarter.", "third quarter: 2023-07-01..2023-09-30"),
+            ("He has fasted for the past two days.", "past two days: 2024-06-11..2024-06-13"),
+            ("It has stood since 2011.", "since 2011: 2011-01-01.."),
+            ("They had 2016 sheep.", ""),
+            ("They had 2,016 sheep.", ""),
+        ],
+    );
+}
+
+#[test]
+fn days_by_other_days() {
+    check(
+        "2024-06-13",
+        &[
+            ("He spoke yesterday.", "yesterday: 2024-06-12"),
+            ("He spoke today.", "today: 2024-06-13"),
+            ("He speaks tomorrow.", "tomorrow: 2024-06-14"),
+            ("He spoke last night.", "last night: 2024-06-12 night"),
+            ("He spoke this morning.", "this morning: 2024-06-13 morning"),
+            ("He came on May 3. Two days later he left.", "May 3: 2024-05-03 | Two days later: 2024-05-05"),
+            ("He came on May 3 and left the next day.", "May 3: 2024-05-03 | next day: 2024-05-04"),
+            ("On May 3, and the day before, it rained.", "May 3: 2024-05-03 | the day before: 2024-05-02"),
+            ("They arrived on Christmas Eve.", "Christmas Eve: 2023-12-24"),
+            ("Shops shut on Thanksgiving.", "Thanksgiving: 2023-11-23"),
+            ("The bell rang at noon.", "noon: 12:00"),
+            ("The bell rang at 2:30 p.m.", "2:30 p.m.: 14:30"),
+        ],
+    );
+}
+
+#[test]
+fn an_article_without_a_day_has_no_days_to_offer() {
+    check(
+        "",
+        &[
+            ("It broke on Wednesday night.", "Wednesday night: night"),
+            ("It was built in 2016.", "2016: 2016-01-01..2016-12-31"),
+            ("It began on January 10.", "January 10:"),
+            ("He spoke yesterday.", "yesterday:"),
+            (
+                "It happened on May 3, 2019. Two days later he left.",
+                "May 3, 2019: 2019-05-03 | Two days later: 2019-05-05",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn hostile_text_is_read_to_its_end() {
+    for text in [
+        "99999999999999999999 years ago and 999999 months later, in 99999 days",
+        "February 30, 2023 and Feb. 29, 9999 and 31 June 0000",
+        "the last of the next of the past, ago, later, before the",
+        "since since until after from from to",
+        "at 99:99 p.m. Thursday 25:61 a.m. 0 p.m.",
+        "9999-12-31 and the day after",
+    ] {
+        readings(text, "9999-12-31");
+        readings(text, "-009999-01-01");
+        readings(text, "2024-06-13");
+    }
+}

@@ -1,0 +1,286 @@
+//! What quantities read like: invented sentences with the readings expected of them.
+//!
+//! A reading is written `the words: sign number unit`: `>` more than, `>=` at least, `<` less than, `<=` at
+//! most, `~` about, `a..b` an interval without a stated number, `a-b` a stated pair of a tally; the unit of a
+//! plain cardinal is left out, and its sort is named where the unit does not tell it.
+
+use std::sync::LazyLock;
+
+use super::{QuantityMention, read};
+use crate::mention::date;
+use crate::text::lexicon::Lexicon;
+use crate::text::prose::Prose;
+use crate::text::value::{Decimal, Hedge, Quantity, Sort};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| crate::rule::Rules::builtin().lexicon);
+
+fn shown(q: &Quantity) -> String {
+    let end = |d: Option<Decimal>| d.map_or(String::new(), |d| d.round_dp(4).normalize().to_string());
+    let number = match (q.stated, q.hedge) {
+        (Some(n), None) if q.low == q.high => end(Some(n)),
+        (Some(n), Some(hedge)) => {
+            let sign = match hedge {
+                Hedge::AtLeast => ">=",
+                Hedge::AtMost => "<=",
+                Hedge::MoreThan => ">",
+                Hedge::LessThan => "<",
+                Hedge::About => "~",
+            };
+            format!("{sign}{}", end(Some(n)))
+        }
+        _ => format!("{}..{}", end(q.low), end(q.high)),
+    };
+    let sort = match q.sort {
+        Sort::Cardinal | Sort::Percent | Sort::Money => "",
+        Sort::Ordinal => "th",
+        Sort::Multiplicity => "times",
+        Sort::Age => "old",
+        Sort::Duration => "long",
+        Sort::Measure => "measure",
+    };
+    let unit = q.unit.as_deref().filter(|&u| u != "time" && u != "vote").unwrap_or("");
+    [number.as_str(), unit, sort].join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn reading(text: &str, m: &QuantityMention) -> String {
+    let value = match &m.against {
+        Some(against) => format!("{}-{}", shown(&m.value), shown(against)),
+        None => shown(&m.value),
+    };
+    format!("{}: {value}", m.at.of(text))
+}
+
+fn readings(text: &str) -> String {
+    let lexicon = &LEXICON;
+    let mut article = crate::read::plain::article("a", "a", text.to_owned(), lexicon);
+    article.date = crate::text::calendar::parse_day("2024-06-13");
+    let prose = Prose::new(&article, lexicon);
+    let dates = date::read(&prose);
+    let found: Vec<_> = read(&prose, &dates).iter().map(|m| reading(text, m)).collect();
+    found.join(" | ")
+}
+
+fn check(table: &[(&str, &str)]) {
+    let failed: Vec<_> = table
+        .iter()
+        .filter_map(|&(text, expected)| {
+            let found = readings(text);
+            (found != expected).then(|| format!("{text}\n    expected {expected}\n    found    {found}"))
+        })
+        .collect();
+    assert!(failed.is_empty(), "{} of {} failed\n{}", failed.len(), table.len(), failed.join("\n"));
+}
+
+#[test]
+fn numbers_in_digits_and_words() {
+    check(&[
+        ("The flood drowned 1,250 sheep.", "1,250: 1250"),
+        ("Two ferries and 14 barges sank.", "Two: 2 | 14: 14"),
+        ("Some 1.5 million hens were culled.", "Some 1.5 million: ~1500000"),
+        ("Half a dozen windows broke.", "Half a dozen: 6"),
+        ("It took two and a half sacks.", "two and a half: 2.5"),
+        ("The fund holds 1.2bn shares.", "1.2bn: 1200000000"),
+        ("Twenty-one miners walked out.", "Twenty-one: 21"),
+        ("One hundred and sixteen homes burned.", "One hundred and sixteen: 116"),
+        ("They sold two hundred thousand tickets.", "two hundred thousand: 200000"),
+        ("It fed 3 crore pupils and 12 lakh teachers.", "3 crore: 30000000 | 12 lakh: 1200000"),
+        ("The register lists 12,34,567 voters.", "12,34,567: 1234567"),
+        ("A hundred riders came.", "A hundred: 100"),
+        ("A dozen eggs were thrown.", "A dozen: 12"),
+        ("The balance was minus 5.", "minus 5: -5"),
+        ("The index rose 10 1/2 points.", "10 1/2: 10.5"),
+        ("The rope is 1½ turns short.", "1½: 1.5"),
+        ("It drew 100k visitors.", "100k: 100000"),
+        (
+            "Four thousand three hundred and twenty-one ballots were lost.",
+            "Four thousand three hundred and twenty-one: 4321",
+        ),
+    ]);
+}
+
+#[test]
+fn fractions_and_shares() {
+    check(&[
+        ("Two-thirds of the crew quit.", "Two-thirds: 0.6667"),
+        ("A third of the orchard was lost.", "A third: 0.3333"),
+        ("Nearly half of the seats were empty.", "Nearly half: <0.5"),
+        ("Three quarters of pupils passed.", "Three quarters: 0.75"),
+        ("One in five bakers agreed.", "One in five: 0.2"),
+        ("It is a 1-in-5 chance.", "1-in-5: 0.2"),
+        ("Four out of 10 buses were late.", "Four out of 10: 0.4"),
+        ("Prices rose 5 percent.", "5 percent: 5 percent"),
+        ("Turnout fell by 2.5 per cent.", "2.5 per cent: 2.5 percent"),
+        ("Support is at 41%.", "41%: 41 percent"),
+        ("It dropped two percentage points.", "two percentage points: 2 percentage-point"),
+        ("Rates rose 25 basis points.", "25 basis points: 25 basis-point"),
+        ("It grew 5 to 7 percent.", "5 to 7 percent: 5..7 percent"),
+    ]);
+}
+
+#[test]
+fn ordinals_and_times() {
+    check(&[
+        ("It was the third fire.", "third: 3 th"),
+        ("He finished 16th.", "16th: 16 th"),
+        ("The twenty-first guest left.", "twenty-first: 21 th"),
+        ("She met him twice.", "twice: 2 times"),
+        ("They spoke once in the car.", "once: 1 times"),
+        ("Once he left, it rained.", ""),
+        ("It happened at once.", ""),
+        ("He called three times.", "three times: 3 times"),
+        ("They met on two separate occasions.", "two separate occasions: 2 times"),
+        ("We spoke a couple of times.", "a couple of times: 2..3 times"),
+        ("He wrote several times.", "several times: 3..9 times"),
+        ("She asked dozens of times.", "dozens of times: 24..199 times"),
+        ("I was asked a time or two.", "a time or two: 1..2 times"),
+        ("The five-time champion fell.", "five-time: 5 times"),
+        ("They met more than twice.", "more than twice: >2 times"),
+        ("It cost twice as much.", ""),
+        ("He met her once or twice.", "once or twice: 1..2 times"),
+    ]);
+}
+
+#[test]
+fn vague_numbers() {
+    check(&[
+        ("Several goats escaped.", "Several: 3..9"),
+        ("A handful of monks stayed.", "A handful: 3..6"),
+        ("Dozens of tents burned.", "Dozens: 24..199"),
+        ("Tens of thousands marched.", "Tens of thousands: 20000..99999"),
+        ("A couple of vans were parked there.", "A couple: 2..3"),
+        ("A few hundred people stayed.", "A few hundred: 300..600"),
+        ("Hundreds were stranded.", "Hundreds: 200..999"),
+        ("Both drivers were hurt.", "Both: 2"),
+        ("Both the mayor and the abbot came.", ""),
+        ("Neither driver was hurt.", "Neither: 0"),
+        ("There were no arrests.", "no: 0"),
+        ("There was no evidence.", ""),
+        ("None of the boats sank.", "None: 0"),
+    ]);
+}
+
+#[test]
+fn money() {
+    check(&[
+        ("It paid $3,418.20 in fees.", "$3,418.20: 3418.2 USD"),
+        ("A $2-billion plant was built.", "$2-billion: 2000000000 USD"),
+        ("He owed £5m.", "£5m: 5000000 GBP"),
+        ("They want 420 million euros.", "420 million euros: 420000000 EUR"),
+        ("It cost between $5 and $6 million.", "between $5 and $6 million: 5000000..6000000 USD"),
+        ("It raised US$1.2bn.", "US$1.2bn: 1200000000 USD"),
+        ("The fine was C$40.", "C$40: 40 CAD"),
+        ("He paid five million yen.", "five million yen: 5000000 JPY"),
+        ("It closed at 210 pence.", "210 pence: 2.1 GBP"),
+        ("It costs more than $5 million.", "more than $5 million: >5000000 USD"),
+        ("They stole up to $300,000.", "up to $300,000: <=300000 USD"),
+        ("They paid EUR 125.", "EUR 125: 125 EUR"),
+        (
+            "The theft of $20 million to $30 million shocked them.",
+            "$20 million to $30 million: 20000000..30000000 USD",
+        ),
+        ("He paid two million pounds.", "two million pounds: 2000000 GBP"),
+    ]);
+}
+
+#[test]
+fn ages_durations_measures() {
+    check(&[
+        ("Sarah Miles, 34, was unhurt.", "34: 34 year old"),
+        ("A 14-year-old boy ran.", "14-year-old: 14 year old"),
+        ("She is 14 years old.", "14 years old: 14 year old"),
+        ("The cook, aged 52, left.", "aged 52: 52 year old"),
+        ("He died at the age of 81.", "age of 81: 81 year old"),
+        ("She is in her 30s.", "in her 30s: 30..39 year old"),
+        ("The twins were three months old.", "three months old: 3 month old"),
+        ("Tom Reed (19) fell.", "19: 19 year old"),
+        ("The strike ran for three days.", "three days: 3 day long"),
+        ("The siege ended after half an hour.", "half an hour: 0.5 hour long"),
+        ("He served two and a half years.", "two and a half years: 2.5 year long"),
+        ("The talks took an hour and a half.", "an hour and a half: 1.5 hour long"),
+        ("She got 2 years and 3 months.", "2 years and 3 months: 27 month long"),
+        ("The wall is five miles long.", "five miles: 5 mile measure"),
+        ("It weighed 190 pounds.", "190 pounds: 190 pound measure"),
+        ("He is 5 feet and 2 inches.", "5 feet and 2 inches: 62 inch measure"),
+        ("They seized 68-ounce cans.", "68-ounce: 68 ounce measure"),
+        ("It covers 190 square miles.", "190 square miles: 190 square-mile measure"),
+        ("She ran 10km.", "10km: 10 kilometer measure"),
+        ("It took up to 10 hours.", "up to 10 hours: <=10 hour long"),
+    ]);
+}
+
+#[test]
+fn hedges_and_ranges() {
+    check(&[
+        ("More than 25 cows died.", "More than 25: >25"),
+        ("Nearly 300 tents burned.", "Nearly 300: <300"),
+        ("At least 20 were hurt.", "At least 20: >=20"),
+        ("Up to 40 may be missing.", "Up to 40: <=40"),
+        ("Some 20 people waited.", "Some 20: ~20"),
+        ("Twenty or so barges sank.", "Twenty or so: ~20"),
+        ("A hundred or more came.", "A hundred or more: >=100"),
+        ("As many as 60 were trapped.", "As many as 60: <=60"),
+        ("No fewer than nine schools shut.", "No fewer than nine: >=9"),
+        ("Fewer than a thousand remain.", "Fewer than a thousand: <1000"),
+        ("It had over 25 talks.", "over 25: >25"),
+        ("An estimated 5,000 came.", "An estimated 5,000: ~5000"),
+        ("Between 20 and 30 were hurt.", "Between 20 and 30: 20..30"),
+        ("About 40-50 homes flooded.", "About 40-50: 40..50"),
+        ("Two or three dogs barked.", "Two or three: 2..3"),
+        ("It rose from 20 to 30.", "20: 20 | 30: 30"),
+        ("There were at least 20 and at most 100 guests.", "at least 20 and at most 100: 20..100"),
+        ("He got 50-plus letters.", "50-plus: >=50"),
+    ]);
+}
+
+#[test]
+fn tallies_and_scores() {
+    check(&[
+        ("The Senate voted 52-47 to confirm.", "52-47: 52-47"),
+        ("The panel agreed by nine votes to two.", "nine votes to two: 9-2"),
+        ("It passed on a 9-0 vote.", "9-0: 9-0"),
+        ("The board voted 7 to 2 for it.", "7 to 2: 7-2"),
+        ("Rovers won 3-1 at home.", ""),
+        ("They beat United 2-0.", ""),
+    ]);
+}
+
+#[test]
+fn names_and_dates_are_no_quantities() {
+    check(&[
+        ("Covid-19 closed the school.", ""),
+        ("After 9/11 the rules changed.", ""),
+        ("Article 50 was invoked.", ""),
+        ("A Boeing 737 landed.", ""),
+        ("Channel 4 showed it.", ""),
+        ("He drove a 4x4 on Route 66.", ""),
+        ("The 2016 election was close.", ""),
+        ("It began on January 10.", ""),
+        ("It was signed in 1998.", ""),
+        ("It opened 10 years ago.", ""),
+        ("They met at 5:30 p.m. on Monday.", ""),
+        ("No one was home.", ""),
+        ("The one you want is here.", ""),
+        ("One another's bread is sweet.", ""),
+        ("F-16 jets and a B-52 flew.", ""),
+        ("The 5G mast fell.", ""),
+        ("He has a 401(k) plan.", ""),
+        ("Call 555-123-4567 now.", ""),
+    ]);
+}
+
+#[test]
+fn hostile_text_is_read_to_its_end() {
+    let nines = "9".repeat(400);
+    for text in [
+        nines.as_str(),
+        "million million million million million million million million million million",
+        "1/0 of 0 in 0, 0/0",
+        "999999999999999999999999999 crore crore billion trillion",
+        "- - $ $ % a a half and and a",
+        "½½½ ¼¾ 1½½",
+        "between and, from to, at least, more than",
+        "99999999999999999 years and 999999999999999999 months old",
+    ] {
+        readings(text);
+    }
+}

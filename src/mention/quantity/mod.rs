@@ -1,0 +1,208 @@
+//! Numbers with their hedges and units: one small grammar over tokens.
+//!
+//! A number is read bare ([`number`]), joined to a second one where the two make a range or a tally
+//! ([`pair`]), given its unit ([`unit`]) and its hedges ([`hedge`]). What looks like a number and is a name or
+//! a pronoun is told apart first ([`named`]); what is a date was read before and is passed over.
+
+#[cfg(test)]
+mod cases;
+mod hedge;
+mod named;
+pub(super) mod number;
+mod pair;
+mod unit;
+
+use std::ops::Range;
+
+use super::stretch::Stretch;
+use super::{DateMention, QuantityMention};
+use crate::text::lexicon::Class;
+use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
+use crate::text::value::{Decimal, Hedge, Quantity, Sort};
+use number::FIRST;
+use unit::{Amount, Unit};
+
+/// Reads them, in the order of the text. No number of a date is one.
+pub fn read(prose: &Prose, dates: &[DateMention]) -> Vec<QuantityMention> {
+    let mut found: Vec<QuantityMention> = Vec::new();
+    let mut dates = dates.iter().map(|d| d.tokens.clone()).peekable();
+    for sentence in &prose.sentences {
+        let mut s = Stretch::new(prose, &sentence.tokens);
+        let (whole, first) = (s, found.len());
+        let mut i = s.start;
+        while i < whole.end {
+            while dates.next_if(|d| d.end <= i).is_some() {}
+            if let Some(date) = dates.peek() {
+                if date.start <= i {
+                    (i, s.start) = (date.end, date.end);
+                    continue;
+                }
+                s.end = whole.end.min(date.start);
+            } else {
+                s.end = whole.end;
+            }
+            i = step(s, i, &mut found);
+        }
+        join_bounds(whole, first, &mut found);
+    }
+    found
+}
+
+/// Reads what begins at a token and says where to go on.
+fn step(s: Stretch, i: usize, found: &mut Vec<QuantityMention>) -> usize {
+    let Some(token) = s.token(i) else { return i + 1 };
+    let begins = match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            token.entry != 0
+                && (token.classes.any(FIRST)
+                    || s.lexicon().begins(token.entry, Class::VagueNumber)
+                    || s.lexicon().begins(token.entry, Class::Multiplicity))
+        }
+        TokenKind::Mark => matches!(s.text(i).as_bytes(), [0xC2, 0xBC..=0xBE] | [0xE2, 0x85, _]),
+    };
+    if !begins {
+        return i + 1;
+    }
+    if let Some(end) = named::end(s, i) {
+        return end.max(i + 1);
+    }
+    let Some(amount) = unit::amount_around(s, i) else { return i + 1 };
+    if named::pronoun(s, &amount.number) {
+        return amount.tokens.end.max(i + 1);
+    }
+    match expression(s, amount) {
+        Expression::Found(mention) => {
+            let end = mention.tokens.end;
+            let fresh = found.last().is_none_or(|m| m.tokens.end <= mention.tokens.start);
+            if fresh {
+                found.push(*mention);
+            }
+            end.max(i + 1)
+        }
+        Expression::Nothing(end) => end.max(i + 1),
+    }
+}
+
+enum Expression {
+    Found(Box<QuantityMention>),
+    /// No quantity; the tokens up to here are used up.
+    Nothing(usize),
+}
+
+fn expression(s: Stretch, first: Amount) -> Expression {
+    let (hedged, after) = hedge::behind(s, first.tokens.end);
+    let (unit, end) = unit::behind(s, &first, after);
+    match pair::second(s, &first, &unit, end) {
+        pair::Second::Tally(second) => return tally(s, first, second),
+        pair::Second::Score(end) => return Expression::Nothing(end),
+        pair::Second::Range { start, last } => {
+            if let Some(mention) = range(s, start, &first, &unit, &last) {
+                return Expression::Found(Box::new(mention));
+            }
+        }
+        pair::Second::None => {}
+    }
+    if unit == Unit::Ratio {
+        return Expression::Nothing(end);
+    }
+    let mut value = unit::quantity(&first, &unit);
+    let mut tokens = first.tokens.start..end;
+    let (hedged, end) = match hedged {
+        Some(_) => (hedged, end),
+        None => hedge::behind(s, end),
+    };
+    tokens.end = end;
+    if value.sort == Sort::Age {
+        tokens.start = unit::age_start(s, tokens.start);
+    }
+    let before = hedge::before(s, tokens.start, &value);
+    if let Some((start, _)) = before {
+        tokens.start = start;
+    }
+    if value.sort == Sort::Multiplicity && !named::occurs(s, &tokens) {
+        return Expression::Nothing(tokens.end);
+    }
+    if value.stated.is_some() || value.low.is_some() {
+        if let Some((_, kind)) = before {
+            hedge::apply(&mut value, kind);
+        }
+        if let Some(kind) = hedged {
+            hedge::apply(&mut value, kind);
+        }
+    }
+    Expression::Found(Box::new(QuantityMention {
+        at: s.prose.span(tokens.clone()),
+        tokens,
+        value,
+        against: None,
+    }))
+}
+
+fn range(s: Stretch, start: usize, first: &Amount, unit: &Unit, last: &Amount) -> Option<QuantityMention> {
+    let (hedged, after) = hedge::behind(s, last.tokens.end);
+    let (last_unit, end) = unit::behind(s, last, after);
+    let unit = unit::shared(unit, &last_unit)?;
+    let (low, high) = (unit::quantity(&pair::scaled_alike(first, last), &unit), unit::quantity(last, &unit));
+    let mut value = Quantity { high: high.high, stated: None, ..low };
+    if value.low > value.high && value.high.is_some() {
+        return None;
+    }
+    let mut tokens = start..end;
+    if value.sort == Sort::Age {
+        tokens.start = unit::age_start(s, tokens.start);
+    }
+    if let Some((start, kind)) = hedge::before(s, tokens.start, &value) {
+        tokens.start = start;
+        hedge::apply(&mut value, kind);
+    }
+    if let Some(kind) = hedged {
+        hedge::apply(&mut value, kind);
+    }
+    Some(QuantityMention { at: s.prose.span(tokens.clone()), tokens, value, against: None })
+}
+
+fn tally(s: Stretch, first: Amount, second: Amount) -> Expression {
+    let votes = |a: &Amount| Quantity::exactly(a.number.low, Some("vote"));
+    let tokens = first.tokens.start..second.tokens.end;
+    Expression::Found(Box::new(QuantityMention {
+        at: s.prose.span(tokens.clone()),
+        tokens,
+        value: votes(&first),
+        against: Some(votes(&second)),
+    }))
+}
+
+/// "at least 20 and at most 100": two open ends of one interval.
+fn join_bounds(s: Stretch, first: usize, found: &mut Vec<QuantityMention>) {
+    let mut k = first + 1;
+    while k < found.len() {
+        if let Some(joined) = bounds(s, &found[k - 1], &found[k]) {
+            found[k - 1] = joined;
+            found.remove(k);
+        } else {
+            k += 1;
+        }
+    }
+}
+
+fn bounds(s: Stretch, a: &QuantityMention, b: &QuantityMention) -> Option<QuantityMention> {
+    let one_and = b.tokens.start == a.tokens.end + 1 && matches!(&*s.word(a.tokens.end), "and" | "but");
+    let (x, y) = (&a.value, &b.value);
+    if !one_and || x.sort != y.sort && x.sort != Sort::Cardinal {
+        return None;
+    }
+    let (low, high): (Decimal, Decimal) = match (x.hedge?, y.hedge?) {
+        (Hedge::AtLeast | Hedge::MoreThan, Hedge::AtMost | Hedge::LessThan) => (x.low?, y.high?),
+        (Hedge::AtMost | Hedge::LessThan, Hedge::AtLeast | Hedge::MoreThan) => (y.low?, x.high?),
+        _ => return None,
+    };
+    let tokens: Range<usize> = a.tokens.start..b.tokens.end;
+    (low < high).then(|| QuantityMention {
+        at: s.prose.span(tokens.clone()),
+        tokens,
+        value: Quantity { low: Some(low), high: Some(high), stated: None, hedge: None, ..y.clone() },
+        against: None,
+    })
+}
