@@ -114,15 +114,20 @@ fn shape(left: bool, right: bool, glyph: Glyph) -> Shape {
 
 /// Whether words touch a mark from the left: then it hardly opens.
 fn touches_left(prose: &Prose, token: usize) -> bool {
-    let glued = prose.tokens.get(token).is_some_and(|t| t.glued);
-    if !glued || token == 0 {
-        return false;
+    let mut at = token;
+    for _ in 0..4 {
+        let glued = prose.tokens.get(at).is_some_and(|t| t.glued);
+        if !glued || at == 0 {
+            return false;
+        }
+        at -= 1;
+        match glyph(prose, at) {
+            None => return !opens_or_joins(prose.text(at)),
+            Some(glyph) if glyph.looks == Some(Shape::Open) => return false,
+            Some(_) => {}
+        }
     }
-    let before = token - 1;
-    if let Some(glyph) = glyph(prose, before) {
-        return glyph.looks != Some(Shape::Open) && touches_left(prose, before);
-    }
-    !opens_or_joins(prose.text(before))
+    true
 }
 
 /// Whether words touch a mark from the right, `next` being the token behind it: then it hardly closes.
