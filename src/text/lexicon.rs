@@ -130,6 +130,16 @@ classes! {
     Forward = "forward",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
+    /// A preposition.
+    Preposition = "preposition",
+    /// A word that joins clauses; the value is `and` for equal ones, `sub` for dependent ones.
+    Conjunction = "conjunction",
+    /// A form of be, have or do; the value is that verb.
+    Auxiliary = "auxiliary",
+    /// A word that begins a relative clause: who, which.
+    Relative = "relative",
+    /// A noun for a text or speech in which words are uttered: statement, tweet, interview.
+    Utterance = "utterance",
 }
 
 impl Class {

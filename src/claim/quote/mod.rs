@@ -1,6 +1,18 @@
 //! Quotations: who uttered what, in which words.
+//!
+//! Pieces between marks (`mention::quotation`) are set among the writer's own words (`scene`), get their speakers
+//! (`attribution`, `speaker`), are joined into utterances, and become claims with their words (`wording`).
 
-use super::{Claim, Extractor, Kind, Seen};
+mod attribution;
+mod scene;
+mod speaker;
+mod wording;
+
+use super::{About, Claim, Extractor, Kind, Seen, Speech};
+use crate::text::Span;
+use crate::text::value::Value;
+use attribution::{How, Told};
+use scene::{Piece, Scene};
 
 pub(super) const QUOTE: Extractor =
     Extractor { name: "quote", kinds: &[Kind::QuoteWording, Kind::QuoteSpeaker], extract };
@@ -11,16 +23,79 @@ pub struct Utterance {
     /// Its pieces, as indices into the article's quotations.
     pub pieces: Vec<usize>,
     /// Who uttered it and by which cue; `None` for a stretch that nobody is said to have uttered.
-    pub speech: Option<super::Speech>,
+    pub speech: Option<Speech>,
 }
 
 /// The utterances of an article. Every outer quotation is a piece of exactly one.
 pub fn utterances(seen: &Seen) -> Vec<Utterance> {
-    let _ = seen;
-    Vec::new()
+    if seen.mentions.quotations.is_empty() {
+        return Vec::new();
+    }
+    let scene = Scene::new(seen, &seen.cast);
+    joined(&scene).into_iter().map(|(pieces, told)| utterance(&scene, &pieces, told)).collect()
+}
+
+fn utterance(scene: &Scene, pieces: &[usize], told: Option<Told>) -> Utterance {
+    let pieces = pieces.iter().filter_map(|&k| scene.pieces.get(k)).map(|p| p.quotation).collect();
+    Utterance { pieces, speech: told.and_then(|t| speech(scene, t)) }
+}
+
+/// The pieces of every utterance, and what is told of it.
+fn joined<'a>(scene: &Scene<'a>) -> Vec<(Vec<usize>, Option<Told<'a>>)> {
+    let told = attribution::attribute(scene);
+    let mut out: Vec<(Vec<usize>, Option<Told>)> = Vec::new();
+    for (k, told) in told.into_iter().enumerate() {
+        match out.last_mut() {
+            Some((pieces, before)) if before.is_some() && told.is_some_and(|t| t.how == How::GoesOn) => {
+                pieces.push(k);
+            }
+            _ => out.push((vec![k], told)),
+        }
+    }
+    out
+}
+
+fn speech(scene: &Scene, told: Told) -> Option<Speech> {
+    let who = told.who?;
+    let person = scene.cast.people.get(who.person)?;
+    let cue = told.cue.map(|(start, end)| {
+        let words: Vec<_> = (start..end).map(|i| scene.prose.normal(i)).collect();
+        words.join(" ")
+    });
+    Some(Speech { speaker: person.name.clone(), at: who.at, cue, roles: person.roles.clone() })
 }
 
 fn extract(seen: &Seen) -> Vec<Claim> {
-    let _ = utterances(seen);
-    Vec::new()
+    if seen.mentions.quotations.is_empty() {
+        return Vec::new();
+    }
+    let scene = Scene::new(seen, &seen.cast);
+    let mut claims = Vec::new();
+    for (pieces, told) in joined(&scene) {
+        let pieces: Vec<&Piece> = pieces.iter().filter_map(|&k| scene.pieces.get(k)).collect();
+        let (words, places) = wording::words(&scene, &pieces);
+        if words.words.is_empty() {
+            continue;
+        }
+        let speech = told.and_then(|t| speech(&scene, t));
+        let spans: Vec<Span> = pieces.iter().map(|p| seen.prose.span(p.inner.clone())).collect();
+        let about = About {
+            people: speech.iter().map(|s| s.speaker.clone()).collect(),
+            words: words.words.iter().map(|w| w.normal.clone()).collect(),
+            ..About::default()
+        };
+        let said = seen.said(spans, places);
+        if let Some(speech) = &speech {
+            let (value, about) = (Value::Name(speech.speaker.clone()), About { people: Default::default(), ..about.clone() });
+            claims.push(Claim {
+                kind: Kind::QuoteSpeaker,
+                about,
+                value,
+                said: said.clone(),
+                speech: Some(speech.clone()),
+            });
+        }
+        claims.push(Claim { kind: Kind::QuoteWording, about, value: Value::Words(words), said, speech });
+    }
+    claims
 }
