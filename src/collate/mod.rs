@@ -6,8 +6,13 @@
 //! at the long stretches on which all its witnesses agree. Nothing here judges whether a change matters: that
 //! is the comparator's verdict on the passage.
 
+mod change;
+mod passage;
+
 use crate::align::Locus;
 use crate::text::lexicon::Lexicon;
+
+pub use change::Change;
 
 /// The words of several witnesses side by side.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -51,43 +56,6 @@ pub struct Column {
     pub group: Option<usize>,
 }
 
-/// What a changed word does.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Change {
-    /// A negation came or went.
-    Negation,
-    /// A number changed.
-    Number,
-    /// A name changed.
-    Name,
-    /// A modal verb changed: may, will, must.
-    Modal,
-    /// A word that hedges came or went.
-    Hedge,
-    /// Another word of content.
-    Word,
-    /// The same word in another form: tense, number, contraction.
-    Form,
-    /// A function word alone.
-    Function,
-}
-
-impl Change {
-    /// Its name in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Change::Negation => "negation",
-            Change::Number => "number",
-            Change::Name => "name",
-            Change::Modal => "modal",
-            Change::Hedge => "hedge",
-            Change::Word => "word",
-            Change::Form => "form",
-            Change::Function => "small word",
-        }
-    }
-}
-
 /// A passage of a locus: the readings cut to it, and their collation.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Passage {
@@ -98,8 +66,148 @@ pub struct Passage {
 }
 
 /// The passages of a locus of quotations in which its witnesses do not have the same words, in the order of
-/// the first witness. Empty where all agree word for word as far as they reach.
+/// their words. Empty where all agree word for word as far as they reach.
 pub fn passages(locus: &Locus, lexicon: &Lexicon) -> Vec<Passage> {
-    let _ = (locus, lexicon);
-    Vec::new()
+    passage::of(locus, lexicon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align;
+    use crate::claim::{About, Claim, Kind, Said};
+    use crate::rule::Rules;
+    use crate::text::value::{Hand, Value, Word, Words};
+    use crate::text::{Place, Sigil, Span, wording};
+
+    /// A claim whose quotation is all of `text`; `...` is a gap, a full stop ends a sentence.
+    fn claim(sigil: &str, text: &str, lexicon: &Lexicon) -> Claim {
+        let (mut words, mut spans, mut at) = (Vec::new(), Vec::new(), 0);
+        for raw in text.split_inclusive(' ') {
+            let written = raw.trim_end();
+            let bare = written.trim_end_matches(['.', ',']);
+            let gap = written == "...";
+            let hand = if gap { Hand::Gap } else { Hand::Speaker };
+            let ends = written.ends_with('.') && !gap;
+            words.push(Word { normal: bare.to_lowercase(), shown: bare.to_owned(), hand, ends });
+            spans.push(Span::new(100 + at, 100 + at + bare.len()));
+            at += raw.len();
+        }
+        let (words, spans) = wording::fold(words, spans, lexicon);
+        let said_at = Span::new(100, 100 + text.len());
+        Claim {
+            kind: Kind::QuoteWording,
+            about: About::default(),
+            value: Value::Words(Words { words, whole: true }),
+            said: Said {
+                sigil: Sigil::new(sigil),
+                at: said_at,
+                spans: vec![said_at],
+                words: spans,
+                place: Place { line: 7, column: 3 },
+                text: text.to_owned(),
+                sentence: format!("“{text}”"),
+                within: Span::new(3, 3 + text.len()),
+            },
+            speech: None,
+        }
+    }
+
+    /// The passages of some texts: for each, its readings as `sigil line:column words`, then the classes.
+    fn check(texts: &[(&str, &str)], expected: &[&str]) {
+        let lexicon = Rules::builtin().lexicon;
+        let claims: Vec<Claim> = texts.iter().map(|(s, t)| claim(s, t, &lexicon)).collect();
+        let claims: Vec<&Claim> = claims.iter().collect();
+        let locus = align::locus(&claims, &(0..claims.len()).collect::<Vec<_>>());
+        let mut found = Vec::new();
+        for passage in passages(&locus, &lexicon) {
+            let mut line = Vec::new();
+            for reading in &passage.locus.readings {
+                for w in &reading.witnesses {
+                    let (said, place) = (&w.said, w.said.place);
+                    assert_eq!(said.text, said.within.of(&said.sentence));
+                    line.push(format!("{} {}:{} {}", said.sigil, place.line, place.column, said.text));
+                }
+            }
+            let mut classes: Vec<_> =
+                passage.collation.columns.iter().filter_map(|c| Some((c.group?, c.change?))).collect();
+            classes.dedup();
+            let classes: Vec<_> = classes.iter().map(|(_, c)| c.name()).collect();
+            found.push(format!(
+                "{} | {} | {}",
+                line.join(" / "),
+                classes.join(", "),
+                passage.collation.shared
+            ));
+        }
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn agreeing_witnesses_have_no_passage() {
+        check(&[("a", "We will sign it today."), ("b", "will sign it")], &[]);
+        check(&[("a", "I'm glad we won 3,000 votes"), ("b", "I am glad we won 3000 votes")], &[]);
+        check(&[("a", "We will ... today"), ("b", "We will not sign it today")], &[]);
+    }
+
+    #[test]
+    fn a_passage_is_what_differs_with_a_little_around_it() {
+        check(
+            &[
+                ("a", "The rain fell all day and the old harbour of the town was shut to all boats."),
+                ("b", "The rain fell all day and the new harbour of the town was shut to all boats."),
+            ],
+            &["a 7:12 fell all day and the old harbour of the town was / \
+               b 7:12 fell all day and the new harbour of the town was \
+               | word | harbour of the town was shut to all boats"],
+        );
+    }
+
+    #[test]
+    fn two_changes_far_apart_are_two_passages() {
+        check(
+            &[
+                (
+                    "a",
+                    "One boat came in. All others waited outside for the wind to turn. They could not land",
+                ),
+                ("b", "Two boats came in. All others waited outside for the wind to turn. They can not land"),
+            ],
+            &[
+                "a 7:3 One boat came in. All others waited / b 7:3 Two boats came in. All others waited | number \
+                 | came in All others waited outside for the wind to turn They",
+                "a 7:51 the wind to turn. They could not land / b 7:52 the wind to turn. They can not land | modal \
+                 | came in All others waited outside for the wind to turn They",
+            ],
+        );
+    }
+
+    #[test]
+    fn three_witnesses_stand_in_one_passage() {
+        check(
+            &[
+                ("a", "We will not sign a deal that puts 400 jobs at risk"),
+                ("b", "We cannot sign a deal that puts 400 jobs at risk"),
+                ("c", "not sign a deal that puts 4,000 jobs at risk"),
+                ("d", "at risk"),
+            ],
+            &["a 7:3 We will not sign a deal that puts 400 jobs at risk / \
+               b 7:3 We cannot sign a deal that puts 400 jobs at risk / \
+               c 7:3 not sign a deal that puts 4,000 jobs at risk | modal, number | not sign a deal that puts"],
+        );
+    }
+
+    #[test]
+    fn places_behind_a_line_end_are_counted_from_it() {
+        check(
+            &[
+                ("a", "Rain fell.\n\n Seven eight nine ten eleven twelve old harbour."),
+                ("b", "Rain fell.\n\n Seven eight nine ten eleven twelve new harbour."),
+            ],
+            &[
+                "a 9:8 eight nine ten eleven twelve old harbour / b 9:8 eight nine ten eleven twelve new harbour \
+               | word | Rain fell Seven eight nine ten eleven twelve",
+            ],
+        );
+    }
 }

@@ -1,0 +1,136 @@
+//! What a changed word does: the class of a change, by the word lists.
+
+use std::collections::BTreeSet;
+
+use crate::text::lexicon::{Class, Lexicon};
+use crate::text::normal;
+use crate::text::value::Word;
+
+/// What a changed word does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Change {
+    /// A negation came or went.
+    Negation,
+    /// A number changed.
+    Number,
+    /// A name changed.
+    Name,
+    /// A modal verb changed: may, will, must.
+    Modal,
+    /// A word that hedges came or went.
+    Hedge,
+    /// Another word of content.
+    Word,
+    /// The same word in another form: tense, number, contraction.
+    Form,
+    /// A function word alone.
+    Function,
+}
+
+impl Change {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Negation => "negation",
+            Change::Number => "number",
+            Change::Name => "name",
+            Change::Modal => "modal",
+            Change::Hedge => "hedge",
+            Change::Word => "word",
+            Change::Form => "form",
+            Change::Function => "small word",
+        }
+    }
+}
+
+/// The class of a change, from the words that the texts have in its columns; `opens` tells that a sentence
+/// begins there, where a capital says nothing.
+pub(super) fn class(texts: &[Vec<&Word>], opens: bool, lexicon: &Lexicon) -> Change {
+    let differing = differing(texts);
+    let any = |of: &dyn Fn(&Word) -> bool| differing.iter().any(|w| of(w));
+    let is = |w: &Word, class| lexicon.is(&w.normal, class);
+    let capital = |w: &Word| w.shown.starts_with(char::is_uppercase) && w.normal != "i";
+    if any(&|w| is(w, Class::Negation)) {
+        Change::Negation
+    } else if any(&|w| is_number(w, lexicon)) {
+        Change::Number
+    } else if any(&|w| capital(w) && !opens && !is(w, Class::Function)) {
+        Change::Name
+    } else if any(&|w| is(w, Class::Modal)) {
+        Change::Modal
+    } else if any(&|w| is(w, Class::HedgeWord)) {
+        Change::Hedge
+    } else if forms_of_one(texts) {
+        Change::Form
+    } else if !any(&|w| !is(w, Class::Function) && !is(w, Class::Determiner) && !is(w, Class::Filler)) {
+        Change::Function
+    } else {
+        Change::Word
+    }
+}
+
+/// The words that not every text has.
+fn differing<'a>(texts: &[Vec<&'a Word>]) -> Vec<&'a Word> {
+    let everywhere = |w: &Word| texts.iter().all(|t| t.iter().any(|o| o.normal == w.normal));
+    texts.iter().flatten().copied().filter(|w| !everywhere(w)).collect()
+}
+
+fn is_number(word: &Word, lexicon: &Lexicon) -> bool {
+    word.normal.starts_with(|c: char| c.is_ascii_digit())
+        || [Class::Cardinal, Class::Ordinal, Class::Scale, Class::Multiplicity, Class::VagueNumber]
+            .iter()
+            .any(|&c| lexicon.is(&word.normal, c))
+}
+
+/// Whether each text has one word here and all have the same stem.
+fn forms_of_one(texts: &[Vec<&Word>]) -> bool {
+    let stems: BTreeSet<_> = texts.iter().flatten().map(|w| normal::stem(&w.normal)).collect();
+    stems.len() == 1 && texts.iter().all(|t| t.len() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lexicon::WordList;
+    use crate::text::value::Hand;
+
+    fn check(texts: &[&str], expected: &str) {
+        let mut list = WordList::default();
+        for (class, word) in [
+            (Class::Negation, "not"),
+            (Class::Modal, "will"),
+            (Class::HedgeWord, "probably"),
+            (Class::Function, "the"),
+            (Class::Function, "of"),
+        ] {
+            list.0.entry(class).or_default().entry(String::new()).or_default().push(word.to_owned());
+        }
+        let mut lexicon = Lexicon::default();
+        lexicon.add(&list);
+        let word = |w: &str| Word {
+            normal: w.to_lowercase(),
+            shown: w.to_owned(),
+            hand: Hand::Speaker,
+            ends: false,
+        };
+        let texts: Vec<Vec<Word>> = texts.iter().map(|t| t.split_whitespace().map(word).collect()).collect();
+        let texts: Vec<Vec<&Word>> = texts.iter().map(|t| t.iter().collect()).collect();
+        assert_eq!(class(&texts, false, &lexicon).name(), expected);
+    }
+
+    #[test]
+    fn changes_have_classes() {
+        for (texts, expected) in [
+            (&["will not", "will"][..], "negation"),
+            (&["400", "4000"], "number"),
+            (&["Odessa", "Verona"], "name"),
+            (&["will", "may"], "modal"),
+            (&["probably", ""], "hedge"),
+            (&["want", "wanted"], "form"),
+            (&["the", ""], "small word"),
+            (&["the boat", "the ship"], "word"),
+        ] {
+            check(texts, expected);
+        }
+    }
+}

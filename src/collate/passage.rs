@@ -1,0 +1,335 @@
+//! Cutting a locus to its differing passages: which columns belong together, what each witness has there, and
+//! where in its article that stands.
+
+use std::ops::Range;
+
+use super::{Cell, Change, Collation, Column, Passage, Row, change};
+use crate::align::{Locus, Reading};
+use crate::claim::{Claim, Said};
+use crate::text::diff::{Pair, Table};
+use crate::text::lexicon::Lexicon;
+use crate::text::value::{Value, Word, Words};
+use crate::text::{Place, Span};
+
+/// Two changes with fewer agreed words between them, in one sentence, are one passage.
+const NEAR: usize = 8;
+
+/// So many agreed words are shown on either side.
+const CONTEXT: usize = 5;
+
+/// Words farther apart than this in the article, in bytes, are not context of each other.
+const FAR: u32 = 60;
+
+/// All witnesses of a locus with their words in columns.
+struct Laid<'a> {
+    claims: Vec<&'a Claim>,
+    words: Vec<&'a Words>,
+    table: Table<'a>,
+    /// What each two witnesses have in common: the pair (i, j), i < j, stands at `i * n + j`.
+    pairs: Vec<Pair<'a>>,
+}
+
+pub(super) fn of(locus: &Locus, lexicon: &Lexicon) -> Vec<Passage> {
+    let mut claims = Vec::new();
+    let mut words = Vec::new();
+    for claim in locus.readings.iter().flat_map(|r| &r.witnesses) {
+        if let Value::Words(w) = &claim.value {
+            claims.push(claim);
+            words.push(w);
+        }
+    }
+    let rows: Vec<&[Word]> = words.iter().map(|w| w.words.as_slice()).collect();
+    let table = Table::new(&rows);
+    let n = claims.len();
+    let pair = |i: usize| if i / n < i % n { table.compare(i / n, i % n) } else { Pair::default() };
+    let pairs: Vec<Pair> = (0..n * n).map(pair).collect();
+    let laid = Laid { claims, words, table, pairs };
+    let changes = laid.changes();
+    let cores = laid.cores(&changes);
+    cores.into_iter().filter_map(|core| laid.passage(locus, &changes, core, lexicon)).collect()
+}
+
+impl<'a> Laid<'a> {
+    fn pair(&self, a: usize, b: usize) -> Option<&Pair<'a>> {
+        self.pairs.get(a.min(b) * self.claims.len() + a.max(b))
+    }
+
+    /// The stretches of columns in which any two witnesses part, joined where they touch.
+    fn changes(&self) -> Vec<Range<usize>> {
+        let mut differs = vec![false; self.table.width()];
+        for parting in self.pairs.iter().flat_map(|p| &p.partings) {
+            if let Some(columns) = differs.get_mut(parting.columns.clone()) {
+                columns.fill(true);
+            }
+        }
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for c in (0..differs.len()).filter(|&c| differs[c]) {
+            match out.last_mut() {
+                Some(last) if last.end == c => last.end = c + 1,
+                _ => out.push(c..c + 1),
+            }
+        }
+        out
+    }
+
+    /// The changes that are told together.
+    fn cores(&self, changes: &[Range<usize>]) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for change in changes {
+            match out.last_mut() {
+                Some(last) if self.near(last.end..change.start) => last.end = change.end,
+                _ => out.push(change.clone()),
+            }
+        }
+        out
+    }
+
+    fn near(&self, between: Range<usize>) -> bool {
+        let before = between.start.saturating_sub(1)..between.end;
+        let ends = |c: usize| (0..self.claims.len()).any(|r| self.table.word(r, c).is_some_and(|w| w.ends));
+        between.len() < NEAR && !before.into_iter().any(ends)
+    }
+
+    /// Whether two witnesses part somewhere in these columns.
+    fn part(&self, a: usize, b: usize, columns: &Range<usize>) -> bool {
+        self.pair(a, b).is_some_and(|p| p.partings.iter().any(|p| overlap(&p.columns, columns)))
+    }
+
+    fn passage(
+        &self,
+        locus: &Locus,
+        changes: &[Range<usize>],
+        core: Range<usize>,
+        lexicon: &Lexicon,
+    ) -> Option<Passage> {
+        let groups = self.groups(&core);
+        if groups.len() < 2 {
+            return None;
+        }
+        let rows: Vec<usize> = groups.iter().flatten().copied().collect();
+        let window = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        let shown: Vec<Range<usize>> = rows.iter().map(|&r| self.shown(r, &core, &window)).collect();
+        let cut = |r: usize| {
+            let at = rows.iter().position(|&x| x == r)?;
+            Some(self.cut(r, shown.get(at)?))
+        };
+        let mut readings = Vec::new();
+        for group in &groups {
+            let witnesses: Vec<Claim> = group.iter().filter_map(|&r| cut(r)).collect();
+            let longest = |c: &&Claim| if let Value::Words(w) = &c.value { w.words.len() } else { 0 };
+            // The fullest stands for all; of two as full, the first.
+            let value = witnesses.iter().rev().max_by_key(longest)?.value.clone();
+            readings.push(Reading { value, witnesses });
+        }
+        let inside: Vec<Range<usize>> = changes.iter().filter(|c| overlap(c, &core)).cloned().collect();
+        let collation = self.collation(&rows, &shown, &window, &inside, lexicon);
+        Some(Passage { locus: Locus { kind: locus.kind, readings }, collation })
+    }
+
+    /// The witnesses that have something to say in a passage, by the words they have there: each group agrees
+    /// within itself. One that agrees with two groups that part says too little, and is left out.
+    fn groups(&self, core: &Range<usize>) -> Vec<Vec<usize>> {
+        let n = self.claims.len();
+        let says = |r: usize| (0..n).any(|s| s != r && self.part(r, s, core));
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for r in (0..n).filter(|&r| says(r)) {
+            let fits = |g: &Vec<usize>| g.iter().all(|&s| !self.part(r, s, core));
+            let mut fitting = groups.iter_mut().filter(|g| fits(g));
+            match (fitting.next(), fitting.next()) {
+                (Some(group), None) => group.push(r),
+                (None, _) => groups.push(vec![r]),
+                (Some(_), Some(_)) => {}
+            }
+        }
+        groups
+    }
+
+    /// The columns of a passage that a witness shows: the changes, and as much around them as stands near.
+    fn shown(&self, row: usize, core: &Range<usize>, window: &Range<usize>) -> Range<usize> {
+        let place = |c: usize| self.claims[row].said.words.get(self.table.index(row, c)?).copied();
+        let mut out = core.clone();
+        let mut last = core.clone().find_map(place);
+        while out.start > window.start {
+            let here = place(out.start - 1);
+            if let (Some(here), Some(last)) = (here, last)
+                && last.start.saturating_sub(here.end) > FAR
+            {
+                break;
+            }
+            last = here.or(last);
+            out.start -= 1;
+        }
+        let mut last =
+            core.clone().rev().find_map(place).or_else(|| (window.start..core.start).rev().find_map(place));
+        while out.end < window.end {
+            let here = place(out.end);
+            if let (Some(here), Some(last)) = (here, last)
+                && here.start.saturating_sub(last.end) > FAR
+            {
+                break;
+            }
+            last = here.or(last);
+            out.end += 1;
+        }
+        out
+    }
+
+    /// A witness with value and place cut to some columns.
+    fn cut(&self, row: usize, columns: &Range<usize>) -> Claim {
+        let mut claim = self.claims[row].clone();
+        let mut indices = columns.clone().filter_map(|c| self.table.index(row, c));
+        let Some(first) = indices.next() else { return claim };
+        let range = first..indices.last().unwrap_or(first) + 1;
+        let words = self.words[row];
+        if range == (0..words.words.len()) {
+            return claim;
+        }
+        let cut = words.words.get(range.clone()).unwrap_or_default().to_vec();
+        claim.value = Value::Words(Words { words: cut, whole: false });
+        if claim.said.words.len() == words.words.len() {
+            narrow(&mut claim.said, range);
+        }
+        claim
+    }
+
+    fn collation(
+        &self,
+        rows: &[usize],
+        shown: &[Range<usize>],
+        window: &Range<usize>,
+        changes: &[Range<usize>],
+        lexicon: &Lexicon,
+    ) -> Collation {
+        let filled = |c: &usize| {
+            rows.iter().zip(shown).any(|(&r, s)| s.contains(c) && self.table.word(r, *c).is_some())
+        };
+        let columns: Vec<usize> = window.clone().filter(filled).collect();
+        let group_of = |c: usize| changes.iter().position(|g| g.contains(&c));
+        let classes: Vec<Change> = changes.iter().map(|g| self.class(rows, g, lexicon)).collect();
+        let column = |&c: &usize| {
+            let group = group_of(c);
+            Column { change: group.and_then(|g| classes.get(g).copied()), group }
+        };
+        Collation {
+            rows: rows.iter().zip(shown).map(|(&r, s)| self.row(r, s, &columns, rows)).collect(),
+            columns: columns.iter().map(column).collect(),
+            shared: self.shared(rows),
+        }
+    }
+
+    fn class(&self, rows: &[usize], columns: &Range<usize>, lexicon: &Lexicon) -> Change {
+        let texts: Vec<Vec<&Word>> = rows
+            .iter()
+            .filter(|&&r| rows.iter().any(|&s| s != r && self.part(r, s, columns)))
+            .map(|&r| columns.clone().filter_map(|c| self.table.spoken(r, c)).collect())
+            .collect();
+        let before = |r: usize| (0..columns.start).rev().find_map(|c| self.table.word(r, c));
+        let opens = rows.iter().any(|&r| before(r).is_none_or(|w| w.ends) && self.is_first_word_whole(r));
+        change::class(&texts, opens, lexicon)
+    }
+
+    /// Whether a witness begins with a sentence, so that its first capital says nothing.
+    fn is_first_word_whole(&self, row: usize) -> bool {
+        self.words[row].words.first().is_some_and(|w| w.shown.starts_with(char::is_uppercase))
+    }
+
+    fn row(&self, row: usize, shown: &Range<usize>, columns: &[usize], rows: &[usize]) -> Row {
+        let reach = |c: &usize| self.table.index(row, *c).is_some();
+        let (first, last) = (columns.iter().position(reach), columns.iter().rposition(reach));
+        let absent = |n: usize, c: usize| {
+            let within = first.is_some_and(|f| f <= n) && last.is_some_and(|l| n <= l);
+            let parts = rows.iter().any(|&s| s != row && self.part(row, s, &(c..c + 1)));
+            parts || (within && self.table.cover_at(row, c).is_none())
+        };
+        let cell = |(n, &c): (usize, &usize)| match self.table.word(row, c) {
+            Some(word) if shown.contains(&c) => Cell::Word(shown_word(word)),
+            None if absent(n, c) => Cell::Absent,
+            _ => Cell::NotQuoted,
+        };
+        let cells = columns.iter().enumerate().map(cell).collect();
+        let index = |mut c: Box<dyn Iterator<Item = usize> + '_>| c.find_map(|c| self.table.index(row, c));
+        let first = index(Box::new(shown.clone()));
+        let last = index(Box::new(shown.clone().rev()));
+        Row {
+            cells,
+            more_before: first.is_some_and(|i| i > 0),
+            more_after: last.is_some_and(|i| i + 1 < self.words[row].words.len()),
+        }
+    }
+
+    /// The longest run of words that these witnesses all have, as the first has it.
+    fn shared(&self, rows: &[usize]) -> String {
+        let (mut best, mut run) = (Vec::new(), Vec::new());
+        for c in 0..=self.table.width() {
+            let Some(word) = self.agreed(rows, c) else {
+                if rows.iter().any(|&r| self.table.word(r, c).is_some()) || c == self.table.width() {
+                    if run.len() > best.len() {
+                        best = std::mem::take(&mut run);
+                    }
+                    run.clear();
+                }
+                continue;
+            };
+            run.push(word.clone());
+        }
+        if best.len() < 2 {
+            return String::new();
+        }
+        Words { words: best, whole: false }.shown()
+    }
+
+    /// The word that all of them have in a column.
+    fn agreed(&self, rows: &[usize], column: usize) -> Option<&'a Word> {
+        let (&first, rest) = rows.split_first()?;
+        let word = self.table.spoken(first, column)?;
+        let same =
+            |&r: &usize| self.table.spoken(r, column).is_some_and(|w| crate::text::diff::same(w, word));
+        rest.iter().all(same).then_some(word)
+    }
+}
+
+fn shown_word(word: &Word) -> String {
+    match word.hand {
+        crate::text::value::Hand::Editor => format!("[{}]", word.shown.trim_matches(['[', ']', '(', ')'])),
+        crate::text::value::Hand::Gap => "…".to_owned(),
+        crate::text::value::Hand::Speaker => word.shown.clone(),
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Cuts a place to some of its words.
+fn narrow(said: &mut Said, words: Range<usize>) {
+    let Some(places) = said.words.get(words).map(<[Span]>::to_vec) else { return };
+    let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+    let at = first.cover(*last);
+    if !said.at.contains(at) || said.at.from(said.at.start).of(&said.text).is_empty() {
+        return;
+    }
+    let skipped = Span { start: 0, end: at.start - said.at.start }.of(&said.text);
+    said.place = place_behind(said.place, skipped);
+    said.text = at.from(said.at.start).of(&said.text).to_owned();
+    let start = said.within.start + (at.start - said.at.start);
+    said.within = Span { start, end: start + at.len() };
+    said.spans = said.spans.iter().filter(|s| s.overlaps(at)).map(|s| intersect(*s, at)).collect();
+    said.at = at;
+    said.words = places;
+}
+
+fn intersect(a: Span, b: Span) -> Span {
+    Span { start: a.start.max(b.start), end: a.end.min(b.end) }
+}
+
+/// The place behind some text that begins at `place`.
+fn place_behind(place: Place, text: &str) -> Place {
+    let column = |text: &str| text.chars().count() as u32;
+    match text.rsplit_once('\n') {
+        None => Place { line: place.line, column: place.column + column(text) },
+        Some((_, rest)) => {
+            let lines = text.bytes().filter(|&b| b == b'\n').count() as u32;
+            Place { line: place.line + lines, column: 1 + column(rest) }
+        }
+    }
+}
