@@ -100,8 +100,7 @@ impl fmt::Display for Trial {
 
 /// Runs the tests of the rules that are `wanted`, each rule on its own, in their order.
 pub fn run(rules: &Rules, wanted: impl Fn(&Rule) -> bool) -> Vec<Trial> {
-    let mut alone = Rules::default();
-    alone.lexicon = rules.lexicon.clone();
+    let mut alone = Rules { rules: Vec::new(), lexicon: rules.lexicon.clone() };
     let mut trials = Vec::new();
     for rule in rules.rules.iter().filter(|r| wanted(r)) {
         alone.rules = vec![speaking(rule)];
