@@ -65,7 +65,18 @@ macro_rules! comparators {
                 if a == b {
                     return Verdict::Agree;
                 }
+                if let (Value::Parts(a), Value::Parts(b)) = (a, b) {
+                    return self.parts(a, b);
+                }
                 match self { $(Comparator::$name(options) => options.compare(a, b),)* }
+            }
+
+            /// The worst verdict over the parts that have one name; what only one side has says nothing.
+            fn parts(&self, a: &[(String, Value)], b: &[(String, Value)]) -> Verdict {
+                let both = a.iter().filter_map(|(name, x)| {
+                    Some((x, b.iter().find(|(other, _)| other == name).map(|(_, y)| y)?))
+                });
+                both.map(|(x, y)| self.compare(x, y)).max().unwrap_or(Verdict::Unrelated)
             }
         }
     };

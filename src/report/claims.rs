@@ -144,6 +144,10 @@ fn value(v: &Value) -> Json {
             json!({ "name": { "full": full, "parts": parts, "titles": titles } })
         }
         Value::Words(w) => words(w),
+        Value::Parts(parts) => {
+            let parts: Map<String, Json> = parts.iter().map(|(name, v)| (name.clone(), value(v))).collect();
+            json!({ "parts": parts })
+        }
         Value::Level(Level { scale, step, .. }) => json!({ "level": { "scale": scale, "step": step } }),
     }
 }

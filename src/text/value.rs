@@ -24,6 +24,8 @@ pub enum Value {
     Words(Words),
     /// Which step of an ordered scale.
     Level(Level),
+    /// Several values that belong together, each with its name, in the order of the rule that found them.
+    Parts(Vec<(String, Value)>),
 }
 
 /// A number as an interval: "about 20", "at least 20" and "20" then need no special cases.
