@@ -58,7 +58,7 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
 }
 
 /// The tokens of a sentence of the story; captions speak of the picture's day.
-fn story_sentence(prose: &Prose, sentence: usize) -> Option<Range<usize>> {
+pub(super) fn story_sentence(prose: &Prose, sentence: usize) -> Option<Range<usize>> {
     let found = prose.sentences.get(sentence)?;
     let story = prose.paragraphs.get(found.paragraph).is_some_and(|p| p.part != Part::Caption);
     story.then(|| found.tokens.clone())
@@ -200,7 +200,7 @@ fn in_phrase(prose: &Prose, token: usize) -> bool {
     is_content(prose, token) || prose.text(token) == "-"
 }
 
-fn is_content(prose: &Prose, token: usize) -> bool {
+pub(super) fn is_content(prose: &Prose, token: usize) -> bool {
     const SMALL: [Class; 4] = [Class::Function, Class::Determiner, Class::Modal, Class::Pronoun];
     prose.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word && !t.classes.any(&SMALL))
 }
@@ -212,7 +212,7 @@ fn name_of(prose: &Prose, token: usize) -> String {
 }
 
 /// A content word as a term: its event class, country or stem.
-fn term(prose: &Prose, token: usize) -> String {
+pub(super) fn term(prose: &Prose, token: usize) -> String {
     let known = prose.value(token, Class::Event).or_else(|| prose.value(token, Class::Demonym));
     known.map_or_else(|| normal::stem(&prose.normal(token)).into_owned(), str::to_owned)
 }

@@ -5,6 +5,7 @@
 
 pub mod count;
 mod party;
+pub mod pattern;
 pub mod quote;
 
 use std::collections::BTreeSet;
@@ -206,7 +207,7 @@ pub struct Extractor {
 }
 
 /// Every extractor. A new one is a new file and a line here.
-pub static EXTRACTORS: &[Extractor] = &[quote::QUOTE, count::COUNT];
+pub static EXTRACTORS: &[Extractor] = &[quote::QUOTE, count::COUNT, pattern::PATTERN];
 
 /// All claims of an article, in the order of the text.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {

@@ -122,7 +122,7 @@ fn role_words(prose: &Prose, phrase: Range<usize>) -> Vec<String> {
 }
 
 /// A person of the cast as a participant.
-fn name_of(seen: &Seen, person: usize) -> Name {
+pub(super) fn name_of(seen: &Seen, person: usize) -> Name {
     let Some(person) = seen.cast.people.get(person) else { return Name::default() };
     let lexicon = seen.prose.lexicon;
     let role = |text: &String| {

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::normal;
+use super::pattern::Capture;
 
 macro_rules! classes {
     ($($(#[doc = $doc:literal])* $name:ident = $word:literal,)*) => {
@@ -198,12 +199,12 @@ struct Entry {
 pub struct Lexicon {
     index: FxHashMap<Box<str>, u32>,
     entries: Vec<Entry>,
-    patterns: Vec<(String, super::pattern::Pattern)>,
+    captures: Vec<RuleCaptures>,
 }
 
 impl Default for Lexicon {
     fn default() -> Self {
-        Lexicon { index: FxHashMap::default(), entries: vec![Entry::default()], patterns: Vec::new() }
+        Lexicon { index: FxHashMap::default(), entries: vec![Entry::default()], captures: Vec::new() }
     }
 }
 
@@ -291,15 +292,37 @@ impl Lexicon {
         entry.phrases.iter().find(fits).map(|p| (p.rest.len() + 1, &*p.value))
     }
 
-    /// The patterns that rules bring along, each with the id of its rule.
-    pub fn patterns(&self) -> &[(String, super::pattern::Pattern)] {
-        &self.patterns
+    /// Every word in normal form that is of `class` by itself, with its value, in no order.
+    pub fn words_of(&self, class: Class) -> impl Iterator<Item = (&str, &str)> {
+        self.index.iter().filter_map(move |(word, &entry)| Some((&**word, self.value(entry, class)?)))
     }
 
-    /// Hands a rule's pattern down to the extractors.
-    pub fn add_pattern(&mut self, rule: &str, pattern: super::pattern::Pattern) {
-        self.patterns.push((rule.to_owned(), pattern));
+    /// The patterns that rules take claims from.
+    pub fn captures(&self) -> &[RuleCaptures] {
+        &self.captures
     }
+
+    /// Hands a rule's patterns down to the extractors.
+    pub fn add_captures(&mut self, rule: &str, patterns: &[Capture]) {
+        let mut groups: Vec<String> = Vec::new();
+        for name in patterns.iter().flat_map(Capture::groups) {
+            if !groups.contains(name) {
+                groups.push(name.clone());
+            }
+        }
+        self.captures.push(RuleCaptures { rule: rule.to_owned(), patterns: patterns.to_vec(), groups });
+    }
+}
+
+/// The patterns of one rule.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RuleCaptures {
+    /// The rule's id.
+    pub rule: String,
+    /// Its patterns.
+    pub patterns: Vec<Capture>,
+    /// The names of all their groups, in order, each once.
+    pub groups: Vec<String>,
 }
 
 impl<'de> Deserialize<'de> for WordList {
