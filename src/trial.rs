@@ -1,7 +1,6 @@
 //! Running the tests that stand in a rule. Each test's little articles go through the whole flow with this one
 //! rule; what comes out is named honestly: a rule that never met its claims is not a rule that judged wrongly.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::check;
@@ -10,7 +9,7 @@ use crate::compare::Verdict;
 use crate::finding::{Finding, Severity};
 use crate::read::plain;
 use crate::rule::message::shown;
-use crate::rule::{Expected, Rule, Rules, Test};
+use crate::rule::{Expected, Heads, Rule, Rules, Test};
 use crate::text::Article;
 
 /// What became of a test.
@@ -138,7 +137,7 @@ fn run_one(rule: &Rule, test: &Test, alone: &Rules) -> Trial {
 }
 
 /// The claims of an article that the rule looks at.
-fn taken(rule: &Rule, heads: &BTreeSet<String>, article: &Article, alone: &Rules) -> Vec<Claim> {
+fn taken(rule: &Rule, heads: &Heads, article: &Article, alone: &Rules) -> Vec<Claim> {
     let mut claims = claim::extract(article, &alone.lexicon);
     claims.retain(|c| rule.about.takes(c, heads));
     claims

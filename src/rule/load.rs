@@ -66,6 +66,10 @@ pub fn parse_rule(id: &str, path: &str, text: &str) -> Result<Rule, RuleError> {
     for (test, line) in rule.tests.iter_mut().zip(lines_of_tests(text)) {
         test.line = Some(line);
     }
+    if !rule.about.pattern.is_empty() {
+        fits::fit_of_patterns(&mut rule, text);
+    }
+    id.clone_into(&mut rule.about.rule);
     id.clone_into(&mut rule.id);
     path.clone_into(&mut rule.path);
     Ok(rule)
@@ -110,7 +114,15 @@ fn compose(mut added: Added) -> (Rules, Vec<RuleError>) {
     }
     // Stable: within each sort the order of the files stays.
     rules.sort_by_key(|r| (r.path.is_empty(), !r.about.is_special()));
-    (Rules { rules, lexicon: lexicon(&added.words, &mut errors) }, errors)
+    let mut lexicon = lexicon(&added.words, &mut errors);
+    for rule in &mut rules {
+        rule.fit.not_counting =
+            rule.fit.not_counting.iter().flat_map(|w| super::terms_of(w, &lexicon)).collect();
+        if !rule.about.pattern.is_empty() {
+            lexicon.add_captures(&rule.id, &rule.about.pattern);
+        }
+    }
+    (Rules { rules, lexicon }, errors)
 }
 
 /// Whether a rule's name is taken already, as an error.

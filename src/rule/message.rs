@@ -6,8 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer};
 
 use crate::align::{Locus, Reading};
+use crate::compare::number;
 use crate::text::scalar::{self, Fault};
-use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value, Words};
+use crate::text::value::{Value, Words};
 
 /// A message with placeholders such as `{readings}`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -193,8 +194,8 @@ fn shown_reading(reading: &Reading) -> String {
 /// A value in one line for people, the same for the same value.
 pub fn shown(value: &Value) -> String {
     match value {
-        Value::Quantity(q) => quantity(q),
-        Value::Tally(a, b) => format!("{}–{}", quantity(a), quantity(b)),
+        Value::Quantity(q) => number::shown(q),
+        Value::Tally(a, b) => format!("{}–{}", number::shown(a), number::shown(b)),
         Value::Date(date) => {
             let day = |d: &Option<crate::text::calendar::Day>| d.map_or("…".to_owned(), |d| d.to_string());
             let (from, to) = (day(&date.earliest), day(&date.latest));
@@ -203,58 +204,8 @@ pub fn shown(value: &Value) -> String {
         Value::Name(name) => name.full.clone(),
         Value::Words(words) => cut(&Words::shown(words)),
         Value::Level(level) => level.step.clone(),
+        Value::Parts(parts) => parts.iter().map(|(_, v)| shown(v)).collect::<Vec<_>>().join("–"),
     }
-}
-
-fn quantity(q: &Quantity) -> String {
-    let hedge = match q.hedge {
-        Some(Hedge::AtLeast) => "at least ",
-        Some(Hedge::AtMost) => "at most ",
-        Some(Hedge::MoreThan) => "more than ",
-        Some(Hedge::LessThan) => "fewer than ",
-        Some(Hedge::About) => "about ",
-        None => "",
-    };
-    let number = match (q.stated, q.low, q.high) {
-        (Some(stated), low, high) if q.hedge.is_some() || low == high => figures(stated),
-        (_, Some(low), Some(high)) if low != high => format!("{} to {}", figures(low), figures(high)),
-        (Some(n), ..) | (_, Some(n), Some(_)) => figures(n),
-        (None, Some(low), None) => return format!("at least {}", with_unit(q, figures(low))),
-        (None, None, Some(high)) => return format!("at most {}", with_unit(q, figures(high))),
-        (None, None, None) => "some".to_owned(),
-    };
-    format!("{hedge}{}", with_unit(q, number))
-}
-
-/// The number with what it measures; the noun of a count is left to the message.
-fn with_unit(q: &Quantity, number: String) -> String {
-    match (q.sort, q.unit.as_deref()) {
-        (Sort::Percent, _) => format!("{number}%"),
-        (Sort::Money, Some("USD")) => format!("${number}"),
-        (Sort::Money, Some("EUR")) => format!("€{number}"),
-        (Sort::Money, Some("GBP")) => format!("£{number}"),
-        (Sort::Money | Sort::Measure | Sort::Duration, Some(unit)) => format!("{number} {unit}"),
-        _ => number,
-    }
-}
-
-/// A number with commas between its thousands.
-fn figures(n: Decimal) -> String {
-    let text = n.normalize().to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |d| ("−", d));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut out = sign.to_owned();
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
 }
 
 #[cfg(test)]
@@ -271,21 +222,5 @@ mod tests {
         assert_eq!(fault("").title, "the message says nothing");
         let message: Message = "{people}: {readings} meetings".parse().unwrap();
         assert_eq!(message.placeholders().collect::<Vec<_>>(), ["people", "readings"]);
-    }
-
-    #[test]
-    fn numbers_are_written_as_people_write_them() {
-        let mut q = Quantity::exactly(1_234_567, Some("dead"));
-        assert_eq!(quantity(&q), "1,234,567");
-        q.hedge = Some(Hedge::AtLeast);
-        assert_eq!(quantity(&q), "at least 1,234,567");
-        q = Quantity {
-            unit: Some("EUR".into()),
-            sort: Sort::Money,
-            ..Quantity::exactly(Decimal::new(125, 1), None)
-        };
-        assert_eq!(quantity(&q), "€12.5");
-        q = Quantity { stated: None, high: Some(Decimal::from(9)), ..Quantity::exactly(3, None) };
-        assert_eq!(quantity(&q), "3 to 9");
     }
 }
