@@ -8,7 +8,6 @@ pub mod fit;
 pub mod group;
 pub mod key;
 mod overlap;
-pub mod person;
 pub mod score;
 
 use crate::claim::{Claim, Kind};

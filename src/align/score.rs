@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use super::fit::{Dates, Fit, People};
 use super::group::Pair;
+use super::key;
 use super::overlap::{self, Run};
-use super::{key, person};
 use crate::claim::Claim;
+use crate::text::person;
 use crate::text::value::Name;
 
 /// The pairs of claims that are about the same.
@@ -104,7 +105,7 @@ fn quotations(claims: &[&Claim], candidates: Vec<(usize, usize)>, fit: &Fit) -> 
     let mut found: Vec<Likeness> = candidates
         .into_iter()
         .filter(|&(a, b)| speakers_fit(claims[a], claims[b], fit.people))
-        .filter_map(|(a, b)| likeness(a, b, &words, &weights, fit))
+        .filter_map(|(a, b)| likeness(claims, (a, b), &words, &weights, fit))
         .collect();
     found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut taken: BTreeMap<(usize, &str), Vec<(usize, usize)>> = BTreeMap::new();
@@ -148,22 +149,19 @@ fn weights(quotations: &[Vec<u64>]) -> BTreeMap<u64, f64> {
 
 fn speakers_fit(a: &Claim, b: &Claim, wanted: People) -> bool {
     match (&a.speech, &b.speech) {
-        (Some(x), Some(y)) => wanted == People::Any || person::same(&as_party(x), &as_party(y)),
+        // "One aide" and "the minister" may be anybody: the words must tell.
+        (Some(x), Some(y)) if x.speaker.unnamed || y.speaker.unnamed => true,
+        (Some(x), Some(y)) => wanted == People::Any || person::same(&x.speaker, &y.speaker),
         _ => true,
     }
-}
-
-/// A speaker as a name that can meet by its roles.
-fn as_party(speech: &crate::claim::Speech) -> Name {
-    Name { titles: speech.roles.clone(), ..speech.speaker.clone() }
 }
 
 /// A run of so many words in two quotations of one speaker is one utterance, however long they go on apart.
 const LONG_RUN: usize = 7;
 
 fn likeness(
-    a: usize,
-    b: usize,
+    claims: &[&Claim],
+    (a, b): (usize, usize),
     words: &[Vec<u64>],
     weights: &BTreeMap<u64, f64>,
     fit: &Fit,
@@ -177,7 +175,11 @@ fn likeness(
     let (first, last) = (anchored.first()?, anchored.last()?);
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
     let short = words[a].len().min(words[b].len());
-    let fits = score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN;
+    let fits = match (&claims[a].speech, &claims[b].speech) {
+        // Nobody is known to have uttered one of them: it may be the title of a work.
+        (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4),
+        _ => score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN,
+    };
     fits.then_some(Likeness {
         a,
         b,

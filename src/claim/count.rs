@@ -144,7 +144,7 @@ fn event_near(
 /// The counts by a noun's form alone: definite event nouns with someone who takes part.
 fn weak(seen: &Seen) -> Vec<Claim> {
     let prose = &seen.prose;
-    let events = prose.tokens.iter().enumerate().filter(|(_, t)| t.classes.has(Class::Event));
+    let events = prose.tokens.iter().enumerate().filter(|(_, t)| t.classes.has(Class::EventNoun));
     let claims = events.filter_map(|(i, _)| {
         let sentence = story_sentence(prose, prose.sentence_of(i))?;
         let plural = is_plural(prose, i);
@@ -166,11 +166,7 @@ fn weak(seen: &Seen) -> Vec<Claim> {
 
 /// Whether an event's word is a noun that says how many there were: a definite singular, or a plural.
 fn is_noun(prose: &Prose, sentence: &Range<usize>, token: usize, plural: bool) -> bool {
-    let noun_form = plural || prose.normal(token).ends_with("ing") || !prose.is(token + 1, Class::Determiner);
-    if !noun_form
-        || prose.text(token + 1) == "-"
-        || is_content(prose, token + 1) && !prose.is(token + 1, Class::Cue)
-    {
+    if prose.text(token + 1) == "-" || is_content(prose, token + 1) && !prose.is(token + 1, Class::Cue) {
         return false;
     }
     let before = (sentence.start..token).rev().take(3);

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Seen;
-use crate::text::lexicon::Class;
+use crate::cast::Person;
+use crate::text::lexicon::{Class, Lexicon};
 use crate::text::normal;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
@@ -30,10 +31,20 @@ pub(super) fn around(seen: &Seen, sentence: Range<usize>, head: usize, noun: boo
     out
 }
 
-/// The reference nearest before a verb.
-fn before(seen: &Seen, sentence: &Range<usize>, head: usize) -> Option<Name> {
-    let reference = seen.cast.within(sentence.start..head).last()?;
-    Some(name_of(seen, reference.person))
+/// The references nearest before a verb: the last one, and those that "and" or a comma joins to it.
+fn before(seen: &Seen, sentence: &Range<usize>, head: usize) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::new();
+    let mut next: Option<usize> = None;
+    for reference in seen.cast.within(sentence.start..head).iter().rev() {
+        let between = next.map(|n| reference.tokens.end..n);
+        let joined = between.is_none_or(|mut b| b.all(|i| matches!(seen.prose.text(i), "and" | "," | "&")));
+        if !joined {
+            break;
+        }
+        out.push(member(seen, reference.person));
+        next = Some(reference.tokens.start);
+    }
+    out
 }
 
 /// Whose event a noun is: "Ruiz's second meeting", "his meeting".
@@ -44,7 +55,7 @@ fn possessor(seen: &Seen, sentence: &Range<usize>, head: usize) -> Option<Name> 
     let token = seen.prose.tokens.get(last)?;
     let apostrophe = matches!(seen.prose.text(last + 1), "'" | "’");
     let owns = token.possessive() || apostrophe || token.classes.has(Class::Pronoun);
-    owns.then(|| name_of(seen, reference.person))
+    owns.then(|| member(seen, reference.person))
 }
 
 /// Those behind the word: references, and noun phrases behind "with" and "between" that name nobody.
@@ -55,7 +66,7 @@ fn behind(seen: &Seen, sentence: &Range<usize>, head: usize) -> Vec<Name> {
     let mut i = head + 1;
     while i < end {
         if let Some(reference) = seen.cast.at(i) {
-            out.push(name_of(seen, reference.person));
+            out.push(member(seen, reference.person));
             i = reference.tokens.end.max(i + 1);
         } else if matches!(prose.text(i), "with" | "between") {
             let phrase = i + 1..noun_phrase_end(prose, i + 1..end);
@@ -121,10 +132,14 @@ fn role_words(prose: &Prose, phrase: Range<usize>) -> Vec<String> {
     words(of..phrase.end).chain(words(phrase.start..of)).map(word).collect()
 }
 
-/// A person of the cast as a participant.
-pub(super) fn name_of(seen: &Seen, person: usize) -> Name {
-    let Some(person) = seen.cast.people.get(person) else { return Name::default() };
-    let lexicon = seen.prose.lexicon;
+/// Someone of the cast, by number.
+pub(super) fn member(seen: &Seen, person: usize) -> Name {
+    seen.cast.people.get(person).map(|p| name_of(seen.prose.lexicon, p)).unwrap_or_default()
+}
+
+/// A person of the cast as a name that can meet across articles: with the words of every role as titles, and
+/// for someone unnamed with those words as parts.
+pub(super) fn name_of(lexicon: &Lexicon, person: &Person) -> Name {
     let role = |text: &String| {
         let words = text.split([' ', '-']).map(normal::word).filter(|w| {
             !w.is_empty() && !lexicon.is(w, Class::Function) && !lexicon.is(w, Class::Determiner)

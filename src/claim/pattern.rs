@@ -84,7 +84,7 @@ fn claim(seen: &Seen, rule: &RuleCaptures, tokens: &Range<usize>, found: Found) 
     let tells = |i: &usize| is_content(prose, *i) && !prose.tokens[*i].classes.any(&NO_FACT);
     let terms: BTreeSet<String> =
         tokens.clone().filter(beside).filter(tells).map(|i| term(prose, i)).collect();
-    let people = seen.cast.within(tokens.clone()).iter().map(|r| party::name_of(seen, r.person)).collect();
+    let people = seen.cast.within(tokens.clone()).iter().map(|r| party::member(seen, r.person)).collect();
     let mut days =
         seen.mentions.dates.iter().filter(|d| tokens.contains(&d.tokens.start) && beside(&d.tokens.start));
     let when = match (days.next(), days.next()) {

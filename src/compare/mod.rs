@@ -1,6 +1,7 @@
 //! Two values → a verdict. A comparator is a function of two unequal values and its options, nothing else: it
 //! never sees what they are about, an article or a rule.
 
+pub mod name;
 pub mod number;
 pub mod same;
 pub mod words;
@@ -86,6 +87,8 @@ macro_rules! comparators {
 comparators! {
     /// Numbers as intervals: rounding, hedges, tolerance.
     Number(number::Number) = "number",
+    /// Names: full and short forms.
+    Name(name::NameOptions) = "name",
     /// The words of a quotation: cut short, bracketed, changed.
     Words(words::WordsOptions) = "words",
     /// Equal or not.

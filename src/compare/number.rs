@@ -78,7 +78,9 @@ impl Number {
         match (a.stated, b.stated) {
             (Some(x), Some(y)) if x == y => Verdict::Agree,
             (Some(x), Some(y)) if open(a) || open(b) => {
-                let near = relative(x, y) <= Decimal::new(25, 2);
+                // "At least" promises nothing about nearness, "more than 25" means not many more.
+                let bound = |q: &Quantity| matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
+                let near = relative(x, y) <= Decimal::new(25, 2) && !bound(a) && !bound(b);
                 if near { Verdict::Agree } else { self.hedged.verdict("one is hedged") }
             }
             (Some(_), Some(_)) => self.rounding.verdict("one is rounded"),

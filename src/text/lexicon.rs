@@ -93,6 +93,8 @@ classes! {
     NamedTime = "named-time",
     /// A word for an event; the value is the event's class (meet, die, vote).
     Event = "event",
+    /// A noun for one event: meeting, hearing; its plural is several of them.
+    EventNoun = "event-noun",
     /// A noun for people in general that adds nothing to a count: people, persons.
     Generic = "generic",
     /// The plural of an irregular noun; the value is the singular.

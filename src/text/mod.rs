@@ -8,6 +8,7 @@ pub mod diff;
 pub mod lexicon;
 pub mod normal;
 pub mod pattern;
+pub mod person;
 pub mod prose;
 pub mod scalar;
 pub mod similar;

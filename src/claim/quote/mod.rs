@@ -8,7 +8,7 @@ mod scene;
 mod speaker;
 mod wording;
 
-use super::{About, Claim, Extractor, Kind, Seen, Speech};
+use super::{About, Claim, Extractor, Kind, Seen, Speech, party};
 use crate::text::Span;
 use crate::text::value::Value;
 use attribution::{How, Told};
@@ -58,11 +58,12 @@ fn joined<'a>(scene: &Scene<'a>) -> Vec<(Vec<usize>, Option<Told<'a>>)> {
 fn speech(scene: &Scene, told: Told) -> Option<Speech> {
     let who = told.who?;
     let person = scene.cast.people.get(who.person)?;
+    let speaker = party::name_of(scene.prose.lexicon, person);
     let cue = told.cue.map(|(start, end)| {
         let words: Vec<_> = (start..end).map(|i| scene.prose.normal(i)).collect();
         words.join(" ")
     });
-    Some(Speech { speaker: person.name.clone(), at: who.at, cue, roles: person.roles.clone() })
+    Some(Speech { speaker, at: who.at, cue, roles: person.roles.clone() })
 }
 
 fn extract(seen: &Seen) -> Vec<Claim> {
@@ -86,7 +87,8 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         };
         let said = seen.said(spans, places);
         if let Some(speech) = &speech {
-            let (value, about) = (Value::Name(speech.speaker.clone()), About { people: Default::default(), ..about.clone() });
+            let (value, about) =
+                (Value::Name(speech.speaker.clone()), About { people: Default::default(), ..about.clone() });
             claims.push(Claim {
                 kind: Kind::QuoteSpeaker,
                 about,

@@ -1,10 +1,10 @@
-//! Whether two names, out of two articles, can be one person or body.
+//! Whether two names, out of two articles, can be one person or body: asked by alignment and by comparison.
 //!
 //! Lenient on purpose: alignment asks whether two claims may speak of one fact, and a name one letter off is
 //! itself a difference worth finding. Whether a spelling is right is another question.
 
-use crate::text::similar;
-use crate::text::value::Name;
+use super::similar;
+use super::value::Name;
 
 /// Whether `a` and `b` can be one. Named people meet by their last names, and by their first ones where both
 /// have them; someone unnamed meets whoever has that role.
@@ -39,7 +39,15 @@ fn named(a: &Name, b: &Name) -> bool {
         // "Isgur Flores" beside "Flores Ruiz" no; a body's short name may be its first words.
         return short.parts.len() > 1 && long.parts.windows(short.parts.len()).any(|w| w == short.parts);
     }
+    if suffix(short) != suffix(long) && !rest.is_empty() {
+        return false;
+    }
     rest.is_empty() || long.parts.first().is_none_or(|l| first_names(first, l)) || long.parts.contains(first)
+}
+
+/// The generation that a name gives: father and son are two.
+fn suffix(name: &Name) -> Option<&str> {
+    name.parts.last().map(String::as_str).filter(|p| *p != name.last())
 }
 
 /// Two first names of one person: the same, one an initial or a short form of the other, or one letter off.
