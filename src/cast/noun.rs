@@ -23,6 +23,8 @@ pub(super) struct Phrase {
     pub fresh: bool,
     /// A noun for a body.
     pub body: bool,
+    /// A noun for a writing.
+    pub text: bool,
     /// What pronouns call it.
     pub gender: Gender,
 }
@@ -66,6 +68,9 @@ pub(super) fn phrase(prose: &Prose, head: usize) -> Option<Phrase> {
     let fresh = matches!(first, "a" | "A" | "an" | "An" | "one" | "One" | "another" | "Another");
     let body = class == Class::BodyNoun;
     let value = prose.value(head, class).unwrap_or_default();
+    if value == "thing" {
+        return None;
+    }
     let gender = match class {
         Class::BodyNoun if value.is_empty() => Gender::It,
         Class::Title => Gender::Unknown,
@@ -75,17 +80,28 @@ pub(super) fn phrase(prose: &Prose, head: usize) -> Option<Phrase> {
     if bare_singular {
         return None;
     }
-    Some(Phrase { tokens: start..last, head: head..last, definite, fresh, body, gender })
+    Some(Phrase {
+        tokens: start..last,
+        head: head..last,
+        definite,
+        fresh,
+        body,
+        text: value == "text",
+        gender,
+    })
 }
 
 /// Where the head noun ends, and what it is.
 fn head_end(prose: &Prose, head: usize) -> Option<(usize, Class)> {
+    let mut found = None;
     for class in [Class::RoleNoun, Class::Title, Class::BodyNoun] {
-        if let Some((tokens, _)) = prose.entry(head, class) {
-            return Some((tokens.end, class));
+        if let Some((tokens, _)) = prose.entry(head, class)
+            && found.is_none_or(|(end, _)| tokens.end > end)
+        {
+            found = Some((tokens.end, class));
         }
     }
-    None
+    found
 }
 
 /// Where the phrase begins: at its determiner or possessive, or behind what cannot belong to it.
@@ -118,7 +134,7 @@ fn begin(prose: &Prose, head: usize) -> usize {
             Class::Weekday,
             Class::Month,
         ];
-        if !number && (token.classes.any(&ends) || function(text)) {
+        if !number && (token.classes.any(&ends) || function(text) || opens(prose, at)) {
             break;
         }
         start = at;
@@ -127,6 +143,11 @@ fn begin(prose: &Prose, head: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// A word that opens sentences belongs to no phrase.
+fn opens(prose: &Prose, at: usize) -> bool {
+    prose.value(at, Class::NotAName) == Some("opener")
 }
 
 /// The beginning of the name whose possessive stands at `at`.

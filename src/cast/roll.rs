@@ -17,6 +17,8 @@ pub(super) struct Roll {
     pub people: Vec<Person>,
     /// For every name mention, an index into `people`.
     pub who: Vec<usize>,
+    /// For everyone, whether a title or a given name tells that it is a person.
+    pub likely: Vec<bool>,
 }
 
 /// Reads the roll from an article's name mentions.
@@ -32,7 +34,7 @@ pub(super) fn call(prose: &Prose, names: &[NameMention]) -> Roll {
         }
         book.note(*slot, name);
     }
-    Roll { people: book.people, who }
+    Roll { people: book.people, who, likely: book.likely }
 }
 
 /// How many parts a name has, suffixes left out.
@@ -47,6 +49,7 @@ fn is_suffix(part: &str) -> bool {
 struct Book<'a> {
     lexicon: &'a Lexicon,
     people: Vec<Person>,
+    likely: Vec<bool>,
     /// When each was last named, in mentions; 0 for not yet.
     named: Vec<u32>,
     mentions: u32,
@@ -60,6 +63,7 @@ impl<'a> Book<'a> {
         Book {
             lexicon,
             people: Vec::new(),
+            likely: Vec::new(),
             named: Vec::new(),
             mentions: 0,
             by_last: FxHashMap::default(),
@@ -92,7 +96,13 @@ impl<'a> Book<'a> {
             let lately = candidates().filter(|&c| self.when(c) > 0).max_by_key(|&c| self.when(c));
             lately.or_else(|| candidates().next())
         };
-        if let Some(person) = pick(&self.by_last).or_else(|| pick(&self.by_part)) {
+        if let Some(person) = pick(&self.by_last) {
+            return person;
+        }
+        // A given name alone, or the family name where that comes first; what is known as no person by its
+        // words must have been named before.
+        let sure = |&c: &usize| self.likely.get(c) == Some(&true) || self.when(c) > 0;
+        if let Some(person) = pick(&self.by_part).filter(sure) {
             return person;
         }
         if name.sort == NameSort::Body
@@ -118,6 +128,7 @@ impl<'a> Book<'a> {
         let bare = Name { titles: Vec::new(), ..name.value.clone() };
         self.people.push(Person { name: bare, roles: Vec::new(), gender, sort });
         self.named.push(0);
+        self.likely.push(name.sort == NameSort::Person);
         self.by_last.entry(name.value.last().to_owned()).or_default().push(person);
         if sort == Sort::Person {
             let last = name.value.last();
@@ -150,6 +161,9 @@ impl<'a> Book<'a> {
         let mentions = self.mentions;
         if let Some(when) = self.named.get_mut(person) {
             *when = mentions;
+        }
+        if let Some(likely) = self.likely.get_mut(person) {
+            *likely |= name.sort == NameSort::Person;
         }
         let lexicon = self.lexicon;
         let Some(p) = self.people.get_mut(person) else { return };

@@ -26,8 +26,14 @@ const FORGOTTEN: f32 = 1.5;
 
 /// Walks through the text and refers every name, noun and pronoun to someone.
 pub(super) fn walk(prose: &Prose, mentions: &Mentions, roll: Roll) -> Cast {
-    let mut scene = Scene::new(prose, roll.people);
-    let mut names = mentions.names.iter().zip(&roll.who).peekable();
+    let mut scene = Scene::new(prose, roll.people, roll.likely);
+    let names = &mentions.names;
+    let described = |i: usize| {
+        let start = names.get(i).map_or(0, |n| n.tokens.start);
+        names.iter().skip(i + 1).take(3).any(|next| next.titled <= start)
+    };
+    let mut names =
+        names.iter().zip(&roll.who).enumerate().filter(|(i, _)| !described(*i)).map(|(_, n)| n).peekable();
     let mut quotations = mentions.quotations.iter().filter(|q| q.depth == 0).peekable();
     for sentence in 0..prose.sentences.len() {
         scene.enter(sentence);
@@ -56,6 +62,8 @@ pub(super) fn walk(prose: &Prose, mentions: &Mentions, roll: Roll) -> Cast {
 struct Scene<'p, 'a> {
     prose: &'p Prose<'a>,
     people: Vec<Person>,
+    /// For those named, whether a title or a given name tells that it is a person.
+    likely: Vec<bool>,
     /// How much each stood out when last mentioned, and in which sentence that was.
     weight: Vec<(f32, usize)>,
     /// Those who may still be meant, in no order that matters.
@@ -70,11 +78,12 @@ struct Scene<'p, 'a> {
 }
 
 impl<'p, 'a> Scene<'p, 'a> {
-    fn new(prose: &'p Prose<'a>, people: Vec<Person>) -> Self {
+    fn new(prose: &'p Prose<'a>, people: Vec<Person>, likely: Vec<bool>) -> Self {
         let weight = vec![(0.0, 0); people.len()];
         Scene {
             prose,
             people,
+            likely,
             weight,
             present: Vec::new(),
             phrases: FxHashMap::default(),
@@ -96,6 +105,11 @@ impl<'p, 'a> Scene<'p, 'a> {
 
     fn name(&mut self, name: &NameMention, who: usize, quoted: bool) {
         let tokens = name.tokens.clone();
+        let place = self.people.get(who).is_some_and(|p| p.sort == Sort::Place);
+        if place && (self.placed(tokens.start) || self.dateline(tokens.clone())) {
+            return;
+        }
+        self.introduce(tokens.start, who);
         if !quoted
             && let Some(role) = role::behind(self.prose, tokens.end)
             && let Some(person) = self.people.get_mut(who)
@@ -108,6 +122,57 @@ impl<'p, 'a> Scene<'p, 'a> {
         let gain = if quoted { QUOTED } else { self.gain(name.titled.min(tokens.start), tokens.end) };
         self.refer(Reference { at: name.at, tokens, person: who, by: By::Name }, gain);
         self.fresh &= quoted;
+    }
+
+    /// Whether a preposition or comma makes a place only a place: "in Leeds", "Ruiz of Leeds, Ohio,".
+    fn placed(&self, start: usize) -> bool {
+        start > 0 && {
+            let before = self.prose.text(start - 1);
+            preposition(before)
+                || matches!(before, "," | "(" | "-" | "near" | "outside" | "around" | "across")
+        }
+    }
+
+    /// Whether a name opens a paragraph as the place of the report: "LEEDS (AP) - ".
+    fn dateline(&self, tokens: std::ops::Range<usize>) -> bool {
+        let prose = self.prose;
+        let first = prose.sentences.get(self.sentence).map_or(0, |s| s.tokens.start);
+        tokens.start <= first + 1
+            && prose.tokens.get(tokens.start).is_some_and(|t| t.caps)
+            && (tokens.end..tokens.end + 12).any(|i| matches!(prose.text(i), "-" | "--" | "—" | "–"))
+    }
+
+    /// "The port minister, Ann Ode,": the phrase before the name means the one named.
+    fn introduce(&mut self, start: usize, who: usize) {
+        let Some(last) = self.references.last_mut() else { return };
+        let person = |p: Option<&Person>| p.is_some_and(|p| p.sort == Sort::Person);
+        let unnamed = |p: Option<&Person>| {
+            p.is_some_and(|p| p.sort == Sort::Unnamed && !matches!(p.gender, Gender::They | Gender::It))
+        };
+        let joined =
+            last.by == By::Noun && last.tokens.end + 1 == start && self.prose.text(last.tokens.end) == ",";
+        if !joined || !person(self.people.get(who)) || !unnamed(self.people.get(last.person)) {
+            return;
+        }
+        let role = self.people.get(last.person).and_then(|p| p.roles.first().cloned());
+        last.person = who;
+        if let (Some(role), Some(person)) = (role, self.people.get_mut(who))
+            && person.roles.len() < 12
+            && !person.roles.contains(&role)
+        {
+            person.roles.push(role);
+        }
+    }
+
+    /// "Ann Ode, the port minister": whom a phrase behind a name and a comma describes.
+    fn described(&self, phrase: &Phrase) -> Option<usize> {
+        let last = self.references.last()?;
+        let joined = last.by == By::Name
+            && last.tokens.end + 1 == phrase.tokens.start
+            && self.prose.text(last.tokens.end) == ",";
+        let person = self.people.get(last.person).is_some_and(|p| p.sort == Sort::Person);
+        let singular = !phrase.body && phrase.gender != Gender::They;
+        (joined && person && singular).then_some(last.person)
     }
 
     /// Reads the noun phrase or pronoun at a token; returns the last token it takes.
@@ -135,13 +200,32 @@ impl<'p, 'a> Scene<'p, 'a> {
     fn noun(&mut self, phrase: Phrase) {
         let prose = self.prose;
         let head = role::words(prose, phrase.head.clone());
-        let person = self.known(&phrase, &head).unwrap_or_else(|| self.unnamed(&phrase, &head));
+        if phrase.text && !self.opens_clause(&phrase) {
+            return;
+        }
+        let described = self.described(&phrase);
+        let person =
+            described.or_else(|| self.known(&phrase, &head)).unwrap_or_else(|| self.unnamed(&phrase, &head));
         let spoken = self.speaks(phrase.tokens.start, phrase.tokens.end);
         let named = self.people.get(person).is_some_and(|p| p.sort != Sort::Unnamed);
         let gain = if spoken || named { self.gain(phrase.tokens.start, phrase.tokens.end) } else { 5.0 };
         let at = prose.span(phrase.tokens.clone());
         self.refer(Reference { at, tokens: phrase.tokens, person, by: By::Noun }, gain);
         self.fresh = false;
+    }
+
+    /// Whether a phrase can be the subject of the verb behind it: what nobody says of a letter that was written.
+    fn opens_clause(&self, phrase: &Phrase) -> bool {
+        let start = phrase.tokens.start;
+        let before = if start > 0 { self.prose.text(start - 1) } else { "" };
+        let clause = self.prose.tokens.get(start.wrapping_sub(1)).is_none_or(|t| t.kind == TokenKind::Mark);
+        let opens = clause
+            || matches!(
+                before,
+                "that" | "and" | "but" | "as" | "to" | "which" | "while" | "when" | "And" | "But" | "As"
+            )
+            || self.prose.sentences.get(self.sentence).is_some_and(|s| s.tokens.start == start);
+        opens && (self.prose.is(phrase.tokens.end, Class::Cue) || before == "to")
     }
 
     /// The one person or the latest body of the article whom a definite phrase means.
@@ -217,7 +301,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         let mut best: Option<(f32, usize)> = None;
         for &p in &self.present {
             let Some(person) = self.people.get(p) else { continue };
-            let fit = fitness(person, called);
+            let fit = fitness(person, called, self.likely.get(p) == Some(&true));
             let score = fit * self.now(p);
             if score > best.map_or(FORGOTTEN, |b| b.0) {
                 best = Some((score, p));
@@ -295,13 +379,13 @@ impl<'p, 'a> Scene<'p, 'a> {
 }
 
 /// How well a pronoun fits a person.
-fn fitness(person: &Person, called: Gender) -> f32 {
+fn fitness(person: &Person, called: Gender, likely: bool) -> f32 {
     let singular = matches!(called, Gender::He | Gender::She);
     match (person.sort, called) {
         (Sort::Person, _) if singular => match person.gender {
             g if g == called => 1.0,
-            Gender::Unknown if person.name.parts.len() > 1 || !person.roles.is_empty() => 0.6,
-            Gender::Unknown => 0.4,
+            Gender::Unknown if likely || !person.roles.is_empty() => 0.6,
+            Gender::Unknown => 0.35,
             _ => 0.0,
         },
         (Sort::Unnamed, _) if singular => match person.gender {

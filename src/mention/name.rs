@@ -17,7 +17,7 @@ use crate::text::value::Name;
 /// Reads them, in the order of the text.
 pub fn read(prose: &Prose) -> Vec<NameMention> {
     let flat: Vec<bool> = prose.sentences.iter().map(|s| capitals_mean_nothing(prose, s)).collect();
-    let reader = Reader { prose, known: known_words(prose, &flat) };
+    let reader = Reader { prose, known: known_words(prose, &flat), surnames: surnames(prose) };
     let mut out = Vec::new();
     for (sentence, _) in prose.sentences.iter().zip(&flat).filter(|(_, flat)| !**flat) {
         reader.sentence(sentence.tokens.clone(), &mut out);
@@ -61,6 +61,17 @@ fn known_words<'a>(prose: &Prose<'a>, flat: &[bool]) -> FxHashSet<&'a str> {
     known
 }
 
+/// The words that name an office elsewhere and a family here, behind a given name: Ann Bishop.
+fn surnames<'a>(prose: &Prose<'a>) -> FxHashSet<&'a str> {
+    let office = |i: &usize| {
+        prose.tokens.get(*i).is_some_and(|t| t.capital && !t.caps && t.classes.has(Class::Title))
+            && prose.is(i - 1, Class::GivenName)
+            && !prose.is(i - 1, Class::Title)
+            && !prose.tokens.get(*i + 1).is_some_and(|t| t.capital)
+    };
+    (1..prose.tokens.len()).filter(office).map(|i| prose.core(i)).collect()
+}
+
 /// Whether a sentence begins at a token, or may do so inside a quotation.
 fn begins(prose: &Prose, i: usize, start: usize) -> bool {
     if i <= start {
@@ -93,6 +104,8 @@ fn abbreviates(prose: &Prose, i: usize) -> bool {
 struct Reader<'p, 'a> {
     prose: &'p Prose<'a>,
     known: FxHashSet<&'a str>,
+    /// Offices that are surnames in this article: "Ann Bishop" stands in it.
+    surnames: FxHashSet<&'a str>,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -104,7 +117,10 @@ impl<'a> Reader<'_, 'a> {
                 continue;
             }
             let end = self.run(i, tokens.end);
-            self.take(i..end, tokens.start, out);
+            let shouted = (i..end).filter(|&k| self.token(k).is_some_and(|t| t.caps)).count();
+            if shouted < 3 {
+                self.take(i..end, tokens.start, out);
+            }
             i = end.max(i + 1);
         }
     }
@@ -131,7 +147,7 @@ impl<'a> Reader<'_, 'a> {
         if token.entry == 0 {
             return self.prose.text(i).starts_with("I'") || self.prose.text(i).starts_with("I’");
         }
-        if matches!(self.prose.value(i, Class::NotAName), Some("opener" | "time")) {
+        if matches!(self.prose.value(i, Class::NotAName), Some("opener" | "describer" | "time")) {
             return !(token.classes.has(Class::GivenName) && self.soft_name(i + 1));
         }
         let hard = [
@@ -147,9 +163,17 @@ impl<'a> Reader<'_, 'a> {
         if !token.classes.any(&hard) || self.is(i, Class::Place) && !self.is(i, Class::Function) {
             return false;
         }
-        let given = token.classes.has(Class::GivenName) && self.soft_name(i + 1);
+        let dated = token.classes.has(Class::Month) && i > 0 && dates(self.prose.text(i - 1));
+        let given = token.classes.has(Class::GivenName) && self.soft_name(i + 1) && !dated;
         let month_as_surname = token.classes.has(Class::Month) && i > 0 && self.is(i - 1, Class::GivenName);
         !given && !month_as_surname
+    }
+
+    /// A function word whose capital inside a sentence makes it a surname: Ann From.
+    fn surname_like(&self, i: usize) -> bool {
+        let time = [Class::Weekday, Class::Month, Class::Pronoun, Class::RelativeDay];
+        self.token(i).is_some_and(|t| !t.caps && t.at.len() > 2 && !t.classes.any(&time))
+            && !self.prose.text(i).starts_with("I'")
     }
 
     fn soft_name(&self, i: usize) -> bool {
@@ -167,14 +191,14 @@ impl<'a> Reader<'_, 'a> {
 
     /// The end of the sequence of capitalised words that begins at `start`.
     fn run(&self, start: usize, limit: usize) -> usize {
-        let mut end = start + 1;
+        let mut end = self.office(start, limit);
         let mut joined = false;
         while end < limit {
             let possessive = self.token(end - 1).is_some_and(Token::possessive);
             match self.step(start, end, joined) {
                 _ if possessive => break,
                 Some((next, joins)) if next <= limit => {
-                    end = next;
+                    end = if self.capital(next - 1) { self.office(next - 1, limit) } else { next };
                     joined |= joins;
                 }
                 _ => break,
@@ -183,12 +207,19 @@ impl<'a> Reader<'_, 'a> {
         end
     }
 
+    /// The end of the word at `at`, or of the office that begins with it: Speaker of the House.
+    fn office(&self, at: usize, limit: usize) -> usize {
+        let phrase = self.prose.entry(at, Class::Title).map_or(at + 1, |(tokens, _)| tokens.end);
+        if phrase <= limit { phrase } else { at + 1 }
+    }
+
     /// How far the sequence goes on from `at`, and whether a preposition carries it.
     fn step(&self, start: usize, at: usize, joined: bool) -> Option<(usize, bool)> {
         let token = self.token(at)?;
         if token.kind == TokenKind::Word {
             if token.capital {
-                return (!self.hard(at)).then_some((at + 1, false));
+                let surname = at == start + 1 && self.is(start, Class::GivenName) && self.surname_like(at);
+                return (!self.hard(at) || surname).then_some((at + 1, false));
             }
             return self.lower_step(at, joined);
         }
@@ -205,7 +236,7 @@ impl<'a> Reader<'_, 'a> {
             "-" if token.glued && next.is_some_and(|t| t.glued) && capital_next => {
                 (self.prose.text(at - 1).len() > 1).then_some((at + 2, false))
             }
-            "&" if capital_next => Some((at + 2, false)),
+            "&" if capital_next && !self.is(at + 1, Class::Title) => Some((at + 2, false)),
             "," if self.is(at + 1, Class::NameSuffix) && at > start => Some((at + 2, false)),
             _ => None,
         }
@@ -249,9 +280,16 @@ impl<'a> Reader<'_, 'a> {
             while run.start < run.end && self.soft(run.start) && !self.person_start(&run) {
                 run.start += 1;
             }
+            while run.start < run.end && self.soft(run.end - 1) && !self.is(run.end - 1, Class::GivenName) {
+                run.end -= 1;
+            }
         }
         if run.is_empty() || self.party_tag(&run) {
             return;
+        }
+        if run.len() == 1 && self.surnames.contains(self.prose.core(run.start)) && !self.determined(run.start)
+        {
+            return self.push(run.clone(), run.start, &[], out);
         }
         let Some(titles) = self.titles(&run) else { return self.push(run.clone(), run.start, &[], out) };
         let prefix = run.start..titles.start;
@@ -289,6 +327,10 @@ impl<'a> Reader<'_, 'a> {
     /// The party and state of a politician in brackets or commas: R-Texas, (D-Minn.).
     fn party_tag(&self, run: &Range<usize>) -> bool {
         run.len() == 1 && self.prose.text(run.start).len() == 1 && !self.known_initial(run.start)
+    }
+
+    fn determined(&self, i: usize) -> bool {
+        i > 0 && (self.is(i - 1, Class::Determiner) || self.prose.text(i - 1) == "the")
     }
 
     fn known_initial(&self, i: usize) -> bool {
@@ -394,17 +436,33 @@ impl<'a> Reader<'_, 'a> {
         let last = name.checked_sub(1)?;
         let token = self.token(last)?;
         let lower = token.kind == TokenKind::Word && !token.possessive();
-        if !lower || !token.classes.any(&[Class::RoleNoun, Class::Title]) || !self.role_fits(last) {
+        let noun = token.classes.any(&[Class::RoleNoun, Class::Title]) && self.role_fits(last);
+        if !lower {
             return None;
         }
-        let mut start = last;
-        while start > 0 && last - start < 5 && self.modifies(start - 1) {
+        let mut start = match self.office_before(name) {
+            Some(office) => office,
+            None if noun => last,
+            None => return None,
+        };
+        let head = start;
+        while start > 0 && head - start < 8 && self.modifies(start - 1) {
             start -= 1;
         }
-        while start < last && !self.prose.is_word(start) {
+        while start < head && !self.prose.is_word(start) {
             start += 1;
         }
         Some(start..name)
+    }
+
+    /// Where an office of several words begins that ends in front of a name: secretary of state.
+    fn office_before(&self, name: usize) -> Option<usize> {
+        let begins = |at: &usize| {
+            let entry = self.token(*at).map_or(0, |t| t.entry);
+            self.prose.lexicon.begins(entry, Class::Title)
+                && self.prose.entry(*at, Class::Title).is_some_and(|(tokens, _)| tokens.end == name)
+        };
+        (name.saturating_sub(6)..name.saturating_sub(1)).find(begins)
     }
 
     /// A plural in front of a name is no description of it: "aides Ruiz trusted".
@@ -429,6 +487,7 @@ impl<'a> Reader<'_, 'a> {
         token.kind == TokenKind::Word
             && !token.possessive()
             && !token.classes.any(&breaks)
+            && self.prose.value(i, Class::NotAName) != Some("opener")
             && !grammatical(self.prose.text(i))
     }
 
@@ -492,6 +551,36 @@ impl<'a> Reader<'_, 'a> {
             i = end.max(i + 1);
         }
     }
+}
+
+/// The words behind which "June" is the month and no woman.
+fn dates(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "In"
+            | "of"
+            | "last"
+            | "Last"
+            | "this"
+            | "This"
+            | "next"
+            | "early"
+            | "late"
+            | "since"
+            | "Since"
+            | "by"
+            | "until"
+            | "through"
+            | "on"
+            | "On"
+            | "from"
+            | "between"
+            | "and"
+            | "mid"
+            | "-"
+            | "before"
+            | "after"
+    )
 }
 
 /// `HALE` → `Hale`.
