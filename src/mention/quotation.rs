@@ -73,7 +73,9 @@ fn marks_of(prose: &Prose, paragraph: &Paragraph, out: &mut Vec<Mark>) {
             end += 1;
         }
         let shape = shape(touches_left(prose, i), touches_right(prose, end), glyph);
-        if !(glyph.single && elision(prose, i) || !glyph.single && inches(prose, i, out)) {
+        let none =
+            if glyph.single { elision(prose, i) } else { inches(prose, i, out) || attribute(prose, i) };
+        if !none {
             out.push(Mark { token: i, end, single: glyph.single, shape });
         }
         i = end;
@@ -141,7 +143,9 @@ fn touches_right(prose: &Prose, next: usize) -> bool {
     }
     let text = prose.text(next);
     match text {
-        "..." | "…" | ".." | "...." => prose.tokens.get(next + 1).is_some_and(|t| t.kind != TokenKind::Mark),
+        "..." | "…" | ".." | "...." => {
+            prose.tokens.get(next + 1).is_some_and(|t| t.kind != TokenKind::Mark)
+        }
         "(" | "[" | "{" | "$" | "£" | "€" | "#" | "@" | "&" | "+" => true,
         _ => false,
     }
@@ -160,10 +164,18 @@ fn elision(prose: &Prose, token: usize) -> bool {
             decade && !touches_left(prose, token)
         }
         TokenKind::Word => {
-            matches!(&*prose.normal(token + 1), "em" | "til" | "till" | "cause" | "tis" | "twas" | "n" | "bout")
+            matches!(
+                &*prose.normal(token + 1),
+                "em" | "til" | "till" | "cause" | "tis" | "twas" | "n" | "bout"
+            )
         }
         TokenKind::Mark => false,
     }
+}
+
+/// Whether a mark begins the value of a markup attribute: `id="7"`. Its closing mark then opens nothing.
+fn attribute(prose: &Prose, token: usize) -> bool {
+    token > 0 && prose.text(token - 1) == "=" && prose.tokens.get(token).is_some_and(|t| t.glued)
 }
 
 /// Whether a double mark behind a figure means inches: 6'2" tall, a 12" pipe.
@@ -287,7 +299,8 @@ fn singles(prose: &Prose, paragraph: &Paragraph, marks: &[Mark], runs_on: bool, 
     for (open, close) in pairs {
         let inner = open.end..close.token;
         let depth = found[..doubles].partition_point(|q| q.tokens.start <= inner.start);
-        let inside = depth.checked_sub(1).and_then(|d| found.get(d)).is_some_and(|q| q.tokens.end >= inner.end);
+        let inside =
+            depth.checked_sub(1).and_then(|d| found.get(d)).is_some_and(|q| q.tokens.end >= inner.end);
         if inner.is_empty() {
             continue;
         }
@@ -419,6 +432,7 @@ mod tests {
     fn figures_are_no_quotations() {
         check("He is 6'2\" tall and 5' 10\" wide.", "");
         check("a 12\" pipe and a 14\" one", "");
+        check("<p id=\"7\" lang=\"en\"> and \"yes\"", "yes");
         check("\"I am 6'2\" and tall,\" he said.", "I am 6'2\" and tall,");
     }
 
