@@ -73,7 +73,9 @@ fn marks_of(prose: &Prose, paragraph: &Paragraph, out: &mut Vec<Mark>) {
             end += 1;
         }
         let shape = shape(touches_left(prose, i), touches_right(prose, end), glyph);
-        if !(glyph.single && elision(prose, i) || !glyph.single && inches(prose, i, out)) {
+        let none =
+            if glyph.single { elision(prose, i) } else { inches(prose, i, out) || attribute(prose, i) };
+        if !none {
             out.push(Mark { token: i, end, single: glyph.single, shape });
         }
         i = end;
@@ -169,6 +171,11 @@ fn elision(prose: &Prose, token: usize) -> bool {
         }
         TokenKind::Mark => false,
     }
+}
+
+/// Whether a mark begins the value of a markup attribute: `id="7"`. Its closing mark then opens nothing.
+fn attribute(prose: &Prose, token: usize) -> bool {
+    token > 0 && prose.text(token - 1) == "=" && prose.tokens.get(token).is_some_and(|t| t.glued)
 }
 
 /// Whether a double mark behind a figure means inches: 6'2" tall, a 12" pipe.
@@ -425,6 +432,7 @@ mod tests {
     fn figures_are_no_quotations() {
         check("He is 6'2\" tall and 5' 10\" wide.", "");
         check("a 12\" pipe and a 14\" one", "");
+        check("<p id=\"7\" lang=\"en\"> and \"yes\"", "yes");
         check("\"I am 6'2\" and tall,\" he said.", "I am 6'2\" and tall,");
     }
 

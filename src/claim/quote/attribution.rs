@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::scene::{Frame, Piece, Scene};
-use super::speaker::{Cue, Stand};
+use super::speaker::Cue;
 use crate::cast::Reference;
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
@@ -68,7 +68,11 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
         && before.how == How::Behind
         && lead.is_none_or(|(l, _)| l.cue == before.cue)
     {
-        return Some(Told { how: How::GoesOn, ..*before });
+        let set_off = matches!(
+            scene.prose.text(piece.outer.start.wrapping_sub(1)),
+            "," | ":" | ";" | "—" | "–" | "--" | "-"
+        );
+        return Some(Told { how: if set_off { How::GoesOn } else { How::Ahead }, ..*before });
     }
     if let Some((told, _)) = lead {
         return Some(told);
@@ -90,10 +94,16 @@ fn words(scene: &Scene, tokens: Range<usize>) -> usize {
         .count()
 }
 
-/// The nearest cue before a piece in its sentence, and whether the piece follows it at once.
+/// The cue before a piece in its sentence, and whether the piece follows it at once. A verb of wishing or doing
+/// inside what somebody is reported to have said gives way to the verb that reports it.
 fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<(Told<'a>, bool)> {
     let cues = (frame.tokens.start..piece.outer.start).rev().filter_map(|i| scene.cue(i));
+    let mut weak: Option<(Told, bool)> = None;
     for cue in cues.filter(|c| c.end <= piece.outer.start) {
+        let outer = matches!(cue.sort, "say" | "tell" | "write" | "according-to");
+        if weak.is_some() && !outer {
+            continue;
+        }
         let between = cue.end..piece.outer.start;
         let at_once = between.clone().all(|i| {
             !scene.quoted(i)
@@ -110,9 +120,19 @@ fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<(Told<'a
         if who.is_none() && !at_once {
             continue;
         }
-        return Some((Told { who, cue: Some((cue.at, cue.end)), how: How::Ahead }, at_once && who.is_some()));
+        let told = Told { who, cue: Some((cue.at, cue.end)), how: How::Ahead };
+        if matches!(cue.sort, "act" | "think") && weak.is_none() {
+            weak = Some((told, at_once && who.is_some()));
+            continue;
+        }
+        if let Some((inner, _)) = weak
+            && inner.who.is_some_and(|w| w.tokens.start < cue.at)
+        {
+            break;
+        }
+        return Some((told, at_once && who.is_some()));
     }
-    None
+    weak
 }
 
 /// "was called "a fraud" by Ode".
@@ -163,7 +183,7 @@ fn clause<'a>(scene: &Scene<'a>, at: usize, to: usize) -> Option<Told<'a>> {
     if begins.classes.any(&[Class::Conjunction, Class::Relative]) {
         return None;
     }
-    let first = scene.references(at..to).find(|r| scene.stand(r, at) == Stand::Subject);
+    let first = scene.opening(at, to);
     for cue in (at..to).filter_map(|i| scene.cue(i)) {
         if cue.sort == "according-to" {
             let who = scene.follower(cue, to);

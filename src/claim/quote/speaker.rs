@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::scene::{Scene, possessive};
-use crate::cast::{By, Reference};
+use crate::cast::{By, Reference, Sort};
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
 
@@ -44,7 +44,8 @@ impl<'a> Scene<'a> {
         }
         let (tokens, sort) = self.prose.entry(at, Class::Cue)?;
         // "the said man", "a call", "his report", "in charge": nouns that look like cues.
-        if self.prose.tokens.get(at).is_some_and(|t| t.possessive()) {
+        let token = self.prose.tokens.get(at)?;
+        if token.possessive() || token.capital && self.in_name(at) {
             return None;
         }
         if sort != "according-to" && at > 0 && !self.quoted(at - 1) {
@@ -59,6 +60,16 @@ impl<'a> Scene<'a> {
             }
         }
         Some(Cue { at, end: tokens.end, sort })
+    }
+
+    /// Whether a token is part of a name.
+    fn in_name(&self, at: usize) -> bool {
+        let around = self.cast.within(at.saturating_sub(6)..at + 1);
+        around.iter().any(|r| r.by == By::Name && r.tokens.contains(&at))
+    }
+
+    fn sort(&self, r: &Reference) -> Option<Sort> {
+        self.cast.people.get(r.person).map(|p| p.sort)
     }
 
     /// Whether a cue is a participle: "saying", "calling".
@@ -143,6 +154,9 @@ impl<'a> Scene<'a> {
             if named {
                 return Stand::Part;
             }
+        }
+        if r.by == By::Noun && self.cast.at(next).is_some_and(|n| n.by == By::Name) && !self.quoted(next) {
+            return Stand::Part;
         }
         let mut i = r.tokens.start;
         let mut verb = false;
@@ -237,26 +251,54 @@ impl<'a> Scene<'a> {
         }
         if let Some(r) = all.iter().rev().find(|r| r.tokens.end == adjacent)
             && self.stand(r, from) >= Stand::Aside
+            && !(self.participle(cue) && r.by == By::Noun && self.stand(r, from) == Stand::Object)
         {
             return Some(self.lifted(r, from));
         }
-        let stands: Vec<(Stand, &Reference)> = all.iter().map(|r| (self.stand(r, from), *r)).collect();
-        let joined = before.is_some_and(|i| self.prose.value(i, Class::Conjunction) == Some("and"));
+        let mut stands: Vec<(Stand, &Reference)> = all.iter().map(|r| (self.stand(r, from), *r)).collect();
+        // A place speaks only where it stands next to its verb.
+        stands.retain(|(_, r)| self.sort(r) != Some(Sort::Place));
+        // "Ode, a former aide to Lund, said": the comma before the verb closes what the one behind the name opened.
+        if before.is_some_and(|i| self.prose.text(i) == ",") && !self.participle(cue) {
+            let opens = |r: &Reference| self.prose.text(r.tokens.end) == "," && Some(r.tokens.end) != before;
+            let named = |(s, r): &&(Stand, &'a Reference)| *s >= Stand::Dependent && opens(r);
+            if let Some((_, r)) = stands.iter().rev().find(named) {
+                return Some(self.lifted(r, from));
+            }
+        }
         let main = |from_left: bool| {
             let mut subjects = stands.iter().filter(|(s, _)| *s == Stand::Subject).map(|(_, r)| *r);
             if from_left { subjects.next() } else { subjects.next_back() }
         };
-        let chosen = if self.participle(cue) || joined { main(true) } else { main(false) };
+        let chosen = if self.participle(cue) || self.joined(cue, from) { main(true) } else { main(false) };
         chosen
             .or_else(|| stands.iter().rev().find(|(s, _)| *s == Stand::Dependent).map(|(_, r)| *r))
             .or_else(|| stands.iter().find(|(s, _)| *s >= Stand::Aside).map(|(_, r)| *r))
             .map(|r| self.lifted(r, from))
     }
 
-    /// "Ode, the minister": for the noun the name.
+    /// Whether a verb goes on what an earlier one began: "and called", "but went on to say".
+    fn joined(&self, cue: Cue, from: usize) -> bool {
+        let mut at = cue.at;
+        for _ in 0..4 {
+            let Some(before) = self.before(at).filter(|&i| i >= from) else { return false };
+            if self.prose.value(before, Class::Conjunction) == Some("and") {
+                return true;
+            }
+            if at == cue.at && &*self.prose.normal(before) != "to" || !self.prose.is_word(before) {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// "Ode, the minister": for the noun the name; "Ode and Lund": the first.
     fn lifted(&self, r: &'a Reference, from: usize) -> &'a Reference {
         if r.by != By::Noun {
-            return r;
+            let and = r.tokens.start.checked_sub(1).filter(|&i| i > from && &*self.prose.normal(i) == "and");
+            let first = and.and_then(|i| self.references(from..i).next_back().filter(|o| o.tokens.end == i));
+            return first.filter(|o| r.by == By::Name && o.by == By::Name).unwrap_or(r);
         }
         let mut i = r.tokens.start;
         while i > from && self.prose.is_word(i - 1) && self.prose.is(i - 1, Class::Determiner) {
@@ -269,30 +311,88 @@ impl<'a> Scene<'a> {
         named.filter(|n| n.tokens.end == i - 1 && n.by == By::Name).unwrap_or(r)
     }
 
-    /// The first reference behind a cue: "said Ann Ode", "according to the ministry".
+    /// Who stands behind a cue: "said Ann Ode", "according to the ministry". What stands before a name without a
+    /// comma belongs to it: "said Ode College president Ann Lund".
     pub(super) fn follower(&self, cue: Cue, to: usize) -> Option<&'a Reference> {
         let end = self.stop(cue.end, to);
         let mut best: Option<&Reference> = None;
         for r in self.references(cue.end..end) {
-            if possessive(self.prose, r) {
+            let Some(before) = best else {
+                best = Some(r);
                 continue;
+            };
+            let between = before.tokens.end..r.tokens.start;
+            let runs_on = r.by == By::Name && between.len() < 8 && between.clone().all(|i| self.belongs(i));
+            if !runs_on && !possessive(self.prose, before) {
+                break;
             }
-            let next = r.tokens.end;
-            let part = r.by == By::Name
-                && self.prose.tokens.get(next).is_some_and(|t| {
-                    t.kind == TokenKind::Word
-                        && t.classes.any(&[Class::RoleNoun, Class::BodyNoun, Class::Title])
-                });
-            let oblique = r.tokens.start > cue.end
-                && (cue.end + 1..=r.tokens.start)
-                    .any(|i| self.prose.is(i - 1, Class::Preposition) && !self.quoted(i - 1));
-            if part || oblique && best.is_some() {
-                continue;
+            if !runs_on && r.tokens.start > before.tokens.end + 4 {
+                break;
             }
             best = Some(r);
-            break;
         }
-        best
+        let best = best?;
+        if best.by == By::Noun
+            && self.prose.text(best.tokens.end) == ","
+            && let Some(name) = self.named_behind(best.tokens.end + 1)
+        {
+            return Some(name);
+        }
+        Some(best)
+    }
+
+    /// The subject with which a clause opens: "Ode College president Ann Lund told", "another friend, Ann Ode, said".
+    pub(super) fn opening(&self, at: usize, to: usize) -> Option<&'a Reference> {
+        let mut best: Option<&Reference> = None;
+        for r in self.references(at..to) {
+            let Some(before) = best else {
+                best = (self.stand(r, at) >= Stand::Dependent || possessive(self.prose, r))
+                    .then_some(r)
+                    .or(best);
+                continue;
+            };
+            let between = before.tokens.end..r.tokens.start;
+            let runs_on = r.by == By::Name && between.len() < 8 && between.clone().all(|i| self.belongs(i));
+            if !runs_on && !(possessive(self.prose, before) && between.clone().all(|i| self.belongs(i))) {
+                break;
+            }
+            best = Some(r);
+        }
+        let best = best.filter(|r| !possessive(self.prose, r))?;
+        if best.by == By::Noun
+            && self.prose.text(best.tokens.end) == ","
+            && let Some(name) = self.named_behind(best.tokens.end + 1)
+        {
+            return Some(name);
+        }
+        Some(best)
+    }
+
+    /// Whether a word may stand between a modifier and the name it belongs to.
+    fn belongs(&self, at: usize) -> bool {
+        let Some(t) = self.prose.tokens.get(at) else { return false };
+        if t.kind == TokenKind::Mark {
+            return matches!(self.prose.text(at), "-" | "." | "'" | "’" | "&" | "/") && !self.quoted(at);
+        }
+        !self.quoted(at)
+            && !t.classes.any(&[
+                Class::Preposition,
+                Class::Conjunction,
+                Class::Cue,
+                Class::Auxiliary,
+                Class::Modal,
+                Class::Relative,
+                Class::Pronoun,
+            ])
+    }
+
+    /// The name of an apposition that begins at `at` and ends in a comma, a stop or a cue.
+    fn named_behind(&self, at: usize) -> Option<&'a Reference> {
+        let name = self.references(at..at + 5).find(|r| r.by == By::Name)?;
+        let own = (at..name.tokens.start).all(|i| self.belongs(i));
+        let ends = matches!(self.prose.text(name.tokens.end), "," | "." | "")
+            || self.prose.is(name.tokens.end, Class::Cue);
+        (own && ends && self.sort(name) != Some(Sort::Place)).then_some(name)
     }
 
     /// The clause's end behind `at`: a comma, stop, dash or quotation.

@@ -12,9 +12,15 @@ const REMARK: usize = 8;
 
 /// The words of an utterance and where each of them stands.
 pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
-    let mut words = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
     let mut places = Vec::new();
-    for piece in pieces {
+    for (k, piece) in pieces.iter().enumerate() {
+        if k > 0
+            && capital(scene, piece)
+            && let Some(word) = words.last_mut()
+        {
+            word.ends = true;
+        }
         let mut i = piece.inner.start;
         let mut edited = i;
         while i < piece.inner.end {
@@ -50,6 +56,12 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
     }
     let whole = whole(scene, pieces);
     (Words { words, whole }, places)
+}
+
+/// Whether a piece begins with a capital: what stood before it was a sentence, whatever mark it ends in.
+fn capital(scene: &Scene, piece: &Piece) -> bool {
+    let word = piece.inner.clone().find(|&i| scene.prose.is_word(i));
+    word.is_some_and(|i| scene.prose.tokens.get(i).is_some_and(|t| t.capital))
 }
 
 /// How many tokens of an ellipsis begin here: "...", "…", ". . ."; 0 for none.
@@ -99,8 +111,7 @@ fn ends(scene: &Scene, at: usize, end: usize) -> bool {
 /// Whether the pieces make a whole sentence or more: the first begins like one and the last ends like one.
 fn whole(scene: &Scene, pieces: &[&Piece]) -> bool {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
-    let word = first.inner.clone().find(|&i| scene.prose.is_word(i));
-    let high = word.is_some_and(|i| scene.prose.tokens.get(i).is_some_and(|t| t.capital));
+    let high = capital(scene, first);
     let before = first.outer.start.checked_sub(1).map_or("", |i| scene.prose.text(i));
     let starts_paragraph =
         scene.prose.paragraphs.get(first.paragraph).is_some_and(|p| p.tokens.start == first.outer.start);
@@ -111,4 +122,60 @@ fn whole(scene: &Scene, pieces: &[&Piece]) -> bool {
     let stopped = matches!(scene.last_mark(last), "." | "," | "?" | "!" | "…" | "..." | "—" | "--" | "-")
         || matches!(scene.prose.text(last.outer.end), "," | "." | "?" | "!");
     high && free && stopped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::Seen;
+    use crate::read::plain;
+    use crate::rule::Rules;
+
+    /// The words of every piece: an editor's in brackets, a sentence's last with a full stop, `!` for a whole one.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let lexicon = Rules::builtin().lexicon;
+        let article = plain::article("a", "a.txt", text.to_owned(), &lexicon);
+        let seen = Seen::new(&article, &lexicon);
+        let scene = Scene::new(&seen, &seen.cast);
+        let mut out = Vec::new();
+        for piece in &scene.pieces {
+            let (words, places) = super::words(&scene, &[piece]);
+            assert_eq!(words.words.len(), places.len());
+            let shown = words.words.iter().map(|w| match w.hand {
+                Hand::Editor => format!("[{}]", w.normal),
+                Hand::Gap => "…".to_owned(),
+                Hand::Speaker => format!("{}{}", w.normal, if w.ends { "." } else { "" }),
+            });
+            let whole = if words.whole { " !" } else { "" };
+            out.push(format!("{}{whole}", shown.collect::<Vec<_>>().join(" ")));
+        }
+        assert_eq!(out.join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn words_gaps_and_hands() {
+        check(
+            "“We won’t sell the state-run mill. Never,” she said.",
+            "we won't sell the state run mill. never !",
+        );
+        check(
+            "She said it was “a ... sad [and grey] day (she) knew.”",
+            "a … sad [and] [grey] day [she] knew.",
+        );
+        check("“It was . . . fine,” she said.", "it was … fine !");
+        check("“He told me ‘no’ twice,” she said.", "he told me no twice !");
+        check(
+            "“I met Mr. Ode and Gen. Lund. Then J. Roe left.”",
+            "i met mr ode and gen lund. then j roe left. !",
+        );
+        check("“Why? Because 3,000 of Adams’ men ran!” she said.", "why. because 3,000 of adams men ran. !");
+    }
+
+    #[test]
+    fn fragments_are_no_whole_sentences() {
+        check("She called it “absurd” and “a shame.”", "absurd | a shame.");
+        check("Asked about it, she said, “No.”", "no. !");
+        check("The “Long Night” tour ended.", "long night");
+    }
 }
