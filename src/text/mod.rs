@@ -10,6 +10,7 @@ pub mod normal;
 pub mod pattern;
 pub mod prose;
 pub mod scalar;
+pub mod shown;
 pub mod similar;
 pub mod snippet;
 pub mod span;

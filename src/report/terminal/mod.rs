@@ -48,7 +48,8 @@ pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Re
 /// The short name of each article: its sigil up to the first `_` or `-`, where that stays unique.
 fn names(report: &Report) -> Vec<(Sigil, String)> {
     let short = |s: &Sigil| s.as_str().split(['_', '-']).next().unwrap_or_default().to_owned();
-    let all: Vec<(Sigil, String)> = report.articles.iter().map(|a| (a.sigil.clone(), short(&a.sigil))).collect();
+    let all: Vec<(Sigil, String)> =
+        report.articles.iter().map(|a| (a.sigil.clone(), short(&a.sigil))).collect();
     let unique = |name: &str| all.iter().filter(|(_, n)| n == name).count() == 1;
     let name = |(sigil, short): &(Sigil, String)| {
         let name = if !short.is_empty() && unique(short) { short } else { sigil.as_str() };
@@ -85,7 +86,10 @@ impl Canvas {
         let grade = format!("{}[{}]", finding.severity, finding.rule);
         let message = visible(&finding.message);
         let id = finding.fingerprint();
-        let mut lines = wrap(&message.split(' ').collect::<Vec<_>>(), self.width.saturating_sub(width(&grade) + 1).max(20));
+        let mut lines = wrap(
+            &message.split(' ').collect::<Vec<_>>(),
+            self.width.saturating_sub(width(&grade) + 1).max(20),
+        );
         let last = lines.pop().unwrap_or_default();
         let indent = if lines.is_empty() { width(&grade) + 1 } else { 3 };
         let room = self.width.saturating_sub(indent + width(&last) + width(&id));
@@ -151,7 +155,12 @@ impl Canvas {
             let role = if incomplete.is_empty() { Role::Clean } else { Role::Summary };
             writeln!(out, "{}", paint(role, &line))?;
         } else {
-            writeln!(out, "{} {}", found.join(", "), paint(Role::Summary, &format!("in {articles} · {compared}")))?;
+            writeln!(
+                out,
+                "{} {}",
+                found.join(", "),
+                paint(Role::Summary, &format!("in {articles} · {compared}"))
+            )?;
         }
         let mut rest = incomplete;
         if report.hidden > 0 {

@@ -101,7 +101,8 @@ impl<'a> Grid<'a> {
         let widest = |c: usize| cells.iter().map(|row| at(row, c)).max().unwrap_or(0);
         let widths = (0..columns.len()).map(widest).collect();
         let tail = |c: usize| {
-            let mut words = cells.iter().filter_map(|row| row.get(c)).filter(|t| !t.is_empty() && *t != SILENT);
+            let mut words =
+                cells.iter().filter_map(|row| row.get(c)).filter(|t| !t.is_empty() && *t != SILENT);
             words.clone().next().is_some() && words.all(|t| Word::is_tail_text(t))
         };
         let gap = |c: usize| match c {
@@ -139,8 +140,20 @@ impl<'a> Grid<'a> {
         opens: bool,
         closes: bool,
     ) -> (String, usize) {
-        let open = if !opens { " " } else if row.more_before { "…" } else { "“" };
-        let close = if !closes { "" } else if row.more_after { "…" } else { "”" };
+        let open = if !opens {
+            " "
+        } else if row.more_before {
+            "…"
+        } else {
+            "“"
+        };
+        let close = if !closes {
+            ""
+        } else if row.more_after {
+            "…"
+        } else {
+            "”"
+        };
         let mut line = paint(Role::Faint, open);
         let mut taken = 1;
         let last = block.clone().rev().find(|&c| !texts[c].is_empty());
@@ -153,7 +166,8 @@ impl<'a> Grid<'a> {
                 (Some(_), _) => Role::Differs { article, loud: is_loud(change) },
             };
             let blank = self.widths[c] - width(text);
-            let right = self.is_number(c) || text == SILENT && texts.get(c + 1).is_some_and(|t| !t.is_empty());
+            let right =
+                self.is_number(c) || text == SILENT && texts.get(c + 1).is_some_and(|t| !t.is_empty());
             let (before, after) = if right { (blank, 0) } else { (0, blank) };
             line.push_str(&" ".repeat(gap + before));
             line.push_str(&paint(role, text));
@@ -169,7 +183,8 @@ impl<'a> Grid<'a> {
     }
 
     fn is_number(&self, c: usize) -> bool {
-        let mut words = self.cells.iter().map(|row| row[c].as_str()).filter(|t| !t.is_empty() && *t != SILENT);
+        let mut words =
+            self.cells.iter().map(|row| row[c].as_str()).filter(|t| !t.is_empty() && *t != SILENT);
         self.columns[c].group.is_some() && words.all(|t| t.starts_with(|c: char| c.is_ascii_digit()))
     }
 
