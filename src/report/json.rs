@@ -1,1 +1,192 @@
-//! Our JSON, version 1: structs of its own, so that inner types may change.
+//! Our JSON, version 1: structs of its own, so that inner types may change. Fields are added, never renamed.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Look, Report};
+use crate::claim::Claim;
+use crate::finding::{Finding, Severity};
+use crate::text::{Article, Role, shown};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u8,
+    tool: Tool,
+    articles: Vec<ArticleEntry<'a>>,
+    unread: Vec<Unread<'a>>,
+    rules: Vec<RuleEntry<'a>>,
+    findings: Vec<FindingEntry<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct ArticleEntry<'a> {
+    id: &'a str,
+    path: &'a str,
+    role: &'static str,
+    outlet: Option<&'a str>,
+    date: Option<String>,
+    headline: Option<&'a str>,
+    claims: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    path: &'a str,
+    error: &'a str,
+}
+
+#[derive(Serialize)]
+struct RuleEntry<'a> {
+    id: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    explain: &'a str,
+}
+
+#[derive(Serialize)]
+struct FindingEntry<'a> {
+    id: String,
+    rule: &'a str,
+    kind: &'static str,
+    severity: &'static str,
+    verdict: &'static str,
+    message: &'a str,
+    why: &'a str,
+    advice: &'a str,
+    readings: Vec<ReadingEntry<'a>>,
+    accepted: Option<()>,
+}
+
+#[derive(Serialize)]
+struct ReadingEntry<'a> {
+    value: String,
+    witnesses: Vec<Witness<'a>>,
+}
+
+#[derive(Serialize)]
+struct Witness<'a> {
+    article: &'a str,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+    text: &'a str,
+    sentence: &'a str,
+    speaker: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spans: Vec<[u32; 2]>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    articles: usize,
+    claims: usize,
+    compared: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    accepted: usize,
+}
+
+pub(super) fn write(report: &Report, _: &Look, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &document(report)).map_err(io::Error::other)?;
+    writeln!(out)
+}
+
+fn document(report: &Report) -> Document<'_> {
+    let count = |s: Severity| report.findings.iter().filter(|f| f.severity == s).count();
+    Document {
+        version: 1,
+        tool: Tool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") },
+        articles: report
+            .articles
+            .iter()
+            .enumerate()
+            .map(|(i, a)| article(a, report.claims.get(i).copied().unwrap_or(0), report.with_text))
+            .collect(),
+        unread: report.unread.iter().map(|(path, error)| Unread { path, error }).collect(),
+        rules: report
+            .rules
+            .iter()
+            .map(|r| RuleEntry { id: &r.id, severity: &r.severity, message: &r.message, explain: &r.explain })
+            .collect(),
+        findings: report.findings.iter().map(finding).collect(),
+        summary: Summary {
+            articles: report.articles.len(),
+            claims: report.claims.iter().sum(),
+            compared: report.compared,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            accepted: 0,
+        },
+    }
+}
+
+fn article(article: &Article, claims: usize, with_text: bool) -> ArticleEntry<'_> {
+    ArticleEntry {
+        id: article.sigil.as_str(),
+        path: &article.path,
+        role: match article.role {
+            Role::Article => "article",
+            Role::Draft => "draft",
+        },
+        outlet: article.outlet.as_deref(),
+        date: article.date.map(|d| d.to_string()),
+        headline: article.headline.map(|h| article.slice(h)),
+        claims,
+        text: with_text.then_some(article.text.as_str()),
+    }
+}
+
+fn finding(finding: &Finding) -> FindingEntry<'_> {
+    FindingEntry {
+        id: finding.fingerprint(),
+        rule: &finding.rule,
+        kind: finding.kind.name(),
+        severity: finding.severity.name(),
+        verdict: finding.verdict.name(),
+        message: &finding.message,
+        why: finding.verdict.why(),
+        advice: &finding.advice,
+        readings: finding
+            .locus
+            .readings
+            .iter()
+            .map(|r| ReadingEntry {
+                value: shown::value(&r.value),
+                witnesses: r.witnesses.iter().map(witness).collect(),
+            })
+            .collect(),
+        accepted: None,
+    }
+}
+
+fn witness(claim: &Claim) -> Witness<'_> {
+    let said = &claim.said;
+    Witness {
+        article: said.sigil.as_str(),
+        start: said.at.start,
+        end: said.at.end,
+        line: said.place.line,
+        column: said.place.column,
+        text: &said.text,
+        sentence: &said.sentence,
+        speaker: claim.speech.as_ref().map(|s| s.speaker.full.as_str()),
+        spans: if said.spans.len() > 1 {
+            said.spans.iter().map(|s| [s.start, s.end]).collect()
+        } else {
+            Vec::new()
+        },
+    }
+}

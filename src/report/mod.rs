@@ -1,9 +1,10 @@
 //! Findings → bytes. One file a format; none knows rules or comparators.
 
 pub mod claims;
-pub mod json;
-pub mod style;
-pub mod terminal;
+mod json;
+mod style;
+mod terminal;
+mod width;
 
 use crate::finding::Finding;
 use crate::text::Article;
@@ -64,7 +65,8 @@ pub struct Format {
 }
 
 /// Every format. A new one is a new file and a line here.
-pub const FORMATS: &[Format] = &[Format { name: "full", write: |_, _, _| Ok(()) }];
+pub const FORMATS: &[Format] =
+    &[Format { name: "full", write: terminal::write }, Format { name: "json", write: json::write }];
 
 /// Writes a report in the format of that name.
 ///

@@ -201,7 +201,12 @@ pub struct Word {
 impl Word {
     /// Whether it is written onto the word before it: the tail of a contraction.
     pub fn is_tail(&self) -> bool {
-        let lower = self.shown.to_ascii_lowercase().replace('’', "'");
+        Word::is_tail_text(&self.shown)
+    }
+
+    /// The same of a word as written.
+    pub fn is_tail_text(shown: &str) -> bool {
+        let lower = shown.to_ascii_lowercase().replace('’', "'");
         matches!(lower.as_str(), "" | "n't" | "'s" | "'m" | "'re" | "'ve" | "'ll" | "'d" | "'t")
     }
 }

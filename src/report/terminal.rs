@@ -1,1 +1,0 @@
-//! The picture: readings side by side, equal words dim, differing words loud.

@@ -1,0 +1,268 @@
+//! The picture of a wording: the words of all witnesses in columns, carets under those that differ.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use super::super::style::{Role, paint};
+use super::super::width::{padded, visible, width, wrap};
+use super::{Canvas, FRAME, Label};
+use crate::collate::{Cell, Change, Collation, Column, Row};
+use crate::finding::Finding;
+use crate::text::value::Word;
+
+/// Not quoted by this article.
+const SILENT: &str = "⋯";
+
+pub(super) fn draw(
+    canvas: &Canvas,
+    finding: &Finding,
+    collation: &Collation,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let labels = canvas.labels(finding);
+    if canvas.is_narrow() {
+        return narrow(canvas, &labels, collation, out);
+    }
+    let names = labels.iter().map(|l| width(&l.name)).max().unwrap_or(0);
+    let places = labels.iter().map(|l| width(&l.place)).max().unwrap_or(0);
+    let left = width(FRAME) + 2 + names + 2 + places + 2;
+    let grid = Grid::new(collation);
+    let blocks = grid.blocks(canvas.width.saturating_sub(left + 2).max(20));
+    let last = blocks.len().saturating_sub(1);
+    for (n, block) in blocks.iter().enumerate() {
+        if n > 0 {
+            writeln!(out, "{}", paint(Role::Faint, FRAME))?;
+        }
+        for (label, (row, texts)) in labels.iter().zip(collation.rows.iter().zip(&grid.cells)) {
+            let name = paint(Role::Label(label.article), &padded(&label.name, names));
+            let place = paint(Role::Place, &padded(&label.place, places));
+            let (line, taken) = grid.line(row, texts, block.clone(), label.article, n == 0, n == last);
+            let partial = n == last && is_partial(row) && left + taken + 15 <= canvas.width;
+            let partial = if partial { paint(Role::Faint, "  partial quote") } else { String::new() };
+            writeln!(out, "{}  {name}  {place}  {line}{partial}", paint(Role::Faint, FRAME))?;
+        }
+        for line in grid.marks(block.clone()) {
+            let indent = " ".repeat(left - width(FRAME));
+            let line = paint(Role::Grade(finding.severity), line.trim_end());
+            writeln!(out, "{}{indent} {line}", paint(Role::Faint, FRAME))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn notes(
+    canvas: &Canvas,
+    finding: &Finding,
+    collation: &Collation,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if collation.shared.is_empty() {
+        return Ok(());
+    }
+    let words: Vec<&str> = collation.shared.split(' ').collect();
+    let shown = match &words[..] {
+        [first @ .., _] if first.len() > 15 => {
+            format!("{} … {}", words[..8].join(" "), words[words.len() - 6..].join(" "))
+        }
+        _ => words.join(" "),
+    };
+    let all = match finding.witnesses().count() {
+        2 => "both".to_owned(),
+        3 => "all three".to_owned(),
+        n => format!("all {n}"),
+    };
+    canvas.note("agree", &format!("“{shown}” stands in {all}: safe to quote"), out)
+}
+
+fn is_partial(row: &Row) -> bool {
+    row.cells.contains(&Cell::NotQuoted)
+}
+
+/// Whether a change can turn the sense.
+fn is_loud(change: Option<Change>) -> bool {
+    matches!(change, Some(Change::Negation | Change::Number | Change::Name | Change::Modal))
+}
+
+/// The words of a collation as they are drawn.
+struct Grid<'a> {
+    columns: &'a [Column],
+    /// A row for each witness: the visible text of each cell.
+    cells: Vec<Vec<String>>,
+    widths: Vec<usize>,
+    /// How many blanks stand before each column.
+    gaps: Vec<usize>,
+}
+
+impl<'a> Grid<'a> {
+    fn new(collation: &'a Collation) -> Self {
+        let columns = &collation.columns;
+        let cells: Vec<Vec<String>> = collation.rows.iter().map(texts).collect();
+        let at = |row: &Vec<String>, c: usize| row.get(c).map_or(0, |t| width(t));
+        let widest = |c: usize| cells.iter().map(|row| at(row, c)).max().unwrap_or(0);
+        let widths = (0..columns.len()).map(widest).collect();
+        let tail = |c: usize| {
+            let mut words =
+                cells.iter().filter_map(|row| row.get(c)).filter(|t| !t.is_empty() && *t != SILENT);
+            words.clone().next().is_some() && words.all(|t| Word::is_tail_text(t))
+        };
+        let gap = |c: usize| match c {
+            0 => 0,
+            c if columns[c].group != columns[c - 1].group => 2,
+            c if tail(c) => 0,
+            _ => 1,
+        };
+        Grid { columns, widths, gaps: (0..columns.len()).map(gap).collect(), cells }
+    }
+
+    /// The columns in blocks that fit a line.
+    fn blocks(&self, room: usize) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        let (mut start, mut taken) = (0, 0);
+        for c in 0..self.columns.len() {
+            let wide = self.gaps[c] + self.widths[c];
+            if c > start && taken + wide > room {
+                out.push(start..c);
+                (start, taken) = (c, 0);
+            }
+            taken += wide;
+        }
+        out.push(start..self.columns.len());
+        out
+    }
+
+    /// The line of a witness, and how many columns it takes. The quotation's own marks stand at its ends.
+    fn line(
+        &self,
+        row: &Row,
+        texts: &[String],
+        block: Range<usize>,
+        article: usize,
+        opens: bool,
+        closes: bool,
+    ) -> (String, usize) {
+        let open = if !opens {
+            " "
+        } else if row.more_before {
+            "…"
+        } else {
+            "“"
+        };
+        let close = if !closes {
+            ""
+        } else if row.more_after {
+            "…"
+        } else {
+            "”"
+        };
+        let mut line = paint(Role::Faint, open);
+        let mut taken = 1;
+        let last = block.clone().rev().find(|&c| !texts[c].is_empty());
+        for c in block.clone() {
+            let gap = if c == block.start { 0 } else { self.gaps[c] };
+            let (text, change) = (&texts[c], self.columns[c].change);
+            let role = match (self.columns[c].group, text.as_str()) {
+                (_, SILENT) => Role::Faint,
+                (None, _) => Role::Same,
+                (Some(_), _) => Role::Differs { article, loud: is_loud(change) },
+            };
+            let blank = self.widths[c] - width(text);
+            let right =
+                self.is_number(c) || text == SILENT && texts.get(c + 1).is_some_and(|t| !t.is_empty());
+            let (before, after) = if right { (blank, 0) } else { (0, blank) };
+            line.push_str(&" ".repeat(gap + before));
+            line.push_str(&paint(role, text));
+            taken += gap + self.widths[c];
+            if Some(c) == last {
+                taken -= after;
+                break;
+            }
+            line.push_str(&" ".repeat(after));
+        }
+        line.push_str(&paint(Role::Faint, close));
+        (line, taken + width(close))
+    }
+
+    fn is_number(&self, c: usize) -> bool {
+        let mut words =
+            self.cells.iter().map(|row| row[c].as_str()).filter(|t| !t.is_empty() && *t != SILENT);
+        self.columns[c].group.is_some() && words.all(|t| t.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// The lines of carets and of class names under a block.
+    fn marks(&self, block: Range<usize>) -> Vec<String> {
+        let (mut carets, mut names) = (String::new(), vec![String::new()]);
+        let mut at = 0;
+        for c in block.clone() {
+            at += if c == block.start { 0 } else { self.gaps[c] };
+            let column = self.columns[c];
+            let begins = c == block.start || self.columns[c - 1].group != column.group;
+            if column.group.is_some() {
+                let from = if begins { at } else { at - self.gaps[c] };
+                carets = padded(&carets, from) + &"▲".repeat(at + self.widths[c] - from);
+            }
+            if let (true, Some(change)) = (begins, column.change) {
+                let free = |line: &String| line.is_empty() || width(line) + 2 <= at;
+                if !names.iter().any(free) {
+                    names.push(String::new());
+                }
+                if let Some(line) = names.iter_mut().find(|l| free(l)) {
+                    *line = padded(line, at) + change.name();
+                }
+            }
+            at += self.widths[c];
+        }
+        let mut out = vec![carets];
+        out.extend(names);
+        out.retain(|line| !line.is_empty());
+        out
+    }
+}
+
+/// The visible text of each cell of a row. What is not quoted is marked once, next to what is.
+fn texts(row: &Row) -> Vec<String> {
+    let silent = |c: usize| row.cells.get(c) == Some(&Cell::NotQuoted);
+    let first = row.cells.iter().position(|c| matches!(c, Cell::Word(_))).unwrap_or(row.cells.len());
+    let text = |(c, cell): (usize, &Cell)| match cell {
+        Cell::Word(word) => visible(word).into_owned(),
+        Cell::Absent => String::new(),
+        Cell::NotQuoted if c < first && silent(c + 1) && c + 1 < first => String::new(),
+        Cell::NotQuoted if c > first && silent(c - 1) => String::new(),
+        Cell::NotQuoted => SILENT.to_owned(),
+    };
+    row.cells.iter().enumerate().map(text).collect()
+}
+
+/// Each witness wrapped at words, what differs in double brackets.
+fn narrow(canvas: &Canvas, labels: &[Label], collation: &Collation, out: &mut dyn Write) -> io::Result<()> {
+    for (label, row) in labels.iter().zip(&collation.rows) {
+        let name = paint(Role::Label(label.article), &label.name);
+        writeln!(out, "{} {name} {}", paint(Role::Faint, FRAME), paint(Role::Place, &label.place))?;
+        let text = bracketed(row, &collation.columns);
+        let words: Vec<&str> = text.split(' ').collect();
+        for line in wrap(&words, canvas.width.saturating_sub(width(FRAME) + 3).max(12)) {
+            writeln!(out, "{}   {line}", paint(Role::Faint, FRAME))?;
+        }
+    }
+    Ok(())
+}
+
+/// The words of a row in one text, each group of differing ones in `[[ ]]`.
+fn bracketed(row: &Row, columns: &[Column]) -> String {
+    let mut pieces: Vec<String> = Vec::new();
+    let texts = texts(row);
+    let mut c = 0;
+    while c < columns.len() {
+        let group = columns[c].group;
+        let end = (c..columns.len()).find(|&k| columns[k].group != group).unwrap_or(columns.len());
+        let words: Vec<&str> = texts[c..end].iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+        let silent = row.cells[c..end].iter().all(|cell| *cell == Cell::NotQuoted);
+        match group {
+            Some(_) if words.is_empty() && !silent => pieces.push("[[–]]".to_owned()),
+            Some(_) if !silent => pieces.push(format!("[[{}]]", words.join(" "))),
+            _ => pieces.extend(words.iter().map(|w| (*w).to_owned())),
+        }
+        c = end;
+    }
+    let (open, close) = (if row.more_before { "…" } else { "“" }, if row.more_after { "…" } else { "”" });
+    format!("{open}{}{close}", pieces.join(" "))
+}
