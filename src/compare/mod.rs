@@ -1,6 +1,7 @@
 //! Two values → a verdict. A comparator is a function of two unequal values and its options, nothing else: it
 //! never sees what they are about, an article or a rule.
 
+pub mod name;
 pub mod number;
 pub mod same;
 pub mod words;
@@ -88,6 +89,8 @@ comparators! {
     Number(number::Number) = "number",
     /// The words of a quotation: cut short, bracketed, changed.
     Words(words::WordsOptions) = "words",
+    /// Names: full and short forms, initials, spellings.
+    Name(name::NameOptions) = "name",
     /// Equal or not.
     Same(same::Same) = "same",
 }
