@@ -141,7 +141,9 @@ fn touches_right(prose: &Prose, next: usize) -> bool {
     }
     let text = prose.text(next);
     match text {
-        "..." | "…" | ".." | "...." => prose.tokens.get(next + 1).is_some_and(|t| t.kind != TokenKind::Mark),
+        "..." | "…" | ".." | "...." => {
+            prose.tokens.get(next + 1).is_some_and(|t| t.kind != TokenKind::Mark)
+        }
         "(" | "[" | "{" | "$" | "£" | "€" | "#" | "@" | "&" | "+" => true,
         _ => false,
     }
@@ -160,7 +162,10 @@ fn elision(prose: &Prose, token: usize) -> bool {
             decade && !touches_left(prose, token)
         }
         TokenKind::Word => {
-            matches!(&*prose.normal(token + 1), "em" | "til" | "till" | "cause" | "tis" | "twas" | "n" | "bout")
+            matches!(
+                &*prose.normal(token + 1),
+                "em" | "til" | "till" | "cause" | "tis" | "twas" | "n" | "bout"
+            )
         }
         TokenKind::Mark => false,
     }
@@ -287,7 +292,8 @@ fn singles(prose: &Prose, paragraph: &Paragraph, marks: &[Mark], runs_on: bool, 
     for (open, close) in pairs {
         let inner = open.end..close.token;
         let depth = found[..doubles].partition_point(|q| q.tokens.start <= inner.start);
-        let inside = depth.checked_sub(1).and_then(|d| found.get(d)).is_some_and(|q| q.tokens.end >= inner.end);
+        let inside =
+            depth.checked_sub(1).and_then(|d| found.get(d)).is_some_and(|q| q.tokens.end >= inner.end);
         if inner.is_empty() {
             continue;
         }

@@ -63,7 +63,8 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
         return Some(found);
     }
     // The second half of a sentence that its attribution splits: "A," she said, "b".
-    if let Some(before) = k.checked_sub(1).filter(|b| frame.pieces.contains(b)).and_then(|b| told.get(b)?.as_ref())
+    if let Some(before) =
+        k.checked_sub(1).filter(|b| frame.pieces.contains(b)).and_then(|b| told.get(b)?.as_ref())
         && before.how == How::Behind
         && lead.is_none_or(|(l, _)| l.cue == before.cue)
     {
@@ -84,7 +85,9 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
 
 /// How many words of the writer's own stand in a run of tokens.
 fn words(scene: &Scene, tokens: Range<usize>) -> usize {
-    tokens.filter(|&i| !scene.quoted(i) && scene.prose.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark)).count()
+    tokens
+        .filter(|&i| !scene.quoted(i) && scene.prose.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark))
+        .count()
 }
 
 /// The nearest cue before a piece in its sentence, and whether the piece follows it at once.
@@ -186,7 +189,10 @@ fn quoted_as(scene: &Scene, cue: Cue) -> bool {
 /// "...", - Ann Ode: a dash and a name, and nothing behind it.
 fn dashed(scene: &Scene, at: usize, to: usize) -> bool {
     let dash = matches!(scene.prose.text(at), "-" | "--" | "—" | "–" | "―");
-    dash && at + 1 < to && to - at < 12 && scene.cast.at(at + 1).is_some() && !(at..to).any(|i| scene.cue(i).is_some())
+    dash && at + 1 < to
+        && to - at < 12
+        && scene.cast.at(at + 1).is_some()
+        && !(at..to).any(|i| scene.cue(i).is_some())
 }
 
 /// An attribution at the end of the sentence: the plan is "absurd" and must go, Ode said.
@@ -232,7 +238,8 @@ fn neighbour<'a>(scene: &Scene<'a>, f: usize, k: usize, told: &[Option<Told<'a>>
     }
     let before = f.checked_sub(1).and_then(|b| scene.frames.get(b));
     let last = k.checked_sub(1).and_then(|b| told.get(b).copied().flatten());
-    let near = |frame: &Frame| topic_of(scene, frame).map(|who| Told { who: Some(who), cue: None, how: How::Near });
+    let near =
+        |frame: &Frame| topic_of(scene, frame).map(|who| Told { who: Some(who), cue: None, how: How::Near });
     if let Some(before) = before.filter(|b| b.paragraph == frame.paragraph) {
         if !before.pieces.is_empty() {
             return last.map(|t| Told { how: How::GoesOn, ..t });

@@ -86,7 +86,8 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         };
         let said = seen.said(spans, places);
         if let Some(speech) = &speech {
-            let (value, about) = (Value::Name(speech.speaker.clone()), About { people: Default::default(), ..about.clone() });
+            let (value, about) =
+                (Value::Name(speech.speaker.clone()), About { people: Default::default(), ..about.clone() });
             claims.push(Claim {
                 kind: Kind::QuoteSpeaker,
                 about,

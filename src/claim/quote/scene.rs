@@ -74,7 +74,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The references among the writer's own words in a run of tokens.
-    pub(super) fn references(&self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = &'a Reference> + '_ {
+    pub(super) fn references(
+        &self,
+        tokens: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = &'a Reference> + '_ {
         self.cast.within(tokens).iter().filter(|r| !self.quoted(r.tokens.start))
     }
 
@@ -101,7 +104,11 @@ impl<'a> Scene<'a> {
                     while self.pieces.get(next_piece).is_some_and(|p| p.outer.start < end) {
                         next_piece += 1;
                     }
-                    out.push(Frame { tokens: start..end, pieces: first_piece..next_piece, paragraph: number });
+                    out.push(Frame {
+                        tokens: start..end,
+                        pieces: first_piece..next_piece,
+                        paragraph: number,
+                    });
                     start = end;
                 }
                 i = end;
@@ -143,7 +150,8 @@ impl<'a> Scene<'a> {
         match self.prose.tokens.get(last) {
             Some(t) if t.kind == TokenKind::Mark && last >= piece.inner.start => {
                 let mut at = last;
-                while at > piece.inner.start && matches!(self.prose.text(at), "'" | "’" | "”" | "\"" | "''") {
+                while at > piece.inner.start && matches!(self.prose.text(at), "'" | "’" | "”" | "\"" | "''")
+                {
                     at -= 1;
                 }
                 self.prose.text(at)
@@ -177,7 +185,8 @@ impl<'a> Scene<'a> {
 pub(super) fn possessive(prose: &Prose, r: &Reference) -> bool {
     let last = r.tokens.end.saturating_sub(1);
     prose.tokens.get(last).is_some_and(|t| t.possessive())
-        || matches!(prose.text(r.tokens.end), "'" | "’") && prose.tokens.get(r.tokens.end).is_some_and(|t| t.glued)
+        || matches!(prose.text(r.tokens.end), "'" | "’")
+            && prose.tokens.get(r.tokens.end).is_some_and(|t| t.glued)
         || r.by == By::Pronoun
             && matches!(&*prose.normal(r.tokens.start), "his" | "their" | "its" | "my" | "our" | "your")
 }

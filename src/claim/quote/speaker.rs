@@ -49,7 +49,10 @@ impl<'a> Scene<'a> {
         }
         if sort != "according-to" && at > 0 && !self.quoted(at - 1) {
             let noun = self.prose.is(at - 1, Class::Determiner)
-                || matches!(&*self.prose.normal(at - 1), "his" | "their" | "its" | "of" | "in" | "my" | "our")
+                || matches!(
+                    &*self.prose.normal(at - 1),
+                    "his" | "their" | "its" | "of" | "in" | "my" | "our"
+                )
                 || self.prose.tokens.get(at - 1).is_some_and(|t| t.possessive());
             if noun && !self.prose.normal(at).ends_with("ing") {
                 return None;
@@ -66,7 +69,21 @@ impl<'a> Scene<'a> {
 
     /// Whether a cue is passive: "was called", "been described as".
     pub(super) fn passive(&self, cue: Cue) -> bool {
-        let past = self.prose.normal(cue.at).ends_with("ed") || matches!(&*self.prose.normal(cue.at), "told" | "known" | "seen" | "cast" | "quoted" | "said" | "written" | "found" | "used" | "shown" | "thought");
+        let past = self.prose.normal(cue.at).ends_with("ed")
+            || matches!(
+                &*self.prose.normal(cue.at),
+                "told"
+                    | "known"
+                    | "seen"
+                    | "cast"
+                    | "quoted"
+                    | "said"
+                    | "written"
+                    | "found"
+                    | "used"
+                    | "shown"
+                    | "thought"
+            );
         past && self.is_be(self.before(cue.at))
     }
 
@@ -89,7 +106,23 @@ impl<'a> Scene<'a> {
         }
         let word = self.prose.normal(at);
         word.len() > 4 && word.ends_with("ly") && !self.prose.is(at, Class::Cue)
-            || matches!(&*word, "also" | "then" | "later" | "often" | "once" | "never" | "not" | "even" | "still" | "just" | "again" | "now" | "soon" | "simply")
+            || matches!(
+                &*word,
+                "also"
+                    | "then"
+                    | "later"
+                    | "often"
+                    | "once"
+                    | "never"
+                    | "not"
+                    | "even"
+                    | "still"
+                    | "just"
+                    | "again"
+                    | "now"
+                    | "soon"
+                    | "simply"
+            )
             || self.prose.is(at, Class::Negation)
     }
 
@@ -100,10 +133,13 @@ impl<'a> Scene<'a> {
             return Stand::Part;
         }
         let next = r.tokens.end;
-        if r.by == By::Name && !self.quoted(next) && prose.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word)
+        if r.by == By::Name
+            && !self.quoted(next)
+            && prose.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word)
         {
             let noun = [Class::RoleNoun, Class::BodyNoun, Class::Utterance];
-            let named = prose.tokens.get(next).is_some_and(|t| t.classes.any(&noun) && !t.classes.has(Class::Cue));
+            let named =
+                prose.tokens.get(next).is_some_and(|t| t.classes.any(&noun) && !t.classes.has(Class::Cue));
             if named {
                 return Stand::Part;
             }
@@ -119,13 +155,17 @@ impl<'a> Scene<'a> {
             if t.kind == TokenKind::Mark {
                 return match prose.text(i) {
                     "-" | "." | "'" | "’" | "&" | "/" if t.glued || !verb => continue,
-                    "," | "—" | "–" | "--" if r.by == By::Noun && !verb && self.names_end_at(i) => Stand::Aside,
+                    "," | "—" | "–" | "--" if r.by == By::Noun && !verb && self.names_end_at(i) => {
+                        Stand::Aside
+                    }
                     "(" => Stand::Aside,
                     _ if verb => Stand::Object,
                     _ => Stand::Subject,
                 };
             }
-            if t.kind == TokenKind::Number || t.classes.any(&[Class::Determiner, Class::Title, Class::RoleNoun]) {
+            if t.kind == TokenKind::Number
+                || t.classes.any(&[Class::Determiner, Class::Title, Class::RoleNoun])
+            {
                 continue;
             }
             if t.classes.has(Class::Relative) {
@@ -134,7 +174,13 @@ impl<'a> Scene<'a> {
             if prose.value(i, Class::Conjunction) == Some("sub") {
                 // "that" behind a cue begins what is said, anything else a clause beside the main one.
                 let plain = &*prose.normal(i) == "that" || &*prose.normal(i) == "what";
-                return if verb { Stand::Object } else if plain { Stand::Subject } else { Stand::Dependent };
+                return if verb {
+                    Stand::Object
+                } else if plain {
+                    Stand::Subject
+                } else {
+                    Stand::Dependent
+                };
             }
             if t.classes.has(Class::Conjunction) {
                 return if verb { Stand::Object } else { Stand::Subject };
@@ -234,7 +280,8 @@ impl<'a> Scene<'a> {
             let next = r.tokens.end;
             let part = r.by == By::Name
                 && self.prose.tokens.get(next).is_some_and(|t| {
-                    t.kind == TokenKind::Word && t.classes.any(&[Class::RoleNoun, Class::BodyNoun, Class::Title])
+                    t.kind == TokenKind::Word
+                        && t.classes.any(&[Class::RoleNoun, Class::BodyNoun, Class::Title])
                 });
             let oblique = r.tokens.start > cue.end
                 && (cue.end + 1..=r.tokens.start)
@@ -252,7 +299,8 @@ impl<'a> Scene<'a> {
     pub(super) fn stop(&self, at: usize, to: usize) -> usize {
         (at..to)
             .find(|&i| {
-                self.quoted(i) || matches!(self.prose.text(i), "," | ";" | ":" | "—" | "–" | "--" | "?" | "!" | "(")
+                self.quoted(i)
+                    || matches!(self.prose.text(i), "," | ";" | ":" | "—" | "–" | "--" | "?" | "!" | "(")
             })
             .unwrap_or(to)
     }

@@ -24,7 +24,9 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
                 let dots = dots(scene, i, piece.inner.end);
                 if dots > 0 {
                     let at = scene.prose.span(i..i + dots);
-                    words.push(Word { normal: "…".into(), shown: "…".into(), hand: Hand::Gap, ends: false });
+                    words.push(Word {
+                        normal: "…".into(), shown: "…".into(), hand: Hand::Gap, ends: false
+                    });
                     places.push(at);
                     i += dots;
                     continue;
@@ -35,7 +37,12 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
             } else {
                 let hand = if i < edited { Hand::Editor } else { Hand::Speaker };
                 let ends = ends(scene, i, piece.inner.end);
-                words.push(Word { normal: normal::word(shown).into_owned(), shown: shown.to_owned(), hand, ends });
+                words.push(Word {
+                    normal: normal::word(shown).into_owned(),
+                    shown: shown.to_owned(),
+                    hand,
+                    ends,
+                });
                 places.push(token.at);
             }
             i += 1;
