@@ -13,8 +13,8 @@ pub struct Fit {
     pub people: People,
     /// Whether two claims that name days apart from each other can be about the same.
     pub dates: Dates,
-    /// How many content words or names the two sentences must share besides what is counted. Left out, it is
-    /// asked of pattern rules alone, and there it is 1.
+    /// How many content words or names the two sentences must share besides what is counted; of quotations, how
+    /// many words. Left out, it is asked of pattern rules alone, and there it is 1.
     pub shared: Option<u32>,
     /// Words that do not count for `shared`.
     pub not_counting: Vec<String>,

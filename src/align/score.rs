@@ -170,6 +170,9 @@ fn likeness(
     let weight = |of: &[u64]| of.iter().map(|w| weights.get(w).copied().unwrap_or(0.0)).sum::<f64>();
     let shared: f64 = runs.iter().map(|r| weight(&words[a][r.a..r.a + r.len])).sum();
     let longest = runs.iter().map(|r| r.len).max()?;
+    if fit.shared.is_some_and(|needed| runs.iter().map(|r| r.len).sum::<usize>() < needed as usize) {
+        return None;
+    }
     // A run of one or two words far from the others is chance.
     let anchored: Vec<&Run> = runs.iter().filter(|r| r.len >= longest.min(3)).collect();
     let (first, last) = (anchored.first()?, anchored.last()?);

@@ -222,9 +222,21 @@ fn block_of(sort: Sort) -> Option<Block> {
 fn quantities(seen: &Seen, mention: &QuantityMention) -> Vec<(Span, Quantity)> {
     let Some(against) = &mention.against else { return vec![(mention.at, mention.value.clone())] };
     let prose = &seen.prose;
-    let is_mark = |i: &usize| prose.tokens[*i].kind == TokenKind::Mark;
-    let Some(dash) = mention.tokens.clone().find(is_mark) else { return Vec::new() };
-    let sides = [(mention.tokens.start..dash, &mention.value), (dash + 1..mention.tokens.end, against)];
+    let tokens = mention.tokens.clone();
+    let counts = |i: &usize| {
+        let classes = &[Class::Cardinal, Class::Scale];
+        prose.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Number || t.classes.any(classes))
+    };
+    // The words between the two ("votes to"), or else the dash: the one that is no hyphen, where there are several.
+    let is_mark = |i: &usize| prose.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Mark);
+    let words = || tokens.clone().filter(|i| !counts(i) && !is_mark(i));
+    let marks = || tokens.clone().filter(is_mark);
+    let between = words()
+        .next()
+        .zip(words().last())
+        .or_else(|| marks().find(|&i| prose.text(i) != "-").or_else(|| marks().last()).map(|i| (i, i)));
+    let Some((first, last)) = between else { return Vec::new() };
+    let sides = [(tokens.start..first, &mention.value), (last + 1..tokens.end, against)];
     sides.map(|(tokens, value)| (prose.span(tokens), value.clone())).to_vec()
 }
 

@@ -87,10 +87,10 @@ macro_rules! comparators {
 comparators! {
     /// Numbers as intervals: rounding, hedges, tolerance.
     Number(number::Number) = "number",
-    /// Names: full and short forms.
-    Name(name::NameOptions) = "name",
     /// The words of a quotation: cut short, bracketed, changed.
     Words(words::WordsOptions) = "words",
+    /// Names: full and short forms, initials, spellings.
+    Name(name::NameOptions) = "name",
     /// Equal or not.
     Same(same::Same) = "same",
 }
