@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::text::Span;
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::prose::Prose;
 use crate::text::token::{Token, TokenKind};
@@ -88,5 +89,14 @@ impl<'p, 'a> Stretch<'p, 'a> {
 
     pub(super) fn lexicon(self) -> &'p Lexicon {
         self.prose.lexicon
+    }
+}
+
+/// The words of a run of tokens, the last one without its possessive.
+pub(super) fn words_at(prose: &Prose, tokens: &Range<usize>) -> Span {
+    let at = prose.span(tokens.clone());
+    match prose.tokens.get(tokens.end.wrapping_sub(1)) {
+        Some(last) if at.start < last.core => Span { end: last.core, ..at },
+        _ => at,
     }
 }

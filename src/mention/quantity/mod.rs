@@ -14,7 +14,7 @@ mod unit;
 
 use std::ops::Range;
 
-use super::stretch::Stretch;
+use super::stretch::{Stretch, words_at};
 use super::{DateMention, QuantityMention};
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
@@ -133,7 +133,7 @@ fn expression(s: Stretch, first: Amount) -> Expression {
         }
     }
     Expression::Found(Box::new(QuantityMention {
-        at: s.prose.span(tokens.clone()),
+        at: words_at(s.prose, &tokens),
         tokens,
         value,
         against: None,
@@ -160,14 +160,14 @@ fn range(s: Stretch, start: usize, first: &Amount, unit: &Unit, last: &Amount) -
     if let Some(kind) = hedged {
         hedge::apply(&mut value, kind);
     }
-    Some(QuantityMention { at: s.prose.span(tokens.clone()), tokens, value, against: None })
+    Some(QuantityMention { at: words_at(s.prose, &tokens), tokens, value, against: None })
 }
 
 fn tally(s: Stretch, first: Amount, second: Amount) -> Expression {
     let votes = |a: &Amount| Quantity::exactly(a.number.low, Some("vote"));
     let tokens = first.tokens.start..second.tokens.end;
     Expression::Found(Box::new(QuantityMention {
-        at: s.prose.span(tokens.clone()),
+        at: words_at(s.prose, &tokens),
         tokens,
         value: votes(&first),
         against: Some(votes(&second)),
@@ -200,7 +200,7 @@ fn bounds(s: Stretch, a: &QuantityMention, b: &QuantityMention) -> Option<Quanti
     };
     let tokens: Range<usize> = a.tokens.start..b.tokens.end;
     (low < high).then(|| QuantityMention {
-        at: s.prose.span(tokens.clone()),
+        at: words_at(s.prose, &tokens),
         tokens,
         value: Quantity { low: Some(low), high: Some(high), stated: None, hedge: None, ..y.clone() },
         against: None,

@@ -1,0 +1,280 @@
+//! Weekdays, days of the month, months: what the calendar on the wall has names for.
+
+use std::ops::Range;
+
+use super::super::stretch::Stretch;
+use super::context::{Context, date, nearest_weekday, one};
+use super::{Found, year};
+use crate::text::calendar::{self, Day};
+use crate::text::lexicon::Class;
+
+/// "2017-03-02"
+pub(super) fn iso(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 1) == "-" && s.text(i + 3) == "-";
+    if !joined || s.text(i).len() != 4 {
+        return None;
+    }
+    let part = |k: usize| s.text(k).parse::<i64>().ok();
+    let day = calendar::day(part(i)?, part(i + 2)?, part(i + 4)?)?;
+    Some(Found { tokens: i..i + 5, date: one(Some(day)) })
+}
+
+/// "Thursday", "last Monday", "Monday, June 10"
+pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let number: i64 = s.value(i, Class::Weekday)?.parse().ok()?;
+    if !names_a_day(s, i) {
+        return None;
+    }
+    let end = i + 1 + usize::from(s.text(i).len() <= 5 && s.text(i + 1) == "." && s.glued(i + 1));
+    // "Monday, June 10", "Monday the 10th of June", "Friday (June 7)"
+    let mut k = end + usize::from(matches!(s.text(end), "," | "("));
+    k += usize::from(&*s.word(k) == "the");
+    let exact = if s.is(k, Class::Month) { month(c, k) } else { of_month(c, k) };
+    if let Some(found) = exact.filter(|f| f.tokens.start == k && f.date.earliest == f.date.latest) {
+        let end = found.tokens.end;
+        return Some(Found { tokens: i..end, date: found.date });
+    }
+    let word = if i > s.start { s.value(i - 1, Class::RelativeDay) } else { None };
+    let day = c.today.and_then(|today| match word {
+        Some("last") => nearest_weekday(calendar::plus_days(today, -1)?, number, false),
+        Some("next") if matches!(&*s.word(i - 1), "coming" | "upcoming") => {
+            nearest_weekday(calendar::plus_days(today, 1)?, number, true)
+        }
+        Some("next") => calendar::plus_days(calendar::week(today)?.0, 6 + number),
+        Some("this") => calendar::plus_days(calendar::week(today)?.0, number - 1),
+        _ => nearest_weekday(today, number, c.forward(i)),
+    });
+    let directed = matches!(word, Some("last" | "next" | "this"));
+    Some(Found { tokens: i - usize::from(directed)..end, date: one(day) })
+}
+
+/// Not "Mondays", "every Monday"; not the sun, nor what someone sat on.
+fn names_a_day(s: Stretch, i: usize) -> bool {
+    let before = if i > s.start { s.word(i - 1) } else { "".into() };
+    if matches!(&*before, "every" | "each" | "black" | "bloody" | "super" | "ash" | "palm") {
+        return false;
+    }
+    let short = s.text(i).len() <= 4;
+    if !short {
+        return true;
+    }
+    let placed = matches!(&*before, "on" | "last" | "next" | "this")
+        || s.is(i + 1, Class::Month)
+        || s.is_number(i + 1);
+    let alone = i == s.start && s.token(i + 1).is_none();
+    alone
+        || placed
+        || s.is_capital(i)
+            && &*before != "the"
+            && (s.is_mark(i + 1) || s.token(i + 1).is_none())
+            && i > s.start
+}
+
+/// "January 10", "Jan. 10, 2017", "July", "July 2016", "June 3-5"
+pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let number: i64 = s.value(i, Class::Month)?.parse().ok()?;
+    let dot = s.text(i + 1) == "."
+        && s.glued(i + 1)
+        && s.text(i).len() <= 4
+        && (i + 2 < s.end || s.text(i).len() < 4);
+    let next = i + 1 + usize::from(dot && s.token(i + 2).is_some());
+    if s.is_lower(i) && !lower_month(s, i, next) {
+        return None;
+    }
+    if let Some((day, end)) = day_number(s, next + usize::from(&*s.word(next) == "the")) {
+        return Some(day_in_month(c, i..end, number, day));
+    }
+    let comma = next + usize::from(s.text(next) == "," || &*s.word(next) == "of");
+    if let Some(y) = year::plain(s, comma).filter(|_| s.text(next) != "," || s.is_capital(i)) {
+        return Some(Found { tokens: i..comma + 1, date: date(calendar::month(y, number)) });
+    }
+    if !alone(s, i, next) {
+        return None;
+    }
+    let word = if i > s.start { s.value(i - 1, Class::RelativeDay) } else { None };
+    let days = c.ymd().and_then(|(y, m, _)| {
+        let year = match word {
+            Some("last") => y - i64::from(number >= m),
+            Some("next") => y + i64::from(number <= m),
+            Some("this") => y,
+            _ if c.forward(i) => y + i64::from(number < m),
+            _ => y - i64::from(number > m),
+        };
+        calendar::month(year, number)
+    });
+    let directed = matches!(word, Some("last" | "next" | "this"));
+    Some(Found { tokens: i - usize::from(directed)..next.min(i + 1), date: date(days) })
+}
+
+/// A month in small letters stands behind a preposition or before a number.
+fn lower_month(s: Stretch, i: usize, next: usize) -> bool {
+    let before = if i > s.start { s.word(i - 1) } else { "".into() };
+    let verb = matches!(s.text(i), "may" | "march" | "mar");
+    let placed = matches!(
+        &*before,
+        "in" | "since"
+            | "of"
+            | "last"
+            | "next"
+            | "this"
+            | "during"
+            | "from"
+            | "until"
+            | "on"
+            | "between"
+            | "to"
+    );
+    if verb {
+        return (matches!(&*before, "in" | "of" | "last" | "this" | "next" | "since")
+            || s.is_number(i.wrapping_sub(1)))
+            || day_number(s, next).is_some() && (s.text(i) != "may" || placed);
+    }
+    placed || s.is_number(next) || s.text(i).len() > 3
+}
+
+/// Whether a month without a day or year is a month: not a name, not a verb.
+fn alone(s: Stretch, i: usize, next: usize) -> bool {
+    if s.is_lower(i) {
+        return true;
+    }
+    let text = s.text(i);
+    let name = matches!(
+        text,
+        "May" | "March" | "April" | "June" | "August" | "Jan" | "Mar" | "Dec" | "MAY" | "MARCH"
+    );
+    let before = if i > s.start { s.word(i - 1) } else { "".into() };
+    let placed = matches!(
+        &*before,
+        "in" | "since"
+            | "of"
+            | "last"
+            | "next"
+            | "this"
+            | "during"
+            | "from"
+            | "until"
+            | "by"
+            | "between"
+            | "to"
+            | "through"
+            | "early"
+            | "late"
+            | "mid"
+            | "before"
+            | "after"
+            | "for"
+            | "and"
+            | "-"
+    );
+    if !name {
+        return true;
+    }
+    if placed {
+        return !(s.is_capital(next)
+            && matches!(&*before, "of" | "by" | "from" | "for" | "to" | "and" | "after" | "before"));
+    }
+    i > s.start
+        && !s.is_capital(i - 1)
+        && !s.is_mark(i - 1)
+        && !s.is_capital(next)
+        && !s.token(i - 1).is_some_and(|t| t.possessive())
+}
+
+/// "15th of February", "3 March 1961", "the third of May"
+pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let (day, end) = day_number(s, i)?;
+    // "12 to 16 September"
+    let (last, end) = second_day(s, end).filter(|&(d, _)| d > day).map_or((None, end), |(d, e)| (Some(d), e));
+    let mut k = end + usize::from(s.hyphen(end));
+    k += usize::from(&*s.word(k) == "day");
+    k += usize::from(&*s.word(k) == "of");
+    k += usize::from(&*s.word(k) == "the");
+    let number: i64 = s.value(k, Class::Month)?.parse().ok()?;
+    if s.text(k).len() < 3 || s.text(k) == "may" && &*s.word(k - 1) != "of" && !s.is_number(k - 1) {
+        return None;
+    }
+    let dot = usize::from(
+        s.text(k + 1) == "." && s.glued(k + 1) && s.text(k).len() <= 4 && s.token(k + 2).is_some(),
+    );
+    let found = day_in_month_at(c, i..k + 1 + dot, number, day, last);
+    Some(found)
+}
+
+/// The second number of "3-5", "3 to 5", "3 and 4".
+fn second_day(s: Stretch, at: usize) -> Option<(i64, usize)> {
+    let joint = s.hyphen(at) || matches!(&*s.word(at), "to" | "through" | "and");
+    if !joint {
+        return None;
+    }
+    let k = at + 1;
+    day_number(s, k + usize::from(&*s.word(k) == "the"))
+}
+
+fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Found {
+    let s = c.s;
+    let second = second_day(s, tokens.end).filter(|&(d, end)| {
+        d > day
+            && !s.is(end, Class::Month)
+            && (s.hyphen(tokens.end) || !s.is_lower(end) || !s.any(end, &[Class::Period, Class::Unit]))
+            && !(matches!(&*s.word(tokens.end), "and") && s.is_lower(end))
+    });
+    let (last, end) = second.map_or((None, tokens.end), |(d, e)| (Some(d), e));
+    day_in_month_at(c, tokens.start..end, month, day, last)
+}
+
+/// The day of a month in the year written behind it, or in the one it most likely means.
+fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last: Option<i64>) -> Found {
+    let s = c.s;
+    let k = tokens.end + usize::from(s.text(tokens.end) == "," || &*s.word(tokens.end) == "of");
+    let behind = usize::from(matches!(&*s.word(k), "in"));
+    let written = year::plain(s, k + behind).or_else(|| year::word(c, k));
+    let (year, end) = match written {
+        Some(y) if year::plain(s, k + behind).is_some() => (Some(y), k + behind + 1),
+        Some(y) => (Some(y), k + 2),
+        None => (likely(c, tokens.start, month, day), tokens.end),
+    };
+    let first = year.and_then(|y| calendar::day(y, month, day));
+    let last = match last {
+        Some(last) => year.and_then(|y| calendar::day(y, month, last)),
+        None => first,
+    };
+    Found { tokens: tokens.start..end, date: date(first.zip(last)) }
+}
+
+/// How many days ahead a day without a year is still the coming one: news gives the year of what is long past.
+const SOON: i64 = 30;
+
+fn likely(c: &Context, at: usize, month: i64, day: i64) -> Option<i64> {
+    let (year, _, _) = c.ymd()?;
+    let today = c.today?;
+    let this: Day = calendar::day(year, month, day).or_else(|| calendar::day(year, month, 28))?;
+    let soon = calendar::plus_days(today, SOON)?;
+    Some(if c.forward(at) { year + i64::from(this < today) } else { year - i64::from(this > soon) })
+}
+
+/// A day of the month: "10", "10th", "tenth", "twenty-first"; not "10 percent" or "10,000".
+pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
+    if s.is_number(i) {
+        let text = s.text(i);
+        let n: i64 = if text.len() <= 2 { text.parse().ok()? } else { return None };
+        let suffix = usize::from(s.glued(i + 1) && matches!(s.text(i + 1), "th" | "st" | "nd" | "rd"));
+        let end = i + 1 + suffix;
+        let other = suffix == 0
+            && (s.glued(end) && (s.is_word(end) || matches!(s.text(end), "%" | ":" | "/"))
+                || s.any(end, &[Class::Unit, Class::Scale, Class::Generic])
+                || s.hyphen(end) && s.glued(end) && s.is_word(end + 1) && !s.is(end + 1, Class::Month));
+        return ((1..=31).contains(&n) && !other).then_some((n, end));
+    }
+    if let Some(n) = s.value(i, Class::Ordinal).and_then(|v| v.parse().ok()).filter(|n| (1..=31).contains(n))
+    {
+        return Some((n, i + 1));
+    }
+    let tens: i64 = s.value(i, Class::Cardinal)?.parse().ok()?;
+    let k = i + 1 + usize::from(s.hyphen(i + 1));
+    let ones: i64 = s.value(k, Class::Ordinal)?.parse().ok()?;
+    (matches!(tens, 20 | 30) && ones < 10 && tens + ones <= 31).then_some((tens + ones, k + 1))
+}

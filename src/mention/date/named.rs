@@ -1,0 +1,202 @@
+//! Times that have a name: seasons, holidays, weekends, quarters of a year.
+
+use super::super::stretch::Stretch;
+use super::Found;
+use super::context::{Context, date, one};
+use super::year;
+use crate::text::calendar::{self, Day, Days};
+use crate::text::lexicon::Class;
+
+/// "last summer", "the winter of 2016", "Christmas Eve", "this weekend"
+pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let (tokens, value) = s.entry(i, Class::NamedTime)?;
+    let turn =
+        if i > s.start { s.value(i - 1, Class::RelativeDay).filter(|t| !t.starts_with("day")) } else { None };
+    let k = tokens.end + usize::from(matches!(&*s.word(tokens.end), "of" | "," | "in"));
+    let year = year::plain(s, k);
+    let end = match year {
+        Some(_) => k + 1,
+        None => tokens.end,
+    };
+    let year = match year {
+        None if &*s.word(tokens.end) == "of" => year::word(c, tokens.end + 1).map(|y| (y, tokens.end + 3)),
+        found => found.map(|y| (y, end)),
+    };
+    let start = i - usize::from(matches!(turn, Some("last" | "this" | "next" | "same")));
+    let end = year.map_or(tokens.end, |y| y.1);
+    let found = |d| Some(Found { tokens: start..end, date: d });
+    if value == "weekend" {
+        return weekend(c, i, turn).and_then(|days| found(date(days)));
+    }
+    if let Some(month) = value.strip_prefix("season ") {
+        let month: i64 = month.parse().ok()?;
+        if turn.is_none() && year.is_none() && !in_season(s, i)
+            || s.is_capital(i) && i > s.start && s.is_capital(i - 1)
+        {
+            return None;
+        }
+        return found(date(season(c, i, month, year.map(|y| y.0), turn)));
+    }
+    let (this, _, _) = c.ymd().unzip3();
+    let at = |y: i64| holiday(value, y);
+    let day = match (year, this, turn) {
+        (Some((y, _)), _, _) => at(y),
+        (None, Some(y), Some("this")) => at(y),
+        (None, Some(y), turn) => {
+            let today = c.today?;
+            let ahead = turn == Some("next") || turn.is_none() && c.forward(i);
+            let here = at(y)?;
+            match ahead {
+                true if here < today => at(y + 1),
+                false if here > today => at(y - 1),
+                _ => Some(here),
+            }
+        }
+        _ => None,
+    };
+    found(one(day))
+}
+
+trait Unzip3 {
+    fn unzip3(self) -> (Option<i64>, Option<i64>, Option<i64>);
+}
+
+impl Unzip3 for Option<(i64, i64, i64)> {
+    fn unzip3(self) -> (Option<i64>, Option<i64>, Option<i64>) {
+        (self.map(|t| t.0), self.map(|t| t.1), self.map(|t| t.2))
+    }
+}
+
+/// Whether a season without year or direction is a time: "in the summer", not "rivers fall".
+fn in_season(s: Stretch, i: usize) -> bool {
+    let the = usize::from(i > s.start && &*s.word(i - 1) == "the");
+    let k = i.wrapping_sub(1 + the);
+    i > s.start + the
+        && matches!(
+            &*s.word(k),
+            "in" | "during" | "since" | "by" | "until" | "over" | "through" | "early" | "late" | "mid"
+        )
+        && !(the == 1 && matches!(&*s.word(i + 1), "of"))
+}
+
+fn season(c: &Context, i: usize, month: i64, year: Option<i64>, turn: Option<&str>) -> Option<Days> {
+    let of = |y: i64| calendar::months(y, month, month + 2);
+    if let Some(y) = year {
+        return of(y);
+    }
+    let today = c.today?;
+    let (this, _, _) = c.ymd()?;
+    // The last one that has begun.
+    let begun = [this, this - 1].into_iter().filter_map(of).find(|d| d.0 <= today)?;
+    let held = begun.1 >= today;
+    let start = i64::from(begun.0.year());
+    match turn {
+        Some("last") => {
+            if held {
+                of(start - 1)
+            } else {
+                Some(begun)
+            }
+        }
+        Some("next") => of(start + 1),
+        Some("this") => {
+            if held || !c.forward(i) && month != 12 && start == this {
+                Some(begun)
+            } else {
+                of(start + 1)
+            }
+        }
+        _ if c.forward(i) && !held => of(start + 1),
+        _ => Some(begun),
+    }
+}
+
+/// Saturday and Sunday: of this week where they have come or the sentence looks forward, else the last ones.
+fn weekend(c: &Context, i: usize, turn: Option<&str>) -> Option<Option<Days>> {
+    let s = c.s;
+    let the = i > s.start && &*s.word(i - 1) == "the";
+    if turn.is_none() && !the {
+        return None;
+    }
+    let days = |today: Day, weeks: i64| {
+        let saturday = calendar::plus_days(calendar::week(today)?.0, 5 + 7 * weeks)?;
+        Some((saturday, calendar::plus_days(saturday, 1)?))
+    };
+    Some(c.today.and_then(|today| {
+        let come = calendar::weekday(today) >= 6;
+        match turn {
+            Some("last") => days(today, -1),
+            Some("next") if matches!(&*s.word(i - 1), "coming" | "upcoming") => days(today, i64::from(come)),
+            Some("next") => days(today, 1),
+            _ if come || c.forward(i) || turn == Some("this") && calendar::weekday(today) > 2 => {
+                days(today, 0)
+            }
+            _ => days(today, -1),
+        }
+    }))
+}
+
+/// The day of a holiday in a year.
+fn holiday(value: &str, year: i64) -> Option<Day> {
+    let number = |t: &str| t.parse::<i64>().ok();
+    if let Some(distance) = value.strip_prefix("easter ") {
+        return calendar::plus_days(calendar::easter(year)?, number(distance)?);
+    }
+    if value == "black-friday" {
+        return calendar::plus_days(calendar::nth_weekday(year, 11, 4, 4)?, 1);
+    }
+    if let Some((month, rest)) = value.split_once('/') {
+        let (nth, weekday) = rest.split_once('/')?;
+        return calendar::nth_weekday(year, number(month)?, number(nth)?, number(weekday)?);
+    }
+    let (month, day) = value.split_once('-')?;
+    calendar::day(year, number(month)?, number(day)?)
+}
+
+/// "the third quarter of 2016", "Q3", "the first half of 2016"
+pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let short = match s.text(i).as_bytes() {
+        [b'Q' | b'q', n @ b'1'..=b'4'] => Some((i64::from(n - b'0'), i + 1)),
+        _ => None,
+    };
+    let (number, end, half) = match short {
+        Some((n, end)) => (n, end, false),
+        None => {
+            let (n, k) = super::day::day_number(s, i)?;
+            let k = k + usize::from(s.hyphen(k));
+            match &*s.word(k) {
+                "quarter" => (n, k + 1, false),
+                "half" => (n, k + 1, true),
+                _ => return None,
+            }
+        }
+    };
+    if !(1..=if half { 2 } else { 4 }).contains(&number) {
+        return None;
+    }
+    let of = usize::from(matches!(&*s.word(end), "of" | "in" | ","));
+    let the = usize::from(&*s.word(end + of) == "the");
+    let written = year::plain(s, end + of)
+        .map(|y| (y, end + of + 1))
+        .or_else(|| year::word(c, end + of).map(|y| (y, end + of + 2)))
+        .or_else(|| {
+            (of + the == 2 && &*s.word(end + 2) == "year").then(|| c.ymd().map(|(y, _, _)| (y, end + 3)))?
+        });
+    let game =
+        (i.saturating_sub(8).max(s.start)..end + 8).any(|k| s.value(k, Class::Contest) == Some("match"));
+    if written.is_none() && (half || game) || s.glued(i) && s.is_number(i.wrapping_sub(2)) {
+        return None;
+    }
+    let size = if half { 6 } else { 3 };
+    let of_year = |y: i64| calendar::months(y, (number - 1) * size + 1, number * size);
+    let days = match written {
+        Some((y, _)) => of_year(y),
+        None => c.today.zip(c.ymd()).and_then(|(today, (y, _, _))| {
+            let here = of_year(y)?;
+            if here.0 > today && !c.forward(i) { of_year(y - 1) } else { Some(here) }
+        }),
+    };
+    Some(Found { tokens: i..written.map_or(end, |w| w.1), date: date(days) })
+}

@@ -1,0 +1,183 @@
+//! Years and what is longer: decades, centuries; and the parts of a stretch of days that "early" and "late"
+//! mean.
+
+use super::super::stretch::Stretch;
+use super::Found;
+use super::context::{Context, date};
+use crate::text::calendar::{self, Day, Days};
+use crate::text::lexicon::Class;
+
+/// A number of four digits that can be a year, wherever it stands.
+pub(super) fn plain(s: Stretch, i: usize) -> Option<i64> {
+    let text = s.text(i);
+    if !s.is_number(i) || text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let joined = s.glued(i + 1) && (s.is_word(i + 1) || matches!(s.text(i + 1), "%" | "/" | ":"));
+    text.parse().ok().filter(|y| (1000..=2199).contains(y) && !joined)
+}
+
+/// "last year", "this year", "next year" behind a day: "March 3 of last year".
+pub(super) fn word(c: &Context, i: usize) -> Option<i64> {
+    let s = c.s;
+    let turn = match s.value(i, Class::RelativeDay)? {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    (&*s.word(i + 1) == "year").then(|| c.ymd().map(|(y, _, _)| y + turn))?
+}
+
+/// "2016", "1990s", "2014-2018", "2016-17"
+pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    if let Some(found) = decade(s, i) {
+        return Some(found);
+    }
+    let year = plain(s, i).filter(|&y| stands_for_a_year(s, i, y))?;
+    if s.hyphen(i + 1) && s.glued(i + 1) && s.glued(i + 2) && s.text(i + 2).len() == 2 && s.is_number(i + 2) {
+        let last = year / 100 * 100 + s.text(i + 2).parse::<i64>().ok()?;
+        if last > year && !s.glued(i + 3) {
+            return Some(Found { tokens: i..i + 3, date: date(calendar::years(year, last)) });
+        }
+        return None;
+    }
+    // "2016, Nov" and "2016 June" are left to the month behind; "year 2016" is one expression.
+    let start = i - usize::from(i > s.start && &*s.word(i - 1) == "year");
+    Some(Found { tokens: start..i + 1, date: date(calendar::year(year)) })
+}
+
+fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
+    let before = if i > s.start { s.word(i - 1) } else { "".into() };
+    if i > s.start
+        && s.glued(i)
+        && !(s.hyphen(i - 1)
+            || matches!(s.text(i - 1), "(" | "[" | "\"" | "“" | "‘" | "'" | "~" | "/" | "—" | "--"))
+    {
+        return false;
+    }
+    let next = i + 1;
+    if s.any(next, &[Class::Unit, Class::Period, Class::Scale, Class::Currency, Class::Generic])
+        || matches!(s.text(next), "%" | "°")
+        || s.is(i.wrapping_sub(1), Class::HedgeBefore)
+            && i > s.start
+            && !matches!(&*before, "around" | "about" | "circa")
+        || s.lexicon().value_of(&before, Class::Currency).is_some()
+        || s.is(i.wrapping_sub(1), Class::NumberName)
+        || matches!(&*before, "no" | "than")
+    {
+        return false;
+    }
+    // The other side of a hyphen must be able to be a year too: no telephone number, no score.
+    let joined = |mark: usize, other: usize| {
+        s.hyphen(mark)
+            && s.is_number(other)
+            && s.glued(mark)
+            && s.text(other).len() != 4
+            && !(other > i && s.text(other).len() == 2)
+    };
+    if joined(i + 1, i + 2) || i >= s.start + 2 && s.glued(i) && joined(i - 1, i - 2) {
+        return false;
+    }
+    let placed = matches!(
+        &*before,
+        "in" | "since"
+            | "of"
+            | "from"
+            | "by"
+            | "until"
+            | "till"
+            | "to"
+            | "through"
+            | "before"
+            | "after"
+            | "during"
+            | "between"
+            | "early"
+            | "late"
+            | "mid"
+            | "year"
+            | "circa"
+            | "around"
+            | "and"
+    );
+    let counted = s.is_lower(next)
+        && (s.text(next).ends_with('s') && !s.text(next).ends_with("ss") || s.is(next, Class::Plural));
+    if (1900..=2099).contains(&year) {
+        let determined = matches!(&*before, "the" | "its" | "his" | "her" | "their" | "a" | "this" | "that");
+        return placed && !(counted && matches!(&*before, "by" | "to" | "of" | "from" | "and" | "between"))
+            || determined
+            || !counted;
+    }
+    (1400..=1899).contains(&year) && placed && !s.is_lower(next)
+}
+
+/// "the 1990s", "the '90s"
+fn decade(s: Stretch, i: usize) -> Option<Found> {
+    let text = s.text(i);
+    let plural = s.glued(i + 1) && s.text(i + 1) == "s" || s.text(i + 1) == "s" && text.len() == 4;
+    let possessive = s.token(i).is_some_and(|t| t.possessive());
+    if !s.is_number(i) || !text.ends_with('0') || !plural && !possessive {
+        return None;
+    }
+    let (first, start) = match text.len() {
+        4 => (text.parse::<i64>().ok().filter(|y| (1000..=2099).contains(y))?, i),
+        2 if i > s.start && matches!(s.text(i - 1), "'" | "’" | "‘") && s.glued(i) => {
+            (1900 + text.parse::<i64>().ok()?, i - 1)
+        }
+        _ => return None,
+    };
+    if possessive && !plural && &*s.word(i.wrapping_sub(1)) != "the" {
+        return None;
+    }
+    let last = if first % 100 == 0 && plural && first < 2000 { first + 99 } else { first + 9 };
+    Some(Found { tokens: start..i + 1 + usize::from(plural), date: date(calendar::years(first, last)) })
+}
+
+/// "the 19th century"
+pub(super) fn century(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let (number, end) = super::day::day_number(s, i)?;
+    let k = end + usize::from(s.hyphen(end));
+    let ordinal = s.is(i, Class::Ordinal) || end > i + 1;
+    if !ordinal || &*s.word(k) != "century" || number > 21 {
+        return None;
+    }
+    Some(Found { tokens: i..k + 1, date: date(calendar::years((number - 1) * 100, number * 100 - 1)) })
+}
+
+/// The early, middle or late part of a stretch of days; the part before or behind today for "earlier" and
+/// "later".
+pub(super) fn third((a, b): Days, part: i64, today: Option<Day>) -> Option<Days> {
+    let days = i64::from((b - a).get_days());
+    let at = |n: i64| calendar::plus_days(a, n);
+    let (year, month) = (i64::from(a.year()), i64::from(a.month()));
+    let held = today.filter(|t| (a..=b).contains(t));
+    Some(match (days, part) {
+        (_, 3) => (a, held.or(Some(b))?),
+        (_, 4) => (held.or(Some(a))?, b),
+        (2000.., p) => {
+            let years = i64::from(b.year()) - year + 1;
+            let bounds =
+                [(0, years * 4 / 10 - 1), (years * 4 / 10, years * 7 / 10 - 1), (years * 7 / 10, years - 1)];
+            let (x, y) = *bounds.get(usize::try_from(p).ok()?)?;
+            calendar::years(year + x, year + y)?
+        }
+        (300.., 0) => calendar::months(year, 1, 6)?,
+        (300.., 1) => calendar::months(year, 5, 8)?,
+        (300.., _) => calendar::months(year, 7, 12)?,
+        (27..=31, 0) => (a, at(14)?),
+        (27..=31, 1) => (at(9)?, at(19)?),
+        (27..=31, _) => (at(15)?, b),
+        (32.., p) => {
+            let bounds = [(month, 0), (month + 1, 0), (month + 2, 0)];
+            let (m, _) = *bounds.get(usize::try_from(p).ok()?)?;
+            calendar::month(year, m)?
+        }
+        (6, 0) => (a, at(2)?),
+        (6, 1) => (at(2)?, at(4)?),
+        (6, _) => (at(3)?, b),
+        _ => (a, b),
+    })
+}
