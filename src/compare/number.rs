@@ -6,6 +6,7 @@
 use serde::Deserialize;
 
 use super::Verdict;
+use crate::text::shown::quantity;
 use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
 
 /// The options of the number comparator.
@@ -73,7 +74,7 @@ impl Number {
             if self.rounds(a, b) {
                 return self.rounding.verdict("one is rounded");
             }
-            return Verdict::Conflict(format!("{} against {}", shown(a), shown(b)));
+            return Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)));
         }
         match (a.stated, b.stated) {
             (Some(x), Some(y)) if x == y => Verdict::Agree,
@@ -99,7 +100,7 @@ impl Number {
             return Verdict::Agree;
         }
         let what = if one { "a single one" } else { "several" };
-        self.weak.verdict(&format!("{what} against {}", shown(firm)))
+        self.weak.verdict(&format!("{what} against {}", quantity(firm)))
     }
 
     /// Whether one number, written without a hedge, is the other in round figures: both large, near each
@@ -174,51 +175,6 @@ fn grain(n: Decimal) -> Decimal {
     grain
 }
 
-/// A number as a person would write it.
-pub fn shown(q: &Quantity) -> String {
-    if q.weak {
-        return if q.high == Some(Decimal::ONE) { "a single one".to_owned() } else { "several".to_owned() };
-    }
-    let unit = match (q.sort, q.unit.as_deref()) {
-        (Sort::Cardinal | Sort::Multiplicity | Sort::Ordinal, _) | (_, None) => String::new(),
-        (Sort::Percent, _) => "%".to_owned(),
-        (_, Some(unit)) => format!(" {unit}"),
-    };
-    let hedge = match q.hedge {
-        Some(Hedge::AtLeast) => "at least ",
-        Some(Hedge::AtMost) => "at most ",
-        Some(Hedge::MoreThan) => "more than ",
-        Some(Hedge::LessThan) => "less than ",
-        Some(Hedge::About) => "about ",
-        None => "",
-    };
-    let number = match (q.stated, q.low, q.high) {
-        (Some(n), ..) if q.low == q.high || q.hedge.is_some() => figures(n),
-        (_, Some(low), Some(high)) if low == high => figures(low),
-        (_, Some(low), Some(high)) => format!("{} to {}", figures(low), figures(high)),
-        (_, Some(low), None) => format!("{} or more", figures(low)),
-        (_, None, Some(high)) => format!("up to {}", figures(high)),
-        (stated, None, None) => stated.map_or("some".to_owned(), figures),
-    };
-    let ordinal = if q.sort == Sort::Ordinal { "number " } else { "" };
-    format!("{hedge}{ordinal}{number}{unit}")
-}
-
-/// A number with commas between the thousands.
-fn figures(n: Decimal) -> String {
-    let text = n.normalize().to_string();
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |d| ("-", d));
-    let mut out = sign.to_owned();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    rest.map_or(out.clone(), |r| format!("{out}.{r}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,7 +202,7 @@ mod tests {
         let options = Number::default();
         for (x, y) in [(&a, &b), (&b, &a)] {
             let verdict = options.compare(&Value::Quantity(x.clone()), &Value::Quantity(y.clone()));
-            assert_eq!(verdict.name(), expected, "{} beside {}: {verdict:?}", shown(x), shown(y));
+            assert_eq!(verdict.name(), expected, "{} beside {}: {verdict:?}", quantity(x), quantity(y));
         }
     }
 
@@ -290,11 +246,5 @@ mod tests {
     fn units_and_sorts_do_not_mix() {
         let percent = Quantity { sort: Sort::Percent, unit: Some("percent".into()), ..exactly(5) };
         check(percent, exactly(6), "unrelated");
-    }
-
-    #[test]
-    fn numbers_are_shown_as_written_by_people() {
-        assert_eq!(shown(&exactly(1_234_567)), "1,234,567");
-        assert_eq!(shown(&hedged(Some(26), None, 25, Hedge::MoreThan)), "more than 25");
     }
 }

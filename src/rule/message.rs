@@ -6,7 +6,6 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer};
 
 use crate::align::{Locus, Reading};
-use crate::compare::number;
 use crate::text::scalar::{self, Fault};
 use crate::text::value::{Value, Words};
 
@@ -191,20 +190,11 @@ fn shown_reading(reading: &Reading) -> String {
     }
 }
 
-/// A value in one line for people, the same for the same value.
+/// A value in one line, the words of a quotation cut short.
 pub fn shown(value: &Value) -> String {
     match value {
-        Value::Quantity(q) => number::shown(q),
-        Value::Tally(a, b) => format!("{}–{}", number::shown(a), number::shown(b)),
-        Value::Date(date) => {
-            let day = |d: &Option<crate::text::calendar::Day>| d.map_or("…".to_owned(), |d| d.to_string());
-            let (from, to) = (day(&date.earliest), day(&date.latest));
-            if from == to { from } else { format!("{from} to {to}") }
-        }
-        Value::Name(name) => name.full.clone(),
         Value::Words(words) => cut(&Words::shown(words)),
-        Value::Level(level) => level.step.clone(),
-        Value::Parts(parts) => parts.iter().map(|(_, v)| shown(v)).collect::<Vec<_>>().join("–"),
+        value => crate::text::shown::value(value),
     }
 }
 

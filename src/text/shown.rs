@@ -12,12 +12,16 @@ pub fn value(value: &Value) -> String {
         Value::Name(name) => name.full.clone(),
         Value::Words(words) => Words::shown(words),
         Value::Level(level) => level.step.clone(),
+        Value::Parts(parts) => parts.iter().map(|(_, v)| self::value(v)).collect::<Vec<_>>().join("–"),
     }
 }
 
 /// The same with a sign in front that tells what the number may be: `= 4`, `≥ 5`, `≈ 20`.
 pub fn signed(v: &Value) -> String {
     let Value::Quantity(q) = v else { return format!("= {}", value(v)) };
+    if q.sort == Sort::Ordinal {
+        return format!("≥ {}", number(q));
+    }
     let sign = match q.hedge {
         Some(Hedge::AtLeast) => "≥",
         Some(Hedge::AtMost) => "≤",
@@ -35,6 +39,12 @@ pub fn signed(v: &Value) -> String {
 
 /// A quantity with its hedge in words.
 pub fn quantity(q: &Quantity) -> String {
+    match (q.weak, q.high) {
+        (true, Some(_)) => return "a single one".to_owned(),
+        (true, None) => return "several".to_owned(),
+        _ if q.sort == Sort::Ordinal => return format!("number {}", number(q)),
+        _ => {}
+    }
     let hedge = match (q.hedge, q.low, q.high) {
         (Some(Hedge::AtLeast), ..) | (None, Some(_), None) => "at least ",
         (Some(Hedge::AtMost), ..) | (None, None, Some(_)) => "at most ",
