@@ -109,13 +109,10 @@ fn joined(comparator: &Comparator, locus: Locus) -> Locus {
             (0..readings.len()).filter(|&k| k != i && agrees(&readings[i], &readings[k])).collect();
         let united =
             others.iter().all(|&x| others.iter().all(|&y| x == y || agrees(&readings[x], &readings[y])));
-        let host = others.iter().copied().min_by_key(|&k| (comparator.vagueness(&readings[k].value), k));
+        let vague = |k: usize| comparator.vagueness(&readings[k].value);
+        let host = others.iter().copied().min_by_key(|&k| (vague(k), k));
         match host {
-            Some(k)
-                if united
-                    && comparator.vagueness(&readings[k].value)
-                        <= comparator.vagueness(&readings[i].value) =>
-            {
+            Some(k) if united && vague(k) < vague(i) => {
                 let guest = readings.remove(i);
                 let k = if k > i { k - 1 } else { k };
                 readings[k].witnesses.extend(guest.witnesses);

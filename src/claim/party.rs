@@ -66,7 +66,9 @@ fn behind(seen: &Seen, sentence: &Range<usize>, head: usize) -> Vec<Name> {
     let mut i = head + 1;
     while i < end {
         if let Some(reference) = seen.cast.at(i) {
-            out.push(member(seen, reference.person));
+            if takes_part(prose, head, i) {
+                out.push(member(seen, reference.person));
+            }
             i = reference.tokens.end.max(i + 1);
         } else if matches!(prose.text(i), "with" | "between") {
             let phrase = i + 1..noun_phrase_end(prose, i + 1..end);
@@ -80,6 +82,14 @@ fn behind(seen: &Seen, sentence: &Range<usize>, head: usize) -> Vec<Name> {
         }
     }
     out
+}
+
+/// Whether someone named at `token` behind an event's word takes part in it: as its object, or behind "with"
+/// and its like. "During the campaign", "to the capital", "of the council" only tell which event it is.
+fn takes_part(prose: &Prose, head: usize, token: usize) -> bool {
+    let before =
+        (head + 1..token).rev().find(|&i| prose.is(i, Class::Preposition) || prose.is(i, Class::Event));
+    before.is_none_or(|i| matches!(prose.text(i), "with" | "between" | "by" | "against" | "from" | "and"))
 }
 
 /// Where a clause ends: at a mark that is not a hyphen, or at a word that opens another clause.
