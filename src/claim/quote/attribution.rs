@@ -6,16 +6,15 @@
 use std::ops::Range;
 
 use super::scene::{Frame, Piece, Scene};
-use super::speaker::Cue;
-use crate::cast::Reference;
+use super::speaker::{Cue, Who};
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
 
 /// What was found out about a piece.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Told<'a> {
     /// The place that names the speaker; `None` where somebody speaks whom the text does not name.
-    pub who: Option<&'a Reference>,
+    pub who: Option<Who<'a>>,
     /// The cue's tokens.
     pub cue: Option<(usize, usize)>,
     /// How it was found.
@@ -56,8 +55,8 @@ pub(super) fn attribute<'a>(scene: &Scene<'a>) -> Vec<Option<Told<'a>>> {
 fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]) -> Option<Told<'a>> {
     let piece = scene.pieces.get(k)?;
     let lead = ahead(scene, frame, piece);
-    if let Some((told, true)) = lead {
-        return Some(told);
+    if let Some((told, true)) = &lead {
+        return Some(told.clone());
     }
     if let Some(found) = behind(scene, frame, k, piece) {
         return Some(found);
@@ -66,13 +65,13 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
     if let Some(before) =
         k.checked_sub(1).filter(|b| frame.pieces.contains(b)).and_then(|b| told.get(b)?.as_ref())
         && before.how == How::Behind
-        && lead.is_none_or(|(l, _)| l.cue == before.cue)
+        && lead.as_ref().is_none_or(|(l, _)| l.cue == before.cue)
     {
         let set_off = matches!(
             scene.prose.text(piece.outer.start.wrapping_sub(1)),
             "," | ":" | ";" | "—" | "–" | "--" | "-"
         );
-        return Some(Told { how: if set_off { How::GoesOn } else { How::Ahead }, ..*before });
+        return Some(Told { how: if set_off { How::GoesOn } else { How::Ahead }, ..before.clone() });
     }
     if let Some((told, _)) = lead {
         return Some(told);
@@ -80,11 +79,33 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
     if let Some(found) = trailing(scene, frame, piece) {
         return Some(found);
     }
-    if words(scene, frame.tokens.clone()) == 0 {
+    headed(scene, frame, piece).or_else(|| {
+        // Of a few words without a cue nobody can say who uttered them, or whether anybody did.
+        let few = words_within(scene, piece) < FEW;
+        let who = if few { None } else { scene.topic(frame.tokens.clone()) };
+        Some(Told { who: Some(Who::Known(who?)), cue: None, how: How::Topic })
+    })
+}
+
+/// Fewer words than this are no utterance by themselves.
+const FEW: usize = 6;
+
+fn words_within(scene: &Scene, piece: &Piece) -> usize {
+    piece
+        .inner
+        .clone()
+        .filter(|&i| scene.prose.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark))
+        .count()
+}
+
+/// A headline's speaker: Ode: Plan is 'absurd'.
+fn headed<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a>> {
+    let colon = (frame.tokens.start..piece.outer.start).find(|&i| scene.prose.text(i) == ":")?;
+    if scene.quoted(colon) || colon > frame.tokens.start + 12 {
         return None;
     }
-    let who = scene.topic(frame.tokens.clone())?;
-    Some(Told { who: Some(who), cue: None, how: How::Topic })
+    let who = scene.references(frame.tokens.start..colon).filter(|r| r.tokens.end == colon).next_back()?;
+    Some(Told { who: Some(Who::Known(who)), cue: None, how: How::Topic })
 }
 
 /// How many words of the writer's own stand in a run of tokens.
@@ -97,48 +118,66 @@ fn words(scene: &Scene, tokens: Range<usize>) -> usize {
 /// The cue before a piece in its sentence, and whether the piece follows it at once. A verb of wishing or doing
 /// inside what somebody is reported to have said gives way to the verb that reports it.
 fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<(Told<'a>, bool)> {
-    let cues = (frame.tokens.start..piece.outer.start).rev().filter_map(|i| scene.cue(i));
     let mut weak: Option<(Told, bool)> = None;
-    for cue in cues.filter(|c| c.end <= piece.outer.start) {
-        let outer = matches!(cue.sort, "say" | "tell" | "write" | "according-to");
-        if weak.is_some() && !outer {
+    for at in (frame.tokens.start..piece.outer.start).rev() {
+        let Some(cue) = scene.cue(at).filter(|c| c.end <= piece.outer.start) else {
+            if weak.is_none()
+                && let Some(owner) = scene.noun_cue(at, piece.outer.start)
+            {
+                let told = Told { who: Some(Who::Known(owner)), cue: Some((at, at + 1)), how: How::Ahead };
+                return Some((told, false));
+            }
+            continue;
+        };
+        let reports = matches!(cue.sort, "say" | "tell" | "write" | "according-to");
+        if weak.is_some() && !reports {
             continue;
         }
-        let between = cue.end..piece.outer.start;
-        let at_once = between.clone().all(|i| {
-            !scene.quoted(i)
-                && (scene.prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark)
-                    || &*scene.prose.normal(i) == "that")
+        let at_once = (cue.end..piece.outer.start).all(|i| {
+            let mark = scene.prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark);
+            !scene.quoted(i) && (mark || &*scene.prose.normal(i) == "that")
         });
         let who = if cue.sort == "according-to" {
-            scene.follower(cue, piece.outer.start)
+            follower(scene, cue, piece.outer.start)
         } else if scene.passive(cue) {
             by_phrase(scene, cue, frame.tokens.end)
         } else {
-            scene.subject(cue, frame.tokens.start)
+            subject(scene, cue, frame.tokens.start, at_once)
         };
         if who.is_none() && !at_once {
             continue;
         }
-        let told = Told { who, cue: Some((cue.at, cue.end)), how: How::Ahead };
-        if matches!(cue.sort, "act" | "think") && weak.is_none() {
-            weak = Some((told, at_once && who.is_some()));
-            continue;
-        }
-        if let Some((inner, _)) = weak
-            && inner.who.is_some_and(|w| w.tokens.start < cue.at)
+        if let Some((Told { who: Some(inner), .. }, _)) = &weak
+            && inner.start() < cue.at
         {
             break;
         }
-        return Some((told, at_once && who.is_some()));
+        let sure = at_once && who.is_some();
+        let told = Told { who, cue: Some((cue.at, cue.end)), how: How::Ahead };
+        if reports || !matches!(cue.sort, "act" | "think") {
+            return Some((told, sure));
+        }
+        weak = Some((told, sure));
     }
     weak
 }
 
+/// The subject of a cue, in the cast or in so many words.
+fn subject<'a>(scene: &Scene<'a>, cue: Cue, from: usize, at_once: bool) -> Option<Who<'a>> {
+    let known = scene.subject(cue, from).map(Who::Known);
+    known.or_else(|| if at_once { scene.phrase_before(cue, from).map(Who::Written) } else { None })
+}
+
+/// Who stands behind a cue, in the cast or in so many words.
+fn follower<'a>(scene: &Scene<'a>, cue: Cue, to: usize) -> Option<Who<'a>> {
+    let known = scene.follower(cue, to).map(Who::Known);
+    known.or_else(|| scene.phrase_behind(cue, to).map(Who::Written))
+}
+
 /// "was called "a fraud" by Ode".
-fn by_phrase<'a>(scene: &Scene<'a>, cue: Cue, to: usize) -> Option<&'a Reference> {
+fn by_phrase<'a>(scene: &Scene<'a>, cue: Cue, to: usize) -> Option<Who<'a>> {
     let by = (cue.end..to).find(|&i| !scene.quoted(i) && &*scene.prose.normal(i) == "by")?;
-    scene.follower(Cue { at: by, end: by + 1, sort: "according-to" }, to)
+    scene.follower(Cue { at: by, end: by + 1, sort: "according-to" }, to).map(Who::Known)
 }
 
 /// The attribution right behind a piece.
@@ -150,7 +189,7 @@ fn behind<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, piece: &Piece) -> Opti
     at += usize::from(comma);
     if dashed(scene, at, to) {
         let who = scene.references(at..to).next();
-        return who.map(|who| Told { who: Some(who), cue: None, how: How::Behind });
+        return who.map(|who| Told { who: Some(Who::Known(who)), cue: None, how: How::Behind });
     }
     let ends = comma || matches!(mark, "," | "?" | "!" | "—" | "–" | "--" | "-" | "…" | "..." | "." | "");
     if !ends || at >= to {
@@ -162,13 +201,13 @@ fn behind<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, piece: &Piece) -> Opti
     }
     if let Some(cue) = scene.cue(first) {
         if cue.sort == "according-to" {
-            let who = scene.follower(cue, to);
+            let who = follower(scene, cue, to);
             return Some(Told { who, cue: Some((cue.at, cue.end)), how: How::Behind });
         }
         if mark.is_empty() && !comma || scene.participle(cue) || cue.sort == "call" || cue.sort == "act" {
             return None;
         }
-        let who = scene.follower(cue, to);
+        let who = follower(scene, cue, to);
         return Some(Told { who, cue: Some((cue.at, cue.end)), how: How::Behind });
     }
     if mark.is_empty() && !comma {
@@ -186,7 +225,7 @@ fn clause<'a>(scene: &Scene<'a>, at: usize, to: usize) -> Option<Told<'a>> {
     let first = scene.opening(at, to);
     for cue in (at..to).filter_map(|i| scene.cue(i)) {
         if cue.sort == "according-to" {
-            let who = scene.follower(cue, to);
+            let who = follower(scene, cue, to);
             return Some(Told { who, cue: Some((cue.at, cue.end)), how: How::Behind });
         }
         if scene.passive(cue) || scene.participle(cue) && !quoted_as(scene, cue) {
@@ -195,7 +234,8 @@ fn clause<'a>(scene: &Scene<'a>, at: usize, to: usize) -> Option<Told<'a>> {
         if matches!(cue.sort, "call" | "act") {
             continue;
         }
-        let who = first.filter(|r| r.tokens.start < cue.at).or_else(|| scene.subject(cue, at));
+        let known = first.filter(|r| r.tokens.start < cue.at).or_else(|| scene.subject(cue, at));
+        let who = known.map(Who::Known).or_else(|| scene.phrase_before(cue, at).map(Who::Written));
         return Some(Told { who, cue: Some((cue.at, cue.end)), how: How::Behind });
     }
     None
@@ -219,7 +259,7 @@ fn dashed(scene: &Scene, at: usize, to: usize) -> bool {
 fn trailing<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a>> {
     for cue in (piece.outer.end..frame.tokens.end).filter_map(|i| scene.cue(i)) {
         if cue.sort == "according-to" {
-            let who = scene.follower(cue, frame.tokens.end);
+            let who = follower(scene, cue, frame.tokens.end);
             return Some(Told { who, cue: Some((cue.at, cue.end)), how: How::Ahead });
         }
         if scene.participle(cue) || scene.passive(cue) || matches!(cue.sort, "call" | "act") {
@@ -228,7 +268,8 @@ fn trailing<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<
         let comma = (piece.outer.end..cue.at).rev().find(|&i| scene.prose.text(i) == "," || scene.quoted(i));
         let from = comma.map_or(piece.outer.end, |i| i + 1);
         let follows = cue.at == from || scene.prose.text(cue.at.wrapping_sub(1)) == ",";
-        let who = if follows { scene.follower(cue, frame.tokens.end) } else { scene.subject(cue, from) };
+        let who =
+            if follows { follower(scene, cue, frame.tokens.end) } else { subject(scene, cue, from, true) };
         if who.is_some() && (comma.is_some() || follows) {
             return Some(Told { who, cue: Some((cue.at, cue.end)), how: How::Ahead });
         }
@@ -253,22 +294,28 @@ fn take_over<'a>(scene: &Scene<'a>, told: &mut [Option<Told<'a>>]) {
 
 fn neighbour<'a>(scene: &Scene<'a>, f: usize, k: usize, told: &[Option<Told<'a>>]) -> Option<Told<'a>> {
     let frame = scene.frames.get(f)?;
-    if words(scene, frame.tokens.clone()) > 0 {
+    let alone = words(scene, frame.tokens.clone()) == 0;
+    let piece = scene.pieces.get(k)?;
+    if !alone && words_within(scene, piece) < FEW {
         return None;
     }
     let before = f.checked_sub(1).and_then(|b| scene.frames.get(b));
-    let last = k.checked_sub(1).and_then(|b| told.get(b).copied().flatten());
-    let near =
-        |frame: &Frame| topic_of(scene, frame).map(|who| Told { who: Some(who), cue: None, how: How::Near });
+    let last = k.checked_sub(1).and_then(|b| told.get(b).cloned().flatten());
+    let near = |frame: &Frame| {
+        topic_of(scene, frame).map(|r| Told { who: Some(Who::Known(r)), cue: None, how: How::Near })
+    };
     if let Some(before) = before.filter(|b| b.paragraph == frame.paragraph) {
         if !before.pieces.is_empty() {
-            return last.map(|t| Told { how: How::GoesOn, ..t });
+            return last.map(|t| Told { how: if alone { How::GoesOn } else { How::Near }, ..t });
         }
         return near(before).or(last.map(|t| Told { how: How::Near, ..t }));
     }
+    if !alone {
+        return None;
+    }
     let next = scene.frames.get(f + 1).filter(|n| n.paragraph == frame.paragraph && !n.pieces.is_empty());
     if let Some(next) = next
-        && let Some(t) = told.get(next.pieces.start).copied().flatten().filter(|t| t.how == How::Behind)
+        && let Some(t) = told.get(next.pieces.start).cloned().flatten().filter(|t| t.how == How::Behind)
     {
         return Some(Told { how: How::Near, ..t });
     }
@@ -280,6 +327,6 @@ fn neighbour<'a>(scene: &Scene<'a>, f: usize, k: usize, told: &[Option<Told<'a>>
 }
 
 /// Whom a sentence without quotations is about: the subject of its last cue, or its first subject.
-fn topic_of<'a>(scene: &Scene<'a>, frame: &Frame) -> Option<&'a Reference> {
+fn topic_of<'a>(scene: &Scene<'a>, frame: &Frame) -> Option<&'a crate::cast::Reference> {
     scene.topic(frame.tokens.clone())
 }

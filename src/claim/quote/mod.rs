@@ -10,9 +10,10 @@ mod wording;
 
 use super::{About, Claim, Extractor, Kind, Seen, Speech, party};
 use crate::text::Span;
-use crate::text::value::Value;
+use crate::text::value::{Name, Value};
 use attribution::{How, Told};
 use scene::{Piece, Scene};
+use speaker::Who;
 
 pub(super) const QUOTE: Extractor =
     Extractor { name: "quote", kinds: &[Kind::QuoteWording, Kind::QuoteSpeaker], extract };
@@ -37,7 +38,7 @@ pub fn utterances(seen: &Seen) -> Vec<Utterance> {
 
 fn utterance(scene: &Scene, pieces: &[usize], told: Option<Told>) -> Utterance {
     let pieces = pieces.iter().filter_map(|&k| scene.pieces.get(k)).map(|p| p.quotation).collect();
-    Utterance { pieces, speech: told.and_then(|t| speech(scene, t)) }
+    Utterance { pieces, speech: told.as_ref().and_then(|t| speech(scene, t)) }
 }
 
 /// The pieces of every utterance, and what is told of it.
@@ -46,7 +47,9 @@ fn joined<'a>(scene: &Scene<'a>) -> Vec<(Vec<usize>, Option<Told<'a>>)> {
     let mut out: Vec<(Vec<usize>, Option<Told>)> = Vec::new();
     for (k, told) in told.into_iter().enumerate() {
         match out.last_mut() {
-            Some((pieces, before)) if before.is_some() && told.is_some_and(|t| t.how == How::GoesOn) => {
+            Some((pieces, before))
+                if before.is_some() && told.as_ref().is_some_and(|t| t.how == How::GoesOn) =>
+            {
                 pieces.push(k);
             }
             _ => out.push((vec![k], told)),
@@ -55,15 +58,23 @@ fn joined<'a>(scene: &Scene<'a>) -> Vec<(Vec<usize>, Option<Told<'a>>)> {
     out
 }
 
-fn speech(scene: &Scene, told: Told) -> Option<Speech> {
-    let who = told.who?;
-    let person = scene.cast.people.get(who.person)?;
-    let speaker = party::name_of(scene.prose.lexicon, person);
+fn speech(scene: &Scene, told: &Told) -> Option<Speech> {
     let cue = told.cue.map(|(start, end)| {
         let words: Vec<_> = (start..end).map(|i| scene.prose.normal(i)).collect();
         words.join(" ")
     });
-    Some(Speech { speaker, at: who.at, cue, roles: person.roles.clone() })
+    match told.who.as_ref()? {
+        Who::Known(who) => {
+            let person = scene.cast.people.get(who.person)?;
+            let speaker = party::name_of(scene.prose.lexicon, person);
+            Some(Speech { speaker, at: who.at, cue, roles: person.roles.clone() })
+        }
+        Who::Written(tokens) => {
+            let at = scene.prose.span(tokens.clone());
+            let written: Vec<&str> = scene.prose.article.slice(at).split_whitespace().collect();
+            Some(Speech { speaker: Name::new(&written.join(" ")), at, cue, roles: Vec::new() })
+        }
+    }
 }
 
 fn extract(seen: &Seen) -> Vec<Claim> {
@@ -78,7 +89,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         if words.words.is_empty() {
             continue;
         }
-        let speech = told.and_then(|t| speech(&scene, t));
+        let speech = told.as_ref().and_then(|t| speech(&scene, t));
         let spans: Vec<Span> = pieces.iter().map(|p| seen.prose.span(p.inner.clone())).collect();
         let about = About {
             people: speech.iter().map(|s| s.speaker.clone()).collect(),

@@ -98,6 +98,7 @@ impl<'a> Scene<'a> {
                     sentence += 1;
                 }
                 let splits = self.prose.sentences.get(sentence).is_some_and(|s| s.tokens.end == end);
+                let splits = splits && !self.abbreviates(end);
                 let last = end >= paragraph.tokens.end;
                 if last || (if piece { self.ends_behind(i, end) } else { splits || self.stops_before(end) }) {
                     let first_piece = next_piece;
@@ -115,6 +116,14 @@ impl<'a> Scene<'a> {
             }
         }
         out
+    }
+
+    /// Whether the full stop before `end` belongs to a title: Ms. Ode.
+    fn abbreviates(&self, end: usize) -> bool {
+        let title = end >= 2 && self.prose.text(end - 1) == "." && !self.quoted(end - 2);
+        title
+            && self.prose.text(end - 2).len() <= 5
+            && self.prose.tokens.get(end - 2).is_some_and(|t| t.capital && t.classes.any(&[Class::Honorific, Class::Title]))
     }
 
     /// Whether the writer's sentence ends behind a quotation.

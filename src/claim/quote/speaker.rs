@@ -36,6 +36,24 @@ pub(super) struct Cue<'a> {
     pub sort: &'a str,
 }
 
+/// Who speaks.
+#[derive(Clone, Debug)]
+pub(super) enum Who<'a> {
+    /// Someone of the cast, by this reference.
+    Known(&'a Reference),
+    /// Someone the cast does not know, by these words: "one commenter".
+    Written(Range<usize>),
+}
+
+impl Who<'_> {
+    pub(super) fn start(&self) -> usize {
+        match self {
+            Who::Known(r) => r.tokens.start,
+            Who::Written(tokens) => tokens.start,
+        }
+    }
+}
+
 impl<'a> Scene<'a> {
     /// The cue that begins at a token, if one does.
     pub(super) fn cue(&self, at: usize) -> Option<Cue<'a>> {
@@ -411,5 +429,73 @@ impl<'a> Scene<'a> {
         let all: Vec<&Reference> = self.references(tokens).collect();
         let of = |stand| all.iter().copied().find(|r| self.stand(r, from) == stand);
         of(Stand::Subject).or_else(|| of(Stand::Dependent)).or_else(|| of(Stand::Object))
+    }
+
+    /// The owner of a noun for something said, where a quotation follows soon: "Ode's claim that it was".
+    pub(super) fn noun_cue(&self, at: usize, to: usize) -> Option<&'a Reference> {
+        if !self.prose.is(at, Class::Utterance) || self.quoted(at) || to > at + 8 {
+            return None;
+        }
+        let between = at + 1..to;
+        if between.clone().any(|i| self.quoted(i)) {
+            return None;
+        }
+        let leads = between.is_empty()
+            || matches!(
+                &*self.prose.normal(at + 1),
+                "that" | "of" | "for" | "about" | ":" | "," | "to" | "as" | "on" | "is" | "was"
+            );
+        if !leads {
+            return None;
+        }
+        let owner = self.references(at.saturating_sub(5)..at).rfind(|r| possessive(self.prose, r))?;
+        (owner.tokens.end..at).all(|i| self.belongs(i)).then_some(owner)
+    }
+
+    /// The words before a cue that name a speaker whom the cast does not know: "one commenter wrote".
+    pub(super) fn phrase_before(&self, cue: Cue, from: usize) -> Option<Range<usize>> {
+        let mut end = cue.at;
+        while end > from
+            && (self.is_adverb(end - 1)
+                || self
+                    .prose
+                    .tokens
+                    .get(end - 1)
+                    .is_some_and(|t| t.classes.any(&[Class::Auxiliary, Class::Modal])))
+        {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > from && end - start < 8 && self.belongs(start - 1) {
+            start -= 1;
+        }
+        self.phrase(start..end)
+    }
+
+    /// The words behind a cue that name a speaker whom the cast does not know: "wrote one commenter".
+    pub(super) fn phrase_behind(&self, cue: Cue, to: usize) -> Option<Range<usize>> {
+        let end = (cue.end..to.min(cue.end + 8)).find(|&i| !self.belongs(i)).unwrap_or(to.min(cue.end + 8));
+        self.phrase(cue.end..end)
+    }
+
+    /// A phrase that can be a speaker's: it begins with a determiner, a number or a capital. Titles are cut off.
+    fn phrase(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let end = tokens.end;
+        let mut start = tokens.start;
+        while start < end
+            && (self.prose.is(start, Class::Honorific)
+                || start > tokens.start && self.prose.text(start) == ".")
+        {
+            start += 1;
+        }
+        let first = self.prose.tokens.get(start).filter(|_| start < end)?;
+        let begins = first.capital
+            || first.kind == TokenKind::Number
+            || first.classes.any(&[Class::Determiner, Class::Cardinal])
+            || matches!(
+                self.prose.text(start),
+                "another" | "one" | "some" | "someone" | "many" | "others" | "several" | "both"
+            );
+        (begins && self.prose.is_word(end - 1)).then_some(start..end)
     }
 }
