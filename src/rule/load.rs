@@ -72,6 +72,7 @@ pub fn parse_rule(id: &str, path: &str, text: &str) -> Result<Rule, RuleError> {
     id.clone_into(&mut rule.about.rule);
     id.clone_into(&mut rule.id);
     path.clone_into(&mut rule.path);
+    text.clone_into(&mut rule.text);
     Ok(rule)
 }
 

@@ -5,8 +5,10 @@
 //! only door to YAML, for rules and word lists alike.
 
 pub mod builtin;
+pub mod explain;
 pub mod fault;
 mod fits;
+pub mod lint;
 pub mod load;
 pub mod message;
 pub mod test;
@@ -54,6 +56,9 @@ pub struct Rule {
     /// Where it was read from; empty for built-in rules.
     #[serde(skip)]
     pub path: String,
+    /// The text of its file, so that a place in it can be shown.
+    #[serde(skip)]
+    pub text: String,
     /// Takes the place of the built-in rule of the same name.
     #[serde(default)]
     pub replaces: bool,

@@ -38,6 +38,11 @@ impl Pattern {
         self.regex().is_some_and(|r| r.is_match(text))
     }
 
+    /// Whether it finds something in nothing, and so everywhere.
+    pub fn takes_nothing(&self) -> bool {
+        self.is_match("")
+    }
+
     fn regex(&self) -> Option<&Regex> {
         self.compiled.get_or_init(|| compile(&self.written).ok()).as_ref()
     }
@@ -147,7 +152,7 @@ impl Capture {
 
     /// Whether it finds something in nothing.
     pub fn takes_nothing(&self) -> bool {
-        self.pattern.is_match("")
+        self.pattern.takes_nothing()
     }
 
     /// Its matches in `text`: the whole stretch and the groups that took part in it.
