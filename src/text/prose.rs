@@ -96,8 +96,23 @@ impl<'a> Prose<'a> {
 
     /// Whether the sentence that begins at `start` goes on with the one before: "at 5 p.m. | Thursday".
     fn continues(&self, start: usize) -> bool {
+        if self.titles(start) {
+            return true;
+        }
         let time = start >= 2 && matches!(&*self.normal(start - 1), "pm" | "am");
         time && self.tokens[start].classes.any(&[Class::Weekday, Class::Month, Class::RelativeDay])
+    }
+
+    /// Whether a shortened title and its full stop stand in front of a name: "Capt. | Ode".
+    fn titles(&self, start: usize) -> bool {
+        let (Some(stop), Some(title)) = (start.checked_sub(1), start.checked_sub(2)) else { return false };
+        let shortened =
+            self.value(title, Class::Title).is_some_and(|full| full.len() > self.text(title).len())
+                || self.is(title, Class::Honorific);
+        let named = self.tokens.get(start).is_some_and(|t| {
+            t.capital && !t.classes.any(&[Class::Pronoun, Class::Determiner, Class::Function, Class::Cue])
+        });
+        shortened && named && self.text(stop) == "." && self.tokens.get(stop).is_some_and(|t| t.glued)
     }
 
     /// A token as written.
