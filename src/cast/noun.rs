@@ -68,7 +68,7 @@ pub(super) fn phrase(prose: &Prose, head: usize) -> Option<Phrase> {
     let fresh = matches!(first, "a" | "A" | "an" | "An" | "one" | "One" | "another" | "Another");
     let body = class == Class::BodyNoun;
     let value = prose.value(head, class).unwrap_or_default();
-    if value == "thing" {
+    if matches!(value, "thing" | "surname") {
         return None;
     }
     let gender = match class {

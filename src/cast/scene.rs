@@ -17,8 +17,8 @@ use rustc_hash::FxHashMap;
 
 /// How much a mention makes someone stand out, by the part they play.
 const SUBJECT: f32 = 80.0;
-const SPEAKER: f32 = 50.0;
-const OBJECT: f32 = 45.0;
+const SPEAKER: f32 = 5.0;
+const OBJECT: f32 = 50.0;
 const OWNER: f32 = 30.0;
 const QUOTED: f32 = 6.0;
 /// Below this, someone is forgotten.
@@ -75,6 +75,8 @@ struct Scene<'p, 'a> {
     sentence: usize,
     /// Nobody was mentioned in this sentence yet.
     fresh: bool,
+    /// Nobody was when the last noun phrase came.
+    opened: bool,
 }
 
 impl<'p, 'a> Scene<'p, 'a> {
@@ -91,6 +93,7 @@ impl<'p, 'a> Scene<'p, 'a> {
             references: Vec::new(),
             sentence: 0,
             fresh: true,
+            opened: false,
         }
     }
 
@@ -109,7 +112,8 @@ impl<'p, 'a> Scene<'p, 'a> {
         if place && (self.placed(tokens.start) || self.dateline(tokens.clone())) {
             return;
         }
-        self.introduce(tokens.start, who);
+        let introduced = self.introduce(name.titled.min(tokens.start), who);
+        self.fresh |= introduced && self.opened;
         if !quoted
             && let Some(role) = role::behind(self.prose, tokens.end)
             && let Some(person) = self.people.get_mut(who)
@@ -143,8 +147,8 @@ impl<'p, 'a> Scene<'p, 'a> {
     }
 
     /// "The port minister, Ann Ode,": the phrase before the name means the one named.
-    fn introduce(&mut self, start: usize, who: usize) {
-        let Some(last) = self.references.last_mut() else { return };
+    fn introduce(&mut self, start: usize, who: usize) -> bool {
+        let Some(last) = self.references.last_mut() else { return false };
         let person = |p: Option<&Person>| p.is_some_and(|p| p.sort == Sort::Person);
         let unnamed = |p: Option<&Person>| {
             p.is_some_and(|p| p.sort == Sort::Unnamed && !matches!(p.gender, Gender::They | Gender::It))
@@ -152,7 +156,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         let joined =
             last.by == By::Noun && last.tokens.end + 1 == start && self.prose.text(last.tokens.end) == ",";
         if !joined || !person(self.people.get(who)) || !unnamed(self.people.get(last.person)) {
-            return;
+            return false;
         }
         let role = self.people.get(last.person).and_then(|p| p.roles.first().cloned());
         last.person = who;
@@ -162,6 +166,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         {
             person.roles.push(role);
         }
+        true
     }
 
     /// "Ann Ode, the port minister": whom a phrase behind a name and a comma describes.
@@ -211,6 +216,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         let gain = if spoken || named { self.gain(phrase.tokens.start, phrase.tokens.end) } else { 5.0 };
         let at = prose.span(phrase.tokens.clone());
         self.refer(Reference { at, tokens: phrase.tokens, person, by: By::Noun }, gain);
+        self.opened = self.fresh;
         self.fresh = false;
     }
 
@@ -385,7 +391,7 @@ fn fitness(person: &Person, called: Gender, likely: bool) -> f32 {
         (Sort::Person, _) if singular => match person.gender {
             g if g == called => 1.0,
             Gender::Unknown if likely || !person.roles.is_empty() => 0.6,
-            Gender::Unknown => 0.35,
+            Gender::Unknown => 0.25,
             _ => 0.0,
         },
         (Sort::Unnamed, _) if singular => match person.gender {

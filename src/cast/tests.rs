@@ -1,6 +1,5 @@
 //! Casts of small invented stories.
 
-use super::*;
 use crate::claim::Seen;
 use crate::read::plain;
 use crate::rule::Rules;
@@ -8,7 +7,7 @@ use crate::rule::Rules;
 /// Every reference of a text as `words=whom`, names of one word that mean themselves left out.
 fn references(text: &str) -> String {
     let rules = Rules::builtin();
-    let article = plain::article("a", "a.txt", text.to_owned());
+    let article = plain::article("a", "a.txt", text.to_owned(), &rules.lexicon);
     let seen = Seen::new(&article, &rules.lexicon);
     let shown = seen.cast.references.iter().map(|r| {
         let person = &seen.cast.people[r.person];

@@ -187,6 +187,7 @@ impl<'a> Reader<'_, 'a> {
     /// A capitalised word that is no name by itself but may stand in a body's: American, Republican.
     fn soft(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.classes.any(&[Class::NotAName, Class::Demonym]))
+            && !matches!(self.prose.value(i, Class::NotAName), Some("opener" | "describer"))
     }
 
     /// The end of the sequence of capitalised words that begins at `start`.
@@ -494,6 +495,10 @@ impl<'a> Reader<'_, 'a> {
     fn sort(&self, tokens: &Range<usize>, value: &Name) -> NameSort {
         let title = !value.titles.is_empty();
         let given = self.is(tokens.start, Class::GivenName) && tokens.len() > 1;
+        let family = self.prose.value(tokens.end - 1, Class::BodyNoun) == Some("surname");
+        if given && family && tokens.len() < 4 && !self.is(tokens.start, Class::Place) {
+            return NameSort::Person;
+        }
         if self.body_end(tokens).is_some() || self.whole(tokens, Class::Outlet) {
             return NameSort::Body;
         }
