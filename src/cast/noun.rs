@@ -145,9 +145,11 @@ fn begin(prose: &Prose, head: usize) -> usize {
     start
 }
 
-/// A word that opens sentences belongs to no phrase.
+/// A word that opens sentences belongs to no phrase, nor does an adverb.
 fn opens(prose: &Prose, at: usize) -> bool {
-    prose.value(at, Class::NotAName) == Some("opener")
+    let adverb = prose.tokens.get(at).is_some_and(|t| t.entry == 0 && t.at.len() > 6)
+        && prose.text(at).ends_with("ly");
+    adverb || prose.value(at, Class::NotAName) == Some("opener")
 }
 
 /// The beginning of the name whose possessive stands at `at`.

@@ -109,7 +109,7 @@ impl<'p, 'a> Scene<'p, 'a> {
     fn name(&mut self, name: &NameMention, who: usize, quoted: bool) {
         let tokens = name.tokens.clone();
         let place = self.people.get(who).is_some_and(|p| p.sort == Sort::Place);
-        if place && (self.placed(tokens.start) || self.dateline(tokens.clone())) {
+        if place && !self.speaks(tokens.start, tokens.end) || self.dateline(tokens.clone()) {
             return;
         }
         let introduced = self.introduce(name.titled.min(tokens.start), who);
@@ -126,15 +126,6 @@ impl<'p, 'a> Scene<'p, 'a> {
         let gain = if quoted { QUOTED } else { self.gain(name.titled.min(tokens.start), tokens.end) };
         self.refer(Reference { at: name.at, tokens, person: who, by: By::Name }, gain);
         self.fresh &= quoted;
-    }
-
-    /// Whether a preposition or comma makes a place only a place: "in Leeds", "Ruiz of Leeds, Ohio,".
-    fn placed(&self, start: usize) -> bool {
-        start > 0 && {
-            let before = self.prose.text(start - 1);
-            preposition(before)
-                || matches!(before, "," | "(" | "-" | "near" | "outside" | "around" | "across")
-        }
     }
 
     /// Whether a name opens a paragraph as the place of the report: "LEEDS (AP) - ".

@@ -61,10 +61,11 @@ fn known_words<'a>(prose: &Prose<'a>, flat: &[bool]) -> FxHashSet<&'a str> {
     known
 }
 
-/// The words that name an office elsewhere and a family here, behind a given name: Ann Bishop.
+/// The words that are no names elsewhere and a family's here, behind a given name: Ann Bishop, Al Green.
 fn surnames<'a>(prose: &Prose<'a>) -> FxHashSet<&'a str> {
     let office = |i: &usize| {
-        prose.tokens.get(*i).is_some_and(|t| t.capital && !t.caps && t.classes.has(Class::Title))
+        let other = [Class::Title, Class::NotAName, Class::Demonym];
+        prose.tokens.get(*i).is_some_and(|t| t.capital && !t.caps && t.classes.any(&other))
             && prose.is(i - 1, Class::GivenName)
             && !prose.is(i - 1, Class::Title)
             && !prose.tokens.get(*i + 1).is_some_and(|t| t.capital)
@@ -276,12 +277,23 @@ impl<'a> Reader<'_, 'a> {
         if begins(self.prose, run.start, sentence) && self.only_opens(&run) {
             run.start += 1;
         }
+        if run.len() == 1 && self.surnames.contains(self.prose.core(run.start)) && !self.determined(run.start)
+        {
+            return self.push(run.clone(), run.start, &[], out);
+        }
         let body = self.body_end(&run);
         if body.is_none() {
             while run.start < run.end && self.soft(run.start) && !self.person_start(&run) {
                 run.start += 1;
             }
-            while run.start < run.end && self.soft(run.end - 1) && !self.is(run.end - 1, Class::GivenName) {
+            let person = self
+                .token(run.start)
+                .is_some_and(|t| t.classes.any(&[Class::GivenName, Class::Title, Class::Honorific]));
+            while run.start < run.end
+                && !person
+                && self.soft(run.end - 1)
+                && !self.is(run.end - 1, Class::GivenName)
+            {
                 run.end -= 1;
             }
         }
