@@ -32,6 +32,9 @@ pub(super) struct Phrase {
 /// The noun phrase whose head noun stands at `head`, if that is one.
 pub(super) fn phrase(prose: &Prose, head: usize) -> Option<Phrase> {
     let token = prose.tokens.get(head)?;
+    if token.classes.has(Class::Occasion) {
+        return None;
+    }
     let (last, class) = head_end(prose, head)?;
     let next = prose.tokens.get(last);
     let compound = next.is_some_and(|t| {
@@ -124,7 +127,13 @@ fn begin(prose: &Prose, head: usize) -> usize {
         if token.possessive() {
             return owner(prose, at);
         }
-        let number = prose.is(at, Class::Cardinal) || prose.is(at, Class::VagueNumber);
+        let number = token.kind == TokenKind::Number
+            || token.classes.any(&[Class::Cardinal, Class::VagueNumber, Class::Scale]);
+        if number && prose.text(start) != "-" {
+            // A number opens its noun phrase, "a dozen" and "the two" with the word before it.
+            let article = at.checked_sub(1).filter(|&b| prose.is(b, Class::Determiner));
+            return article.unwrap_or(at);
+        }
         let ends = [
             Class::Function,
             Class::Cue,
@@ -134,7 +143,7 @@ fn begin(prose: &Prose, head: usize) -> usize {
             Class::Weekday,
             Class::Month,
         ];
-        if !number && (token.classes.any(&ends) || function(text) || opens(prose, at)) {
+        if token.classes.any(&ends) || function(text) || opens(prose, at) {
             break;
         }
         start = at;

@@ -36,6 +36,10 @@ fn before(seen: &Seen, sentence: &Range<usize>, head: usize) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
     let mut next: Option<usize> = None;
     for reference in seen.cast.within(sentence.start..head).iter().rev() {
+        // "Twelve teachers" are counted; they are not those who take part.
+        if reference.tokens.end > head {
+            continue;
+        }
         let between = next.map(|n| reference.tokens.end..n);
         let joined = between.is_none_or(|mut b| b.all(|i| matches!(seen.prose.text(i), "and" | "," | "&")));
         if !joined {

@@ -123,7 +123,11 @@ impl<'a> Scene<'a> {
         let title = end >= 2 && self.prose.text(end - 1) == "." && !self.quoted(end - 2);
         title
             && self.prose.text(end - 2).len() <= 5
-            && self.prose.tokens.get(end - 2).is_some_and(|t| t.capital && t.classes.any(&[Class::Honorific, Class::Title]))
+            && self
+                .prose
+                .tokens
+                .get(end - 2)
+                .is_some_and(|t| t.capital && t.classes.any(&[Class::Honorific, Class::Title]))
     }
 
     /// Whether the writer's sentence ends behind a quotation.
