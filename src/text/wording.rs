@@ -53,8 +53,7 @@ impl Folder<'_> {
     fn take(&mut self, i: usize) -> usize {
         let Read { word, at, entry } = &self.read[i];
         if word.hand != Hand::Speaker {
-            let normal = if word.hand == Hand::Gap { String::new() } else { word.normal.clone() };
-            self.push(Word { normal, ..word.clone() }, *at);
+            self.push(word.clone(), *at);
             return 1;
         }
         if let Some((taken, value)) = self.number(i) {
