@@ -4,21 +4,24 @@ use super::calendar::Day;
 use super::value::{Date, DayPart, Decimal, Hedge, Quantity, Sort, Value, Words};
 
 /// A value in one line for people.
-pub fn value(v: &Value) -> String {
-    match v {
+pub fn value(value: &Value) -> String {
+    match value {
         Value::Quantity(q) => quantity(q),
         Value::Tally(a, b) => format!("{}–{}", quantity(a), quantity(b)),
         Value::Date(d) => date(d),
         Value::Name(name) => name.full.clone(),
         Value::Words(words) => Words::shown(words),
         Value::Level(level) => level.step.clone(),
-        Value::Parts(parts) => parts.iter().map(|(_, v)| value(v)).collect::<Vec<_>>().join("–"),
+        Value::Parts(parts) => parts.iter().map(|(_, v)| self::value(v)).collect::<Vec<_>>().join("–"),
     }
 }
 
 /// The same with a sign in front that tells what the number may be: `= 4`, `≥ 5`, `≈ 20`.
 pub fn signed(v: &Value) -> String {
     let Value::Quantity(q) = v else { return format!("= {}", value(v)) };
+    if q.sort == Sort::Ordinal {
+        return format!("≥ {}", number(q));
+    }
     let sign = match q.hedge {
         Some(Hedge::AtLeast) => "≥",
         Some(Hedge::AtMost) => "≤",
@@ -36,31 +39,28 @@ pub fn signed(v: &Value) -> String {
 
 /// A quantity with its hedge in words.
 pub fn quantity(q: &Quantity) -> String {
-    if q.weak {
-        return if q.high == Some(Decimal::ONE) { "a single one".to_owned() } else { "several".to_owned() };
+    match (q.weak, q.high) {
+        (true, Some(_)) => return "a single one".to_owned(),
+        (true, None) => return "several".to_owned(),
+        _ if q.sort == Sort::Ordinal => return format!("number {}", number(q)),
+        _ => {}
     }
-    let hedge = match q.hedge {
-        Some(Hedge::AtLeast) => "at least ",
-        Some(Hedge::AtMost) => "at most ",
-        Some(Hedge::MoreThan) => "more than ",
-        Some(Hedge::LessThan) => "less than ",
-        Some(Hedge::About) => "about ",
-        None => "",
+    let hedge = match (q.hedge, q.low, q.high) {
+        (Some(Hedge::AtLeast), ..) | (None, Some(_), None) => "at least ",
+        (Some(Hedge::AtMost), ..) | (None, None, Some(_)) => "at most ",
+        (Some(Hedge::MoreThan), ..) => "more than ",
+        (Some(Hedge::LessThan), ..) => "fewer than ",
+        (Some(Hedge::About), ..) => "about ",
+        (None, ..) => "",
     };
-    let number = with_unit(q, number(q));
-    match (q.hedge, q.low, q.high) {
-        (None, Some(_), None) => format!("{number} or more"),
-        (None, None, Some(_)) => format!("up to {number}"),
-        _ if q.sort == Sort::Ordinal => format!("{hedge}number {number}"),
-        _ => format!("{hedge}{number}"),
-    }
+    format!("{hedge}{}", with_unit(q, number(q)))
 }
 
 fn number(q: &Quantity) -> String {
     match (q.stated, q.low, q.high) {
         (Some(stated), low, high) if q.hedge.is_some() || low == high => figures(stated),
         (_, Some(low), Some(high)) if low != high => format!("{} to {}", figures(low), figures(high)),
-        (_, Some(n), _) | (_, None, Some(n)) | (Some(n), None, None) => figures(n),
+        (Some(n), ..) | (None, Some(n), _) | (None, None, Some(n)) => figures(n),
         (None, None, None) => "some".to_owned(),
     }
 }
@@ -141,7 +141,7 @@ mod tests {
             (hedged, "at least 1,234,567", "≥ 1,234,567"),
             (euros, "€12.5", "= €12.5"),
             (range, "3 to 9", "= 3 to 9"),
-            (open, "24 or more", "≥ 24"),
+            (open, "at least 24", "≥ 24"),
         ] {
             assert_eq!(quantity(&q), words);
             assert_eq!(signed(&Value::Quantity(q)), sign);
