@@ -170,7 +170,7 @@ mod tests {
     fn words_gaps_and_hands() {
         check(
             "“We won’t sell the state-run mill. Never,” she said.",
-            "we won't sell the state run mill. never !",
+            "we will not sell the state run mill. never !",
         );
         check(
             "She said it was “a ... sad [and grey] day (she) knew.”",
