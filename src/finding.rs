@@ -64,6 +64,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding without message, advice or collation.
+    pub fn new(rule: &str, kind: Kind, severity: Severity, verdict: Verdict, locus: Locus) -> Self {
+        let (message, advice) = (String::new(), String::new());
+        Finding { rule: rule.to_owned(), kind, severity, verdict, message, advice, locus, collation: None }
+    }
+
     /// The witnesses of all readings, each with the number of its reading.
     pub fn witnesses(&self) -> impl Iterator<Item = (usize, &Claim)> {
         self.locus.readings.iter().enumerate().flat_map(|(i, r)| r.witnesses.iter().map(move |w| (i, w)))

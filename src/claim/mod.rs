@@ -104,6 +104,13 @@ pub struct Claim {
     pub speech: Option<Speech>,
 }
 
+impl Claim {
+    /// A claim that nobody is said to have uttered.
+    pub fn new(kind: Kind, about: About, value: Value, said: Said) -> Self {
+        Claim { kind, about, value, said, speech: None }
+    }
+}
+
 /// What identifies the fact that a claim speaks of: no order, no value in it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct About {

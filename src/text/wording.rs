@@ -53,8 +53,7 @@ impl Folder<'_> {
     fn take(&mut self, i: usize) -> usize {
         let Read { word, at, entry } = &self.read[i];
         if word.hand != Hand::Speaker {
-            let normal = if word.hand == Hand::Gap { String::new() } else { word.normal.clone() };
-            self.push(Word { normal, ..word.clone() }, *at);
+            self.push(word.clone(), *at);
             return 1;
         }
         if let Some((taken, value)) = self.number(i) {
@@ -90,7 +89,7 @@ impl Folder<'_> {
     /// A contraction as the words it is short for: the written word is cut where its tail begins.
     fn split(&mut self, word: &Word, at: Span, long: &str) {
         let parts: Vec<&str> = long.split(' ').filter(|p| !p.is_empty()).collect();
-        let cut = tail_start(&word.shown);
+        let cut = tail_start(&word.shown, parts.first().copied().unwrap_or_default());
         for (k, part) in parts.iter().enumerate() {
             let last = k + 1 == parts.len();
             let piece = match (k, last) {
@@ -195,11 +194,12 @@ fn digits(normal: &str) -> Option<Decimal> {
     normal.chars().filter(|c| *c != ',').collect::<String>().parse().ok()
 }
 
-/// Where the tail of a contraction begins: don|n't, I|'m, can|not.
-fn tail_start(shown: &str) -> usize {
+/// Where the tail of a contraction begins: do|n't, can|'t, I|'m, can|not.
+fn tail_start(shown: &str, first: &str) -> usize {
     let mark = shown.rfind(['\'', '’', '‘', '`', 'ʼ']);
     let not = |i: usize| shown.get(..i).is_some_and(|s| s.ends_with(['n', 'N'])) && shown.len() > i + 1;
     match mark {
+        Some(i) if shown.get(..i).is_some_and(|s| s.eq_ignore_ascii_case(first)) => i,
         Some(i) if not(i) && shown.ends_with(['t', 'T']) => i - 1,
         Some(i) => i,
         None if shown.is_char_boundary(3) && shown.len() > 3 => 3,
@@ -252,7 +252,7 @@ mod tests {
     fn words_meet_as_compared() {
         for (text, normal, places) in [
             ("I’m an Advisor", "i am an adviser", "I|’m|an|Advisor"),
-            ("we can't", "we can not", "we|ca|n't"),
+            ("we can't", "we can not", "we|can|'t"),
             ("we cannot don’t", "we can not do not", "we|can|not|do|n’t"),
             ("he's gone", "he 's gone", "he|'s|gone"),
             ("five per cent", "5 percent", "five|per cent"),

@@ -6,6 +6,7 @@ use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::token::TokenKind;
 use crate::text::value::{Hand, Word, Words};
+use crate::text::wording::fold;
 
 /// The longest remark in parentheses that an editor puts into a quotation, in tokens.
 const REMARK: usize = 8;
@@ -20,13 +21,17 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
             && let Some(word) = words.last_mut()
         {
             word.ends = true;
+            if let Some(at) = gap(scene, pieces[k - 1], piece) {
+                words.push(Word { normal: "…".into(), shown: "…".into(), hand: Hand::Gap, ends: false });
+                places.push(at);
+            }
         }
         let mut i = piece.inner.start;
         let mut edited = i;
         while i < piece.inner.end {
             let Some(token) = scene.prose.tokens.get(i) else { break };
             let shown = scene.prose.text(i);
-            if token.kind == TokenKind::Mark {
+            if token.kind == TokenKind::Mark && !matches!(shown, "%" | "&") {
                 let dots = dots(scene, i, piece.inner.end);
                 if dots > 0 {
                     let at = scene.prose.span(i..i + dots);
@@ -55,7 +60,15 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
         }
     }
     let whole = whole(scene, pieces);
+    let (words, places) = fold(words, places, scene.prose.lexicon);
     (Words { words, whole }, places)
+}
+
+/// Between two sentences the writer's own words may stand for more of the speaker's: a gap. Inside a sentence
+/// an attribution is none.
+fn gap(scene: &Scene, piece: &Piece, next: &Piece) -> Option<Span> {
+    let between = piece.outer.end..next.outer.start;
+    between.clone().any(|i| scene.prose.is_word(i)).then(|| scene.prose.span(between))
 }
 
 /// Whether a piece begins with a capital: what stood before it was a sentence, whatever mark it ends in.
@@ -157,7 +170,7 @@ mod tests {
     fn words_gaps_and_hands() {
         check(
             "“We won’t sell the state-run mill. Never,” she said.",
-            "we won't sell the state run mill. never !",
+            "we will not sell the state run mill. never !",
         );
         check(
             "She said it was “a ... sad [and grey] day (she) knew.”",

@@ -67,18 +67,7 @@ impl Canvas {
             None => values::draw(self, finding, out)?,
         }
         writeln!(out, "{}", paint(Role::Faint, FRAME))?;
-        let why = finding.verdict.why();
-        if !why.is_empty() {
-            self.note("why", why, out)?;
-        }
-        match &finding.collation {
-            Some(collation) => wording::notes(self, finding, collation, out)?,
-            None => values::notes(self, finding, out)?,
-        }
-        let advice: Vec<&str> = finding.advice.split_whitespace().collect();
-        let explain = format!("crosscheck explain {}", finding.rule);
-        let advice = if advice.is_empty() { explain } else { format!("{} ({explain})", advice.join(" ")) };
-        self.note("do", &advice, out)
+        self.notes(finding, out)
     }
 
     /// `error[rule] message`, the fingerprint at the right where it fits.
@@ -104,17 +93,25 @@ impl Canvas {
         }
     }
 
-    /// `= label     text`, further lines under the text.
-    fn note(&self, label: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
-        let label = padded(label, 9);
-        let indent = 3 + 2 + width(&label) + 1;
-        let text = visible(text);
-        let lines = wrap(&text.split(' ').collect::<Vec<_>>(), self.width.saturating_sub(indent).max(16));
-        for (i, line) in lines.iter().enumerate() {
-            match i {
-                0 => writeln!(out, "   {} {line}", paint(Role::Faint, &format!("= {label}")))?,
-                _ => writeln!(out, "{}{line}", " ".repeat(indent))?,
-            }
+    /// The lines under the picture: `= label  text`, further lines under the text.
+    fn notes(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+        let mut notes = vec![("why".to_owned(), finding.verdict.why().to_owned())];
+        match &finding.collation {
+            Some(collation) => notes.extend(wording::agreement(finding, collation)),
+            None => notes.extend(values::camps(self, finding)),
+        }
+        let explain = format!("crosscheck explain {}", finding.rule);
+        let advice: Vec<&str> = finding.advice.split_whitespace().collect();
+        let advice = if advice.is_empty() { explain } else { format!("{} ({explain})", advice.join(" ")) };
+        notes.push(("do".to_owned(), advice));
+        notes.retain(|(_, text)| !text.is_empty());
+        let labels = notes.iter().map(|(l, _)| width(l)).max().unwrap_or(0);
+        let indent = 3 + 2 + labels + 2;
+        for (label, text) in &notes {
+            let text = visible(text);
+            let lines = wrap(&text.split(' ').collect::<Vec<_>>(), self.width.saturating_sub(indent).max(16));
+            let label = paint(Role::Faint, &format!("= {}", padded(label, labels)));
+            writeln!(out, "   {label}  {}", lines.join(&format!("\n{}", " ".repeat(indent))))?;
         }
         Ok(())
     }

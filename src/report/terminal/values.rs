@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::super::style::{Role, paint};
 use super::super::width::{head, padded, tail, visible, width, wrap};
 use super::{Canvas, FRAME, Label};
+use crate::align::Reading;
 use crate::claim::Claim;
 use crate::finding::Finding;
 use crate::text::shown;
@@ -40,10 +41,10 @@ pub(super) fn draw(canvas: &Canvas, finding: &Finding, out: &mut dyn Write) -> i
 }
 
 /// Which articles stand for which value.
-pub(super) fn notes(canvas: &Canvas, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn camps(canvas: &Canvas, finding: &Finding) -> Vec<(String, String)> {
     let labels = canvas.labels(finding);
     let readings: Vec<usize> = finding.witnesses().map(|(r, _)| r).collect();
-    for (n, reading) in finding.locus.readings.iter().enumerate() {
+    let camp = |(n, reading): (usize, &Reading)| {
         let mut names: Vec<&str> = Vec::new();
         for (label, _) in labels.iter().zip(&readings).filter(|(_, r)| **r == n) {
             if !names.contains(&label.name.as_str()) {
@@ -51,9 +52,9 @@ pub(super) fn notes(canvas: &Canvas, finding: &Finding, out: &mut dyn Write) -> 
             }
         }
         let value = shown::value(&reading.value);
-        canvas.note(&format!("for {}", head(&visible(&value), 24)), &names.join(", "), out)?;
-    }
-    Ok(())
+        (format!("for {}", head(&visible(&value), 24)), names.join(", "))
+    };
+    finding.locus.readings.iter().enumerate().map(camp).collect()
 }
 
 fn value_of(claim: &Claim) -> String {

@@ -28,6 +28,7 @@ pub(super) fn draw(
     let left = width(FRAME) + 2 + names + 2 + places + 2;
     let grid = Grid::new(collation);
     let blocks = grid.blocks(canvas.width.saturating_sub(left + 2).max(20));
+    let shown = blocks.first().map_or(0, |b| b.start)..blocks.last().map_or(0, |b| b.end);
     let last = blocks.len().saturating_sub(1);
     for (n, block) in blocks.iter().enumerate() {
         if n > 0 {
@@ -36,7 +37,18 @@ pub(super) fn draw(
         for (label, (row, texts)) in labels.iter().zip(collation.rows.iter().zip(&grid.cells)) {
             let name = paint(Role::Label(label.article), &padded(&label.name, names));
             let place = paint(Role::Place, &padded(&label.place, places));
-            let (line, taken) = grid.line(row, texts, block.clone(), label.article, n == 0, n == last);
+            let beyond = |mut c: Range<usize>| c.any(|c| matches!(row.cells[c], Cell::Word(_)));
+            let open = match n {
+                0 if row.more_before || beyond(0..shown.start) => "…",
+                0 => "“",
+                _ => " ",
+            };
+            let close = match n {
+                n if n < last => "",
+                _ if row.more_after || beyond(shown.end..row.cells.len()) => "…",
+                _ => "”",
+            };
+            let (line, taken) = grid.line(texts, block.clone(), label.article, (open, close));
             let partial = n == last && is_partial(row) && left + taken + 15 <= canvas.width;
             let partial = if partial { paint(Role::Faint, "  partial quote") } else { String::new() };
             writeln!(out, "{}  {name}  {place}  {line}{partial}", paint(Role::Faint, FRAME))?;
@@ -50,20 +62,14 @@ pub(super) fn draw(
     Ok(())
 }
 
-pub(super) fn notes(
-    canvas: &Canvas,
-    finding: &Finding,
-    collation: &Collation,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// The words that all witnesses share: safe to quote.
+pub(super) fn agreement(finding: &Finding, collation: &Collation) -> Option<(String, String)> {
     if collation.shared.is_empty() {
-        return Ok(());
+        return None;
     }
     let words: Vec<&str> = collation.shared.split(' ').collect();
-    let shown = match &words[..] {
-        [first @ .., _] if first.len() > 15 => {
-            format!("{} … {}", words[..8].join(" "), words[words.len() - 6..].join(" "))
-        }
+    let shown = match words.len() {
+        n if n > 16 => format!("{} … {}", words[..8].join(" "), words[n - 6..].join(" ")),
         _ => words.join(" "),
     };
     let all = match finding.witnesses().count() {
@@ -71,7 +77,7 @@ pub(super) fn notes(
         3 => "all three".to_owned(),
         n => format!("all {n}"),
     };
-    canvas.note("agree", &format!("“{shown}” stands in {all}: safe to quote"), out)
+    Some(("agree".to_owned(), format!("“{shown}” stands in {all}: safe to quote")))
 }
 
 fn is_partial(row: &Row) -> bool {
@@ -114,46 +120,43 @@ impl<'a> Grid<'a> {
         Grid { columns, widths, gaps: (0..columns.len()).map(gap).collect(), cells }
     }
 
-    /// The columns in blocks that fit a line.
+    /// The columns in blocks that fit a line. To spare a second line, what all agree on is cut at the ends.
     fn blocks(&self, room: usize) -> Vec<Range<usize>> {
-        let mut out = Vec::new();
-        let (mut start, mut taken) = (0, 0);
-        for c in 0..self.columns.len() {
-            let wide = self.gaps[c] + self.widths[c];
-            if c > start && taken + wide > room {
-                out.push(start..c);
-                (start, taken) = (c, 0);
-            }
-            taken += wide;
+        let taken = |c: usize| self.gaps[c] + self.widths[c];
+        let differs = |c: &usize| self.columns[*c].group.is_some();
+        let (mut start, mut end) = (0, self.columns.len());
+        let first = (start..end).find(differs).unwrap_or(start);
+        let last = (start..end).rev().find(differs).unwrap_or(start);
+        let mut all: usize = (start..end).map(taken).sum();
+        while all > room && end > last + 3 {
+            end -= 1;
+            all -= taken(end);
         }
-        out.push(start..self.columns.len());
+        while all > room && start + 2 < first {
+            all -= taken(start);
+            start += 1;
+        }
+        let mut out = Vec::new();
+        let mut line = 0;
+        for c in start..end {
+            if c > start && line + taken(c) > room {
+                out.push(start..c);
+                (start, line) = (c, 0);
+            }
+            line += taken(c);
+        }
+        out.push(start..end);
         out
     }
 
-    /// The line of a witness, and how many columns it takes. The quotation's own marks stand at its ends.
+    /// The line of a witness between its marks, and how many columns it takes.
     fn line(
         &self,
-        row: &Row,
         texts: &[String],
         block: Range<usize>,
         article: usize,
-        opens: bool,
-        closes: bool,
+        (open, close): (&str, &str),
     ) -> (String, usize) {
-        let open = if !opens {
-            " "
-        } else if row.more_before {
-            "…"
-        } else {
-            "“"
-        };
-        let close = if !closes {
-            ""
-        } else if row.more_after {
-            "…"
-        } else {
-            "”"
-        };
         let mut line = paint(Role::Faint, open);
         let mut taken = 1;
         let last = block.clone().rev().find(|&c| !texts[c].is_empty());
@@ -259,7 +262,14 @@ fn bracketed(row: &Row, columns: &[Column]) -> String {
         match group {
             Some(_) if words.is_empty() && !silent => pieces.push("[[–]]".to_owned()),
             Some(_) if !silent => pieces.push(format!("[[{}]]", words.join(" "))),
-            _ => pieces.extend(words.iter().map(|w| (*w).to_owned())),
+            _ => {
+                for word in words {
+                    match pieces.last_mut() {
+                        Some(before) if Word::is_tail_text(word) => before.push_str(word),
+                        _ => pieces.push(word.to_owned()),
+                    }
+                }
+            }
         }
         c = end;
     }
