@@ -98,13 +98,12 @@ fn words_within(scene: &Scene, piece: &Piece) -> usize {
         .count()
 }
 
-/// A headline's speaker: Ode: Plan is 'absurd'.
+/// A speaker before a colon: Ode: Plan is 'absurd'. Or the one whom the words before a colon are about.
 fn headed<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a>> {
-    let colon = (frame.tokens.start..piece.outer.start).find(|&i| scene.prose.text(i) == ":")?;
-    if scene.quoted(colon) || colon > frame.tokens.start + 12 {
-        return None;
-    }
-    let who = scene.references(frame.tokens.start..colon).filter(|r| r.tokens.end == colon).next_back()?;
+    let colon = (frame.tokens.start..piece.outer.start).find(|&i| scene.prose.text(i) == ":" && !scene.quoted(i))?;
+    let from = frame.tokens.start;
+    let opens = scene.references(from..colon).find(|r| r.tokens.end == colon && r.tokens.start <= from + 2);
+    let who = opens.or_else(|| if colon + 1 == piece.outer.start { scene.topic(from..colon) } else { None })?;
     Some(Told { who: Some(Who::Known(who)), cue: None, how: How::Topic })
 }
 
@@ -142,8 +141,10 @@ fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<(Told<'a
         } else if scene.passive(cue) {
             by_phrase(scene, cue, frame.tokens.end)
         } else {
-            subject(scene, cue, frame.tokens.start, at_once)
+            subject(scene, cue, opened(scene, frame.tokens.start, cue.at), at_once)
         };
+        let set_off = matches!(scene.prose.text(piece.outer.start.wrapping_sub(1)), "," | ":");
+        let at_once = at_once || set_off && piece.outer.start - cue.end <= 4 && !scene.participle(cue);
         if who.is_none() && !at_once {
             continue;
         }
@@ -162,8 +163,29 @@ fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<(Told<'a
     weak
 }
 
+/// Where the clause of a cue begins at the earliest: behind a bracket that is still open, or a semicolon.
+fn opened(scene: &Scene, from: usize, cue: usize) -> usize {
+    let mut closed = 0;
+    for i in (from..cue).rev() {
+        match scene.prose.text(i) {
+            _ if scene.quoted(i) => {}
+            ")" => closed += 1,
+            "(" if closed == 0 => return i + 1,
+            "(" => closed -= 1,
+            ";" => return i + 1,
+            _ => {}
+        }
+    }
+    from
+}
+
 /// The subject of a cue, in the cast or in so many words.
 fn subject<'a>(scene: &Scene<'a>, cue: Cue, from: usize, at_once: bool) -> Option<Who<'a>> {
+    if scene.stranger(cue, from)
+        && let Some(words) = scene.phrase_before(cue, from)
+    {
+        return Some(Who::Written(words));
+    }
     let known = scene.subject(cue, from).map(Who::Known);
     known.or_else(|| if at_once { scene.phrase_before(cue, from).map(Who::Written) } else { None })
 }

@@ -264,11 +264,17 @@ impl<'a> Scene<'a> {
             adjacent = i;
         }
         let all: Vec<&Reference> = self.references(from..cue.at).collect();
+        if self.participle(cue)
+            && all.last().is_none_or(|r| r.tokens.end != adjacent)
+            && let Some(main) = self.reporting_before(cue.at, from)
+        {
+            return self.subject(main, from);
+        }
         if relative {
             return all.iter().rev().find(|r| !matches!(self.stand(r, from), Stand::Part)).copied();
         }
         if let Some(r) = all.iter().rev().find(|r| r.tokens.end == adjacent)
-            && self.stand(r, from) >= Stand::Aside
+            && (self.stand(r, from) >= Stand::Aside || self.participle(cue) && self.follows_with(r))
             && !(self.participle(cue) && r.by == By::Noun && self.stand(r, from) == Stand::Object)
         {
             return Some(self.lifted(r, from));
@@ -293,6 +299,19 @@ impl<'a> Scene<'a> {
             .or_else(|| stands.iter().rev().find(|(s, _)| *s == Stand::Dependent).map(|(_, r)| *r))
             .or_else(|| stands.iter().find(|(s, _)| *s >= Stand::Aside).map(|(_, r)| *r))
             .map(|r| self.lifted(r, from))
+    }
+
+    /// The finite verb of speech before a participle: "Ode said, adding".
+    fn reporting_before(&self, at: usize, from: usize) -> Option<Cue<'a>> {
+        let cues = (from..at).rev().filter_map(|i| self.cue(i)).filter(|c| c.end <= at);
+        let mut finite = cues.filter(|c| !self.participle(*c) && !self.passive(*c));
+        finite.find(|c| matches!(c.sort, "say" | "tell" | "write" | "ask"))
+    }
+
+    /// "with Ode saying"
+    fn follows_with(&self, r: &Reference) -> bool {
+        let near = r.tokens.start.saturating_sub(3)..r.tokens.start;
+        near.rev().any(|i| !self.quoted(i) && &*self.prose.normal(i) == "with")
     }
 
     /// Whether a verb goes on what an earlier one began: "and called", "but went on to say".
@@ -321,6 +340,11 @@ impl<'a> Scene<'a> {
         let mut i = r.tokens.start;
         while i > from && self.prose.is_word(i - 1) && self.prose.is(i - 1, Class::Determiner) {
             i -= 1;
+        }
+        if self.prose.text(r.tokens.end) == ","
+            && let Some(name) = self.named_behind(r.tokens.end + 1)
+        {
+            return name;
         }
         if i <= from || self.prose.text(i - 1) != "," {
             return r;
@@ -408,7 +432,7 @@ impl<'a> Scene<'a> {
     fn named_behind(&self, at: usize) -> Option<&'a Reference> {
         let name = self.references(at..at + 5).find(|r| r.by == By::Name)?;
         let own = (at..name.tokens.start).all(|i| self.belongs(i));
-        let ends = matches!(self.prose.text(name.tokens.end), "," | "." | "")
+        let ends = matches!(self.prose.text(name.tokens.end), "," | "." | "" | "and")
             || self.prose.is(name.tokens.end, Class::Cue);
         (own && ends && self.sort(name) != Some(Sort::Place)).then_some(name)
     }
@@ -440,16 +464,29 @@ impl<'a> Scene<'a> {
         if between.clone().any(|i| self.quoted(i)) {
             return None;
         }
+        let lead = self.prose.normal(at + 1);
+        let clause = matches!(&*lead, "that" | ":" | ",");
         let leads = between.is_empty()
-            || matches!(
-                &*self.prose.normal(at + 1),
-                "that" | "of" | "for" | "about" | ":" | "," | "to" | "as" | "on" | "is" | "was"
-            );
+            || clause
+            || matches!(&*lead, "of" | "for" | "about" | "to")
+                && !between.clone().any(|i| self.prose.is(i, Class::Auxiliary));
         if !leads {
             return None;
         }
         let owner = self.references(at.saturating_sub(5)..at).rfind(|r| possessive(self.prose, r))?;
-        (owner.tokens.end..at).all(|i| self.belongs(i)).then_some(owner)
+        // "called Ode's remarks absurd": the remarks are only what is spoken of.
+        let governed = (owner.tokens.start.saturating_sub(6)..owner.tokens.start).any(|i| self.cue(i).is_some());
+        (!governed && (owner.tokens.end..at).all(|i| self.belongs(i))).then_some(owner)
+    }
+
+    /// Whether a capitalised word that the cast does not know stands right before a cue.
+    pub(super) fn stranger(&self, cue: Cue, from: usize) -> bool {
+        let Some(i) = self.before(cue.at).filter(|&i| i >= from) else { return false };
+        let capital = self.prose.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word && !t.possessive());
+        let day = [Class::Weekday, Class::Month, Class::Pronoun, Class::Title, Class::Conjunction, Class::Preposition, Class::Relative];
+        capital
+            && !self.prose.tokens.get(i).is_some_and(|t| t.classes.any(&day))
+            && !self.cast.within(i.saturating_sub(8)..i + 1).iter().any(|r| r.tokens.contains(&i))
     }
 
     /// The words before a cue that name a speaker whom the cast does not know: "one commenter wrote".
