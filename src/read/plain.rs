@@ -136,6 +136,7 @@ fn iso_day(written: &str, from: usize) -> Option<(Day, usize)> {
 /// A day with month and year in a line of its own: `Thu March 2, 2017`, `2 March 2017 14:02 GMT`.
 fn english_day(written: &str, lexicon: &Lexicon) -> Option<Day> {
     let (mut month, mut day, mut year) = (None, None, None);
+    let mut other = 0;
     for word in written.split([' ', ',', '.', '|', '/', '(', ')']).filter(|w| !w.is_empty()) {
         let normal = normal::word(word);
         if let Some(n) = lexicon.value_of(&normal, Class::Month) {
@@ -146,7 +147,13 @@ fn english_day(written: &str, lexicon: &Lexicon) -> Option<Day> {
                 1900..=2100 => year = year.or(Some(n)),
                 _ => {}
             }
+        } else if lexicon.value_of(&normal, Class::Weekday).is_none() && normal.len() > 2 {
+            other += 1;
         }
+    }
+    // A headline or a sentence without its full stop may name a day too.
+    if other > 3 {
+        return None;
     }
     Day::new(year?, month?, day?).ok()
 }

@@ -125,10 +125,8 @@ fn expression(s: Stretch, first: Amount) -> Expression {
         return Expression::Nothing(tokens.end);
     }
     if value.stated.is_some() || value.low.is_some() {
-        if let Some((_, kind)) = before {
-            hedge::apply(&mut value, kind);
-        }
-        if let Some(kind) = hedged {
+        // "about 500 or more" has its floor where the number stands.
+        if let Some(kind) = hedged.or(before.map(|(_, kind)| kind)) {
             hedge::apply(&mut value, kind);
         }
     }

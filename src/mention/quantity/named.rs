@@ -138,7 +138,7 @@ fn letters(s: Stretch, i: usize) -> Option<usize> {
     let known = s.any(k, &[Class::Scale, Class::Unit, Class::Currency, Class::Period, Class::Fraction]);
     let written = s.text(k);
     let ordinal = matches!(written, "th" | "st" | "nd" | "rd" | "TH" | "ST" | "ND" | "RD");
-    let single = written == "G" || written == "K";
+    let single = written == "G";
     if (known || ordinal || written == "m" || written == "M") && !single {
         return None;
     }
@@ -201,7 +201,7 @@ pub(super) fn pronoun(s: Stretch, n: &Number) -> bool {
             | "wonders"
             | "imagines"
     ) || s.hyphen(next)
-        && !s.any(next + 1, &[Class::Period, Class::Unit, Class::Fraction, Class::Occasion])
+        && !s.any(next + 1, &[Class::Period, Class::Unit, Class::Fraction, Class::Occasion, Class::Currency])
         || s.hyphen(i.wrapping_sub(1)) && i > s.start && s.glued(i)
     {
         return true;

@@ -127,8 +127,13 @@ pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
             | "take"
             | "another"
     );
-    let half = &*s.word(i + 1) == "and" && matches!(&*s.word(i + 3), "half" | "quarter");
+    let half = &*s.word(i + 1) == "and"
+        && (matches!(&*s.word(i + 3), "half" | "quarter") || s.is(i + 3, Class::Period) && starts_number(s, i + 2));
     (half || i > s.start + 1 && lasts).then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal))
+}
+
+fn starts_number(s: Stretch, i: usize) -> bool {
+    s.is_number(i) || s.is(i, Class::Cardinal)
 }
 
 /// Whether what stands behind "a third" makes a share of it and not an ordinal.
@@ -429,7 +434,11 @@ fn tail(s: Stretch, mut n: Number) -> Option<Number> {
 fn share(s: Stretch, n: &Number) -> Option<Number> {
     let k = n.tokens.end + usize::from(s.hyphen(n.tokens.end));
     let below = ratio(s.value(k, Class::Fraction)?)?;
-    let plural = s.text(k).ends_with('s') || s.text(k) == "halves";
+    let plural = s.text(k).ends_with('s');
+    // "the past two quarters" are quarters of a year.
+    if n.tokens.start > s.start && s.is(n.tokens.start - 1, Class::RelativeDay) {
+        return None;
+    }
     if n.low >= Decimal::from(20) || plural != (n.low != Decimal::ONE) {
         return None;
     }
@@ -458,11 +467,13 @@ fn halves(s: Stretch, mut n: Number) -> Option<Number> {
     if matches!(&*s.word(k), "a" | "an" | "one") {
         k += 1;
         k += joint(k);
-    } else if &*s.word(k) != "half" {
+    } else if &*s.word(k) != "half" && cardinal(s, k).is_none() {
         return Some(n);
     }
+    let counted = cardinal(s, k).filter(|c| *c < Decimal::TEN && s.is(k + 1 + joint(k + 1), Class::Fraction));
+    let (count, k) = counted.map_or((Decimal::ONE, k), |c| (c, k + 1 + joint(k + 1)));
     let Some(part) = s.value(k, Class::Fraction).and_then(ratio) else { return Some(n) };
-    n.low = n.low.checked_add(part)?;
+    n.low = n.low.checked_add(part.checked_mul(count)?)?;
     (n.high, n.tokens.end) = (Some(n.low), k + 1);
     Some(n)
 }

@@ -30,6 +30,8 @@ pub(super) enum Unit {
     Plain,
     Percent(String),
     Money(Money),
+    /// Money and what stands behind it in small coin.
+    Change(Money, Decimal),
     Age(String),
     /// "in her 30s"
     Decade,
@@ -113,7 +115,8 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
     }
     let k = at + usize::from(s.hyphen(at) && s.glued(at + 1));
     if amount.money.is_some() {
-        return currency_again(s, amount, k).unwrap_or(plain);
+        let small = amount.money.clone().and_then(|m| cents(s, &m, at).map(|(rest, end)| (Unit::Change(m, rest), end)));
+        return currency_again(s, amount, k).or(small).unwrap_or(plain);
     }
     if let Some(found) = percent(s, k) {
         return found;
@@ -174,7 +177,22 @@ fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize
         found.worth = found.worth.checked_mul(Decimal::from_str(factor).ok()?)?;
         end += 1;
     }
+    if let Some((rest, end)) = cents(s, &found, end) {
+        return Some((Unit::Change(found, rest), end));
+    }
     Some((Unit::Money(found), end))
+}
+
+/// "and 43 cents" behind dollars.
+fn cents(s: Stretch, whole: &Money, at: usize) -> Option<(Decimal, usize)> {
+    let k = at + usize::from(&*s.word(at) == "and");
+    if whole.worth != Decimal::ONE || !(s.is_number(k) || s.is(k, Class::Cardinal)) {
+        return None;
+    }
+    let n = number::at(s, k).filter(|n| n.form == Form::Cardinal && n.low < Decimal::ONE_HUNDRED)?;
+    let small = money(s.value(n.tokens.end, Class::Currency)?)?;
+    let rest = n.low.checked_mul(small.worth)?;
+    (small.code == whole.code && small.worth < Decimal::ONE).then_some((rest, n.tokens.end + 1))
 }
 
 /// Ages and durations: "14-year-old", "14 years old", "three months of age", "three days", "half an hour".
@@ -183,7 +201,7 @@ fn span_of_time(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> 
     // "a couple of days", "half of a year"
     let of = usize::from(matches!(&*s.word(k), "of") && matches!(n.form, Form::Vague | Form::Fraction));
     let another = usize::from(
-        of == 0 && matches!(&*s.word(k), "more" | "additional" | "full" | "straight" | "consecutive"),
+        of == 0 && matches!(&*s.word(k), "more" | "additional" | "extra" | "fewer" | "full" | "straight" | "consecutive"),
     );
     let k = k + of + another + usize::from(of == 1 && matches!(&*s.word(k + 1), "a" | "an"));
     if s.is(k, Class::Ordinal)
@@ -282,7 +300,12 @@ fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
 fn second_measure(s: Stretch, larger: &str, at: usize) -> Option<(Unit, usize)> {
     let joint = at + usize::from(matches!(&*s.word(at), "and" | ","));
     let n = number::at(s, joint).filter(|n| n.form == Form::Cardinal && n.tokens.start == joint)?;
-    let (words, smaller) = s.entry(n.tokens.end, Class::Unit)?;
+    let (words, smaller) = match s.text(n.tokens.end) {
+        "in" if larger.starts_with("foot") && !s.is_word(n.tokens.end + 1) => {
+            (n.tokens.end..n.tokens.end + 1, "inch length 0.0254")
+        }
+        _ => s.entry(n.tokens.end, Class::Unit)?,
+    };
     let (a, b): (Vec<_>, Vec<_>) = (larger.split(' ').collect(), smaller.split(' ').collect());
     let ([_, kind, large], [name, other, small]) = (a.as_slice(), b.as_slice()) else { return None };
     let factor = Decimal::from_str(large).ok()?.checked_div(Decimal::from_str(small).ok()?)?;
@@ -405,6 +428,10 @@ pub(super) fn quantity(amount: &Amount, unit: &Unit) -> Quantity {
         Unit::Percent(name) => (Sort::Percent, Some(name.clone())),
         Unit::Money(money) => {
             worth = money.worth;
+            (Sort::Money, Some(money.code.clone()))
+        }
+        Unit::Change(money, rest) => {
+            (worth, more) = (money.worth, *rest);
             (Sort::Money, Some(money.code.clone()))
         }
         Unit::Age(period) => (Sort::Age, Some(period.clone())),
