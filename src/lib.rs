@@ -83,6 +83,7 @@ pub mod report;
 pub mod rule;
 pub mod text;
 pub mod trial;
+pub mod why_not;
 
 pub use align::{Locus, Reading};
 pub use claim::{About, Claim, Kind};

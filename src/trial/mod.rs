@@ -1,6 +1,8 @@
 //! Running the tests that stand in a rule. Each test's little articles go through the whole flow with this one
 //! rule; what comes out is named honestly: a rule that never met its claims is not a rule that judged wrongly.
 
+pub mod propose;
+
 use std::fmt;
 
 use crate::check;

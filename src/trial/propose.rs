@@ -1,0 +1,206 @@
+//! A rule drafted from two sentences: `crosscheck rules new`. What the extractors already read in both is used
+//! first; where they read nothing, a pattern is made of the words beside a number. The draft is tried before it
+//! is shown: its first test, the two sentences, passes.
+
+use super::run;
+use crate::claim::{Claim, Kind, Seen, extract};
+use crate::read::plain;
+use crate::rule::load::parse_rule;
+use crate::rule::{Expected, Rules};
+use crate::text::lexicon::Class;
+use crate::text::value::Sort;
+use crate::text::{Article, normal};
+
+/// A rule whose first test are the two sentences, as the text of its file.
+///
+/// # Errors
+/// When nothing can be compared in them: what was looked for, and what to do.
+pub fn propose(a: &str, b: &str, rules: &Rules) -> Result<String, String> {
+    let articles = [a, b].map(|text| plain::article("a", "a", text.to_owned(), &rules.lexicon));
+    for about in by_kind(&articles, rules).into_iter().chain(by_pattern(&articles, rules)) {
+        for fit in ["", "fit:\n  people: any\n", "fit:\n  terms: 0\n  people: any\n  shared: 0\n"] {
+            for expected in [Expected::Conflict, Expected::Compatible, Expected::Agree] {
+                let text = file(&about, fit, expected, a, b);
+                if passes(&text, rules) {
+                    return Ok(text);
+                }
+            }
+        }
+    }
+    Err("nothing in the two sentences can be compared: a rule needs a number, a name or a quotation that both \
+         give; `crosscheck claims --mentions` shows what is read in them"
+        .to_owned())
+}
+
+/// The first part of a rule: which claims, compared how.
+struct About {
+    lines: String,
+    compare: &'static str,
+    what: String,
+}
+
+/// What the extractors read in both sentences.
+fn by_kind(articles: &[Article; 2], rules: &Rules) -> Vec<About> {
+    let [a, b] = [&articles[0], &articles[1]].map(|article| extract(article, &rules.lexicon));
+    let mut found: Vec<About> = Vec::new();
+    let meets =
+        |x: &Claim, y: &Claim| x.kind == y.kind && x.about.head == y.about.head && x.kind != Kind::Other;
+    for x in &a {
+        for y in b.iter().filter(|y| meets(x, y)) {
+            let kind = x.kind.name();
+            let (of, what) = match x.about.head.as_str() {
+                "" => (String::new(), format!("{}s", kind.replace('-', " "))),
+                head => (format!("  of: [{}]\n", quoted(head)), format!("the number of `{head}`")),
+            };
+            let compare = match x.kind {
+                Kind::QuoteWording => "words",
+                Kind::QuoteSpeaker | Kind::Name => "name",
+                Kind::Count | Kind::Amount => "number",
+                _ => "same",
+            };
+            let about = About { lines: format!("  kind: {kind}\n{of}"), compare, what };
+            // A difference is likelier what was meant than what both say alike.
+            if x.value == y.value { found.push(about) } else { found.insert(0, about) }
+        }
+    }
+    found
+}
+
+/// Patterns of a number and the word behind or before it, for numbers of one sort in both sentences.
+fn by_pattern(articles: &[Article; 2], rules: &Rules) -> Vec<About> {
+    let [a, b] = [&articles[0], &articles[1]].map(|article| numbers(article, rules));
+    let mut found = Vec::new();
+    for x in &a {
+        for y in b.iter().filter(|y| y.block == x.block) {
+            let block = x.block;
+            let pattern = match (&x.behind, &y.behind, &x.before, &y.before) {
+                (Some(p), Some(q), ..) if stem(p) == stem(q) => format!("{{{block}}} {}", either(p, q)),
+                (.., Some(p), Some(q)) if stem(p) == stem(q) => format!("{} {{{block}}}", either(p, q)),
+                (Some(p), Some(q), ..) => format!("{{{block}}} {}", either(p, q)),
+                (.., Some(p), Some(q)) => format!("{} {{{block}}}", either(p, q)),
+                _ => continue,
+            };
+            let lines = format!("  pattern: '{}'\n", pattern.replace('\'', "''"));
+            found.push(About { lines, compare: "number", what: format!("a {block}") });
+        }
+    }
+    found
+}
+
+/// A number with the words beside it.
+struct Number {
+    block: &'static str,
+    before: Option<String>,
+    behind: Option<String>,
+}
+
+fn numbers(article: &Article, rules: &Rules) -> Vec<Number> {
+    let seen = Seen::new(article, &rules.lexicon);
+    let prose = &seen.prose;
+    let word = |token: Option<usize>| {
+        let token = token.filter(|&t| prose.is_word(t) && !prose.is(t, Class::Determiner))?;
+        Some(prose.text(token).to_lowercase())
+    };
+    let all = seen.mentions.quantities.iter().filter(|q| q.against.is_none());
+    all.filter_map(|q| {
+        let block = match q.value.sort {
+            Sort::Cardinal | Sort::Multiplicity => "number",
+            Sort::Money => "money",
+            Sort::Percent => "percent",
+            Sort::Age => "age",
+            Sort::Ordinal | Sort::Duration | Sort::Measure => return None,
+        };
+        Some(Number { block, before: word(q.tokens.start.checked_sub(1)), behind: word(Some(q.tokens.end)) })
+    })
+    .collect()
+}
+
+fn stem(word: &str) -> String {
+    normal::stem(&normal::word(word)).into_owned()
+}
+
+/// Either of two words as a pattern.
+fn either(a: &str, b: &str) -> String {
+    if a == b { a.to_owned() } else { format!("(?:{a}|{b})") }
+}
+
+/// The text of the file.
+fn file(about: &About, fit: &str, expected: Expected, a: &str, b: &str) -> String {
+    let About { lines, compare, what } = about;
+    let compatible = if expected == Expected::Compatible { "compatible: warning\n" } else { "" };
+    format!(
+        "about:\n{lines}{fit}compare:\n  {compare}: {{}}\nconflict: error\n{compatible}message: {}\nadvice: \
+         \"\"             # what to do about it\nexplain: |\n  Say here why it matters.\ntests:\n  - {}:\n      a: \
+         {}\n      b: {}\n  # Add tests that must stay silent: `agree`, and `unrelated` for another event.\n",
+        quoted(&format!("the sources differ in {what}: {{readings}}")),
+        expected.name(),
+        quoted(a.trim()),
+        quoted(b.trim()),
+    )
+}
+
+/// A text between double quotation marks, as YAML reads it.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Whether a rule can be read, and its tests pass.
+fn passes(text: &str, rules: &Rules) -> bool {
+    let Ok(rule) = parse_rule("draft", "draft.yaml", text) else { return false };
+    let mut alone = Rules { rules: Vec::new(), lexicon: rules.lexicon.clone() };
+    if !rule.about.pattern.is_empty() {
+        alone.lexicon.add_captures(&rule.id, &rule.about.pattern);
+    }
+    alone.rules.push(rule);
+    run(&alone, |_| true).iter().all(super::Trial::passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Drafts a rule and looks for a line in it.
+    fn check(a: &str, b: &str, expected: &str) {
+        let text = propose(a, b, &Rules::builtin()).unwrap_or_else(|e| e);
+        assert!(text.contains(expected), "{text}");
+    }
+
+    #[test]
+    fn what_is_read_already_is_used() {
+        check("Ana Ruiz met Tomas Ode twice.", "Ana Ruiz met Tomas Ode four times.", "of: [\"meet\"]");
+        check("Four ferries sank at the cape.", "Five ferries sank at the cape.", "- conflict:");
+        check("Four ferries sank at the cape.", "4 ferries sank at the cape.", "- agree:");
+    }
+
+    #[test]
+    fn a_pattern_is_made_where_nothing_is_read() {
+        check("The toll rose to $4 a car.", "The toll rose to $5 a car.", "{money}");
+        check("Turnout was 61 percent.", "Turnout was 58 percent.", "{percent}");
+    }
+
+    #[test]
+    fn what_cannot_be_compared_is_said() {
+        check(
+            "The harbour was calm.",
+            "The wind was strong.",
+            "nothing in the two sentences can be compared",
+        );
+    }
+
+    #[test]
+    fn hostile_sentences_are_quoted() {
+        for text in ["\"", "\\", "a: {b} #c\u{0} 'd' 4 boats", "4 'boats\\(\n4 boats"] {
+            let _ = propose(text, text, &Rules::builtin());
+        }
+    }
+}

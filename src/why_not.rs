@@ -1,0 +1,230 @@
+//! Why two texts made no finding: what was read from each, and where the two parted. Every rule that looks at
+//! a claim of either says its part: nothing on one side, not the same fact and by how much, equal, agreeing,
+//! another rule had it, or, after all, a finding.
+
+use std::fmt;
+
+use crate::align::{self, score};
+use crate::claim::{self, Claim};
+use crate::compare::Verdict;
+use crate::finding::Severity;
+use crate::rule::{Rule, Rules};
+use crate::text::{Article, person, shown};
+
+/// What was read, and where two texts parted.
+#[derive(Clone, PartialEq, Debug)]
+pub struct WhyNot {
+    /// What was read from each text: its sigil and one line a claim.
+    pub read: Vec<(String, Vec<String>)>,
+    /// What each rule that looks at a claim of either has to say, in the order of the rules.
+    pub rules: Vec<(String, Parting)>,
+}
+
+/// Where two texts parted, as one rule sees it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Parting {
+    /// It looks at claims of one text alone; the other, named here, has none for it.
+    NothingIn(String),
+    /// They are not about the same: why, for the two claims that came nearest.
+    Apart(Vec<String>),
+    /// An earlier rule brought the claims together.
+    Taken(String),
+    /// The values are equal.
+    Equal(String),
+    /// The values are not equal, and agree.
+    Agree(String, String),
+    /// The comparator says that they are no values of one fact.
+    Unrelated(String, String),
+    /// They differ, and the rule is off for it.
+    Off(Verdict),
+    /// They differ, and the rule says so.
+    Found(Verdict),
+}
+
+impl fmt::Display for Parting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Parting::NothingIn(sigil) => write!(f, "finds nothing to look at in {sigil}"),
+            Parting::Apart(why) => write!(f, "not the same fact: {}", why.join("; ")),
+            Parting::Taken(rule) => write!(f, "another rule had it: {rule}"),
+            Parting::Equal(value) => write!(f, "equal: both say {value}"),
+            Parting::Agree(a, b) => write!(f, "agreeing: {a} and {b} say the same"),
+            Parting::Unrelated(a, b) => write!(f, "{a} and {b} are no values that can be compared"),
+            Parting::Off(verdict) => write!(f, "{verdict} ({}), and the rule is off for that", verdict.why()),
+            Parting::Found(verdict) => write!(f, "a finding: {verdict} ({})", verdict.why()),
+        }
+    }
+}
+
+impl fmt::Display for WhyNot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (sigil, claims) in &self.read {
+            writeln!(f, "{sigil}")?;
+            if claims.is_empty() {
+                writeln!(f, "  nothing was extracted")?;
+            }
+            for claim in claims {
+                writeln!(f, "  {claim}")?;
+            }
+        }
+        writeln!(f)?;
+        if self.rules.is_empty() {
+            return writeln!(f, "no rule looks at any of this");
+        }
+        let width = self.rules.iter().map(|(id, _)| id.chars().count()).max().unwrap_or(0);
+        for (id, parting) in &self.rules {
+            writeln!(f, "{id:width$}  {parting}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Why `a` and `b` made no finding, or which they made.
+pub fn why_not(a: &Article, b: &Article, rules: &Rules) -> WhyNot {
+    let claims = [a, b].map(|article| claim::extract(article, &rules.lexicon));
+    let line_all = |article: &Article, claims: &[Claim]| {
+        (article.sigil.to_string(), claims.iter().map(line).collect::<Vec<_>>())
+    };
+    let read = vec![line_all(a, &claims[0]), line_all(b, &claims[1])];
+    let mut taken = [&claims[0], &claims[1]].map(|c| vec![None; c.len()]);
+    let mut partings = Vec::new();
+    for rule in &rules.rules {
+        let heads = rule.about.heads(&rules.lexicon);
+        let looks_at = |side: usize| -> Vec<usize> {
+            let all = claims[side].iter().enumerate();
+            all.filter(|(_, c)| rule.about.takes(c, &heads)).map(|(i, _)| i).collect()
+        };
+        let (first, second) = (looks_at(0), looks_at(1));
+        let parting = match (first.is_empty(), second.is_empty()) {
+            (true, true) => continue,
+            (true, false) => Parting::NothingIn(a.sigil.to_string()),
+            (false, true) => Parting::NothingIn(b.sigil.to_string()),
+            (false, false) => meet(rule, [&claims[0], &claims[1]], [&first, &second], &mut taken),
+        };
+        partings.push((rule.id.clone(), parting));
+    }
+    WhyNot { read, rules: partings }
+}
+
+/// One line on a claim: its kind, its value, what it is about.
+fn line(claim: &Claim) -> String {
+    let about = &claim.about;
+    let mut parts: Vec<String> = Vec::new();
+    if !about.head.is_empty() {
+        parts.push(format!("about {}", about.head));
+    }
+    let people: Vec<&str> = about.people.iter().map(|p| p.full.as_str()).collect();
+    if !people.is_empty() {
+        parts.push(format!("with {}", people.join(", ")));
+    }
+    let terms: Vec<&str> = about.terms.iter().map(String::as_str).filter(|t| *t != about.head).collect();
+    if !terms.is_empty() {
+        parts.push(format!("beside {}", terms.join(", ")));
+    }
+    format!("{}: {}   {}", claim.kind.name(), shown::value(&claim.value), parts.join(" · "))
+        .trim_end()
+        .to_owned()
+}
+
+/// Where the claims of two texts part, as one rule sees them; those that met are taken by it.
+fn meet(
+    rule: &Rule,
+    claims: [&[Claim]; 2],
+    looked_at: [&[usize]; 2],
+    taken: &mut [Vec<Option<String>>; 2],
+) -> Parting {
+    let mut best: Option<(usize, Parting)> = None;
+    // A pair further down the flow tells more.
+    let mut offer = |rank: usize, parting: Parting| {
+        if best.as_ref().is_none_or(|(r, _)| rank > *r) {
+            best = Some((rank, parting));
+        }
+    };
+    let mut met = Vec::new();
+    for &i in looked_at[0] {
+        for &j in looked_at[1] {
+            let (a, b) = (&claims[0][i], &claims[1][j]);
+            if let Some(other) = taken[0][i].as_ref().or(taken[1][j].as_ref()) {
+                offer(100, Parting::Taken(other.clone()));
+            } else if align::align(&[a, b], &rule.fit).is_empty() {
+                let why = apart(a, b, rule);
+                offer(50usize.saturating_sub(why.len()), Parting::Apart(why));
+            } else {
+                met.push((i, j));
+                let (rank, parting) = compared(rule, a, b);
+                offer(rank, parting);
+            }
+        }
+    }
+    for (i, j) in met {
+        taken[0][i] = Some(rule.id.clone());
+        taken[1][j] = Some(rule.id.clone());
+    }
+    best.map_or_else(|| Parting::Apart(Vec::new()), |(_, parting)| parting)
+}
+
+/// What a rule makes of two claims that are about the same, and how much that tells.
+fn compared(rule: &Rule, a: &Claim, b: &Claim) -> (usize, Parting) {
+    let values = || (shown::value(&a.value), shown::value(&b.value));
+    let said = |severity, verdict| match severity {
+        Severity::Off => (210, Parting::Off(verdict)),
+        _ => (220, Parting::Found(verdict)),
+    };
+    if a.value == b.value {
+        return (200, Parting::Equal(values().0));
+    }
+    match rule.compare.compare(&a.value, &b.value) {
+        Verdict::Unrelated => (150, Parting::Unrelated(values().0, values().1)),
+        Verdict::Agree => (205, Parting::Agree(values().0, values().1)),
+        verdict @ Verdict::Compatible(_) => said(rule.compatible, verdict),
+        verdict => said(rule.conflict, verdict),
+    }
+}
+
+/// Why two claims are not about the same, as far as `fit` asks.
+fn apart(a: &Claim, b: &Claim, rule: &Rule) -> Vec<String> {
+    if a.about.words.is_empty() || b.about.words.is_empty() {
+        return score::facts(a, b, &rule.fit).misfits;
+    }
+    let mut why = Vec::new();
+    if let (Some(x), Some(y)) = (&a.speech, &b.speech)
+        && rule.fit.people != align::fit::People::Any
+        && !person::same(&x.speaker, &y.speaker)
+    {
+        why.push(format!("{} is quoted here, {} there", x.speaker.full, y.speaker.full));
+    }
+    let shared = a.about.words.iter().filter(|w| b.about.words.contains(w)).count();
+    let shorter = a.about.words.len().min(b.about.words.len());
+    why.push(format!("they share {shared} of {shorter} words, too few or too scattered"));
+    why
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::plain;
+
+    /// What the rule `id` says of two sentences; nothing where it has nothing to say.
+    fn check(a: &str, b: &str, id: &str, expected: &str) {
+        let rules = Rules::builtin();
+        let [a, b] =
+            [("lusa", a), ("wire", b)].map(|(s, t)| plain::article(s, s, t.to_owned(), &rules.lexicon));
+        let found = why_not(&a, &b, &rules);
+        let said = found.rules.iter().find(|(r, _)| r == id).map_or(String::new(), |(_, p)| p.to_string());
+        assert_eq!(said, expected, "{found}");
+    }
+
+    #[test]
+    fn each_way_of_parting_is_told() {
+        let four = "Four ferries were held in the harbour.";
+        check(four, "4 ferries were held in the harbour.", "count", "equal: both say 4");
+        check(four, "Six ferries were held in the harbour.", "count", "a finding: conflict (4 against 6)");
+        check(four, "The harbour was calm.", "count", "finds nothing to look at in wire");
+        check(four, "Six ferries were held in the harbour.", "meeting-count", "");
+        let twice = "Ana Ruiz met Tomas Ode twice.";
+        check(twice, "Ana Ruiz met Tomas Ode three times.", "count", "another rule had it: meeting-count");
+        let nothing = plain::article("a", "a", "Nothing.".to_owned(), &Rules::builtin().lexicon);
+        let found = why_not(&nothing, &nothing, &Rules::builtin());
+        assert!(found.to_string().ends_with("no rule looks at any of this\n"), "{found}");
+    }
+}
