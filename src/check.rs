@@ -112,7 +112,8 @@ fn joined(comparator: &Comparator, locus: Locus) -> Locus {
         let vague = |k: usize| comparator.vagueness(&readings[k].value);
         let host = others.iter().copied().min_by_key(|&k| (vague(k), k));
         match host {
-            Some(k) if united && vague(k) < vague(i) => {
+            // What is equally precise and agrees is one value in two forms: "twice" and "two meetings".
+            Some(k) if united && (vague(k) < vague(i) || vague(k) == 0 && k < i) => {
                 let guest = readings.remove(i);
                 let k = if k > i { k - 1 } else { k };
                 readings[k].witnesses.extend(guest.witnesses);

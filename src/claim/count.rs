@@ -70,7 +70,8 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quan
     terms.extend(head.modifiers.iter().cloned());
     terms.extend(head.event.clone());
     let people = party::around(seen, sentence.clone(), head.token, head.noun && head.event.is_none());
-    let mut days = seen.mentions.dates.iter().filter(|d| sentence.contains(&d.tokens.start));
+    let clause = party::clause(prose, &sentence, head.token);
+    let mut days = seen.mentions.dates.iter().filter(|d| clause.contains(&d.tokens.start));
     let when = match (days.next(), days.next()) {
         (Some(day), None) => day.value.earliest.zip(day.value.latest),
         _ => None,

@@ -4,6 +4,7 @@
 //! Washington" and "the Russian ambassador" are both `russia ambassador`, one of them with a `washington`
 //! that the other does not gainsay.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -27,7 +28,7 @@ pub(super) fn around(seen: &Seen, sentence: Range<usize>, head: usize, noun: boo
     } else {
         out.extend(before(seen, &sentence, head));
     }
-    out.extend(behind(seen, &sentence, head));
+    out.extend(behind(seen, &sentence, head, noun));
     out
 }
 
@@ -63,14 +64,19 @@ fn possessor(seen: &Seen, sentence: &Range<usize>, head: usize) -> Option<Name> 
 }
 
 /// Those behind the word: references, and noun phrases behind "with" and "between" that name nobody.
-fn behind(seen: &Seen, sentence: &Range<usize>, head: usize) -> Vec<Name> {
+fn behind(seen: &Seen, sentence: &Range<usize>, head: usize, noun: bool) -> Vec<Name> {
     let prose = &seen.prose;
-    let end = clause_end(prose, head + 1..sentence.end.min(head + 1 + REACH));
+    let reach = head + 1..sentence.end.min(head + 1 + REACH);
+    let mut end = clause_end(prose, reach.clone());
+    if noun {
+        // "Meetings he took as a member": behind a noun a pronoun opens a clause of its own.
+        end = reach.clone().find(|&i| prose.is(i, Class::Pronoun)).map_or(end, |i| end.min(i));
+    }
     let mut out: Vec<Name> = Vec::new();
     let mut i = head + 1;
     while i < end {
         if let Some(reference) = seen.cast.at(i) {
-            if takes_part(prose, head, i) {
+            if takes_part(prose, head, i, noun) {
                 out.push(member(seen, reference.person));
             }
             i = reference.tokens.end.max(i + 1);
@@ -88,12 +94,27 @@ fn behind(seen: &Seen, sentence: &Range<usize>, head: usize) -> Vec<Name> {
     out
 }
 
-/// Whether someone named at `token` behind an event's word takes part in it: as its object, or behind "with"
-/// and its like. "During the campaign", "to the capital", "of the council" only tell which event it is.
-fn takes_part(prose: &Prose, head: usize, token: usize) -> bool {
-    let before =
-        (head + 1..token).rev().find(|&i| prose.is(i, Class::Preposition) || prose.is(i, Class::Event));
-    before.is_none_or(|i| matches!(prose.text(i), "with" | "between" | "by" | "against" | "from" | "and"))
+/// Whether someone named at `token` behind an event's word takes part in it: as the object of a verb, or
+/// behind "with" and its like. "During the campaign", "to the capital" only tell which event it is.
+fn takes_part(prose: &Prose, head: usize, token: usize, noun: bool) -> bool {
+    let before = (head + 1..token)
+        .rev()
+        .find(|&i| prose.tokens[i].classes.any(&[Class::Preposition, Class::Event, Class::Cue]));
+    match before.map(|i| prose.text(i)) {
+        None => !noun,
+        Some("with" | "between" | "among" | "and") => true,
+        Some("by" | "against" | "from") => !noun,
+        Some(_) => false,
+    }
+}
+
+/// The clause around a token: between marks that are no hyphens, and words that open another clause.
+pub(super) fn clause(prose: &Prose, sentence: &Range<usize>, token: usize) -> Range<usize> {
+    let mut start = token;
+    while start > sentence.start && clause_end(prose, start - 1..start) == start {
+        start -= 1;
+    }
+    start..clause_end(prose, token..sentence.end)
 }
 
 /// Where a clause ends: at a mark that is not a hyphen, or at a word that opens another clause.
@@ -127,23 +148,29 @@ fn unnamed(prose: &Prose, phrase: Range<usize>) -> Option<Name> {
     Some(Name { full, titles: vec![parts.join(" ")], parts, unnamed: true })
 }
 
-/// The words of a role, the noun last, countries for their adjectives.
+/// The words of a role, the noun last, countries for their adjectives. The noun keeps its number, since
+/// "ambassadors" are not the ambassador.
 fn role_words(prose: &Prose, phrase: Range<usize>) -> Vec<String> {
-    let of = phrase.clone().find(|&i| matches!(prose.text(i), "of" | "to")).unwrap_or(phrase.end);
-    let words = |range: Range<usize>| {
-        range.filter(|&i| {
-            prose.is_word(i) && !prose.tokens[i].classes.any(&[Class::Function, Class::Determiner])
-        })
+    let words = phrase.filter(|&i| prose.is_word(i)).map(|i| prose.normal(i));
+    in_role(prose.lexicon, words.collect())
+}
+
+/// The words of a role in the form in which roles meet: "minister of trade" is a trade minister, and where
+/// somebody is posted ("to the capital") is left out.
+fn in_role(lexicon: &Lexicon, mut words: Vec<Cow<str>>) -> Vec<String> {
+    let post = words.iter().position(|w| matches!(&**w, "to" | "for" | "at" | "in")).unwrap_or(words.len());
+    words.truncate(post);
+    if let Some(of) = words.iter().position(|w| w == "of") {
+        words.rotate_left(of);
+    }
+    words.retain(|w| !w.is_empty() && !lexicon.is(w, Class::Function) && !lexicon.is(w, Class::Determiner));
+    let noun = words.pop();
+    let word = |w: Cow<str>| {
+        let bare = normal::without_possessive(&w);
+        let known = lexicon.value_of(bare, Class::Demonym);
+        known.map_or_else(|| normal::singular(bare).into_owned(), str::to_owned)
     };
-    let word = |i: usize| {
-        let normal = prose.normal(i);
-        match prose.value(i, Class::Demonym).or_else(|| prose.value(i, Class::Plural)) {
-            Some(value) => value.to_owned(),
-            None => normal::singular(&normal).into_owned(),
-        }
-    };
-    // "minister of trade" is a trade minister.
-    words(of..phrase.end).chain(words(phrase.start..of)).map(word).collect()
+    words.into_iter().map(word).chain(noun.map(Cow::into_owned)).collect()
 }
 
 /// Someone of the cast, by number.
@@ -154,18 +181,7 @@ pub(super) fn member(seen: &Seen, person: usize) -> Name {
 /// A person of the cast as a name that can meet across articles: with the words of every role as titles, and
 /// for someone unnamed with those words as parts.
 pub(super) fn name_of(lexicon: &Lexicon, person: &Person) -> Name {
-    let role = |text: &String| {
-        let words = text.split([' ', '-']).map(normal::word).filter(|w| {
-            !w.is_empty() && !lexicon.is(w, Class::Function) && !lexicon.is(w, Class::Determiner)
-        });
-        let words = words.map(|w| {
-            let bare = normal::without_possessive(&w);
-            let known =
-                lexicon.value_of(bare, Class::Demonym).or_else(|| lexicon.value_of(bare, Class::Plural));
-            known.map_or_else(|| normal::singular(bare).into_owned(), str::to_owned)
-        });
-        words.collect::<Vec<_>>().join(" ")
-    };
+    let role = |text: &String| in_role(lexicon, text.split([' ', '-']).map(normal::word).collect()).join(" ");
     let titles: Vec<String> = person.roles.iter().map(role).filter(|r| !r.is_empty()).collect();
     if person.sort == crate::cast::Sort::Unnamed {
         let own = role(&person.name.full);

@@ -146,7 +146,8 @@ fn head(locus: &Locus) -> String {
 }
 
 fn people(locus: &Locus) -> String {
-    let most = witnesses(locus).map(|w| &w.about.people).max_by_key(|p| p.len());
+    let lists = witnesses(locus).map(|w| &w.about.people).enumerate();
+    let most = lists.max_by_key(|(i, p)| (p.len(), std::cmp::Reverse(*i))).map(|(_, p)| p);
     let names: Vec<&str> = most.into_iter().flatten().map(|n| n.full.as_str()).collect();
     if names.is_empty() { head(locus) } else { names.join(" – ") }
 }

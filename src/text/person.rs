@@ -61,11 +61,16 @@ fn near(a: &str, b: &str) -> bool {
     a == b || (a.len().min(b.len()) >= 6 && similar::letters_apart(a, b) <= 1)
 }
 
+/// Whether someone unnamed can be the named one: the noun is that of one of the roles, and every further word
+/// stands in one of them, or nothing further is known of the named one.
 fn has_role(named: &Name, unnamed: &Name) -> bool {
-    named.titles.iter().any(|title| {
-        let words: Vec<String> = title.split(' ').map(str::to_owned).collect();
-        role_fits(&words, &unnamed.parts)
-    })
+    let noun = unnamed.parts.last().map(String::as_str);
+    let mut fitting = named.titles.iter().filter(|t| t.split(' ').next_back() == noun).peekable();
+    if fitting.peek().is_none() {
+        return false;
+    }
+    let known = |word: &String| named.titles.iter().any(|title| title.split(' ').any(|w| w == word));
+    unnamed.parts.iter().all(known) || fitting.all(|title| Some(title.as_str()) == noun)
 }
 
 /// Whether two roles, as words with the noun last, can be one: the same noun, and all that one says of it the
@@ -111,5 +116,7 @@ mod tests {
         let named = Name { titles: vec!["norland envoy".to_owned()], ..Name::new("Ana Ruiz") };
         check(&named, &role("norland envoy"), true);
         check(&named, &role("minister"), false);
+        check(&named, &role("foreign envoy"), false);
+        check(&named, &role("envoys"), false);
     }
 }

@@ -107,7 +107,19 @@ fn token(
             (entry, classes) = (found, lexicon.classes(found));
         }
     }
+    if kind == TokenKind::Mark && is_sign(first) {
+        entry = lexicon.find(written).unwrap_or(0);
+        classes = lexicon.classes(entry);
+    }
     Token { at, core, kind, glued, capital, caps, entry, classes }
+}
+
+/// Marks that stand for words, as against those that divide them: & % $ £ €.
+fn is_sign(c: char) -> bool {
+    match c {
+        c if c.is_ascii() => matches!(c, '&' | '%' | '$' | '#' | '@' | '+' | '='),
+        c => !matches!(c, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '―'),
+    }
 }
 
 /// The length of a possessive ending, in bytes.
