@@ -9,7 +9,7 @@ use crate::text::value::Value;
 use crate::text::{Article, shown};
 
 /// Words of articles are cut here, in columns.
-const WORDS: usize = 60;
+const WORDS: usize = 48;
 
 /// Writes what was extracted of one kind, or of every kind: place, kind, words, what they were read as, and what
 /// that is about.
