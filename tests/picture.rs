@@ -1,5 +1,7 @@
 //! The picture in the README: what the program says of three invented articles, in its own colours, as SVG.
 
+#![allow(clippy::expect_used, reason = "a test that cannot set its stage must fail")]
+
 mod support;
 
 use std::fmt::Write;
@@ -56,7 +58,8 @@ fn svg(styled: &str) -> String {
         let mut style = Style::default();
         let mut column = 0;
         for (n, piece) in line.split("\u{1b}[").enumerate() {
-            let (codes, text) = if n == 0 { ("", piece) } else { piece.split_once('m').unwrap_or(("", piece)) };
+            let (codes, text) =
+                if n == 0 { ("", piece) } else { piece.split_once('m').unwrap_or(("", piece)) };
             codes.split(';').filter(|c| !c.is_empty()).for_each(|c| style.set(c));
             let long = text.chars().count();
             if !text.trim().is_empty() {

@@ -44,7 +44,8 @@ fn row(listed: &Listed) -> [String; 4] {
     };
     if let Some(about) = &listed.about {
         let people = about.people.iter().map(|p| p.full.as_str());
-        let of: Vec<&str> = [about.head.as_str()].into_iter().chain(people).filter(|s| !s.is_empty()).collect();
+        let of: Vec<&str> =
+            [about.head.as_str()].into_iter().chain(people).filter(|s| !s.is_empty()).collect();
         read_as = join(read_as, &visible(&of.join(", ")));
     }
     if let Some(speech) = &listed.speech {
@@ -87,7 +88,9 @@ mod tests {
         let text = "“We will not sign a deal,” said Ana Ruiz on Monday. Twenty boats stayed out.".to_owned();
         let article = plain::article("a", "a\u{7}.txt", text, &rules.lexicon);
         let seen = Seen::new(&article, &rules.lexicon);
-        for listed in [listing::of_claims(&claim::extract(&article, &rules.lexicon)), listing::of_mentions(&seen)] {
+        for listed in
+            [listing::of_claims(&claim::extract(&article, &rules.lexicon)), listing::of_mentions(&seen)]
+        {
             let mut out = Vec::new();
             write_text(&article, &listed, None, &mut out).unwrap();
             let out = String::from_utf8(out).unwrap();
