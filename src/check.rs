@@ -79,7 +79,8 @@ fn find(rule: &Rule, locus: Locus, collation: Option<Collation>) -> Option<Findi
     if severity == Severity::Off {
         return None;
     }
-    let locus = joined(&rule.compare, locus);
+    // The rows of a collation are the witnesses in their order: its readings stay as they are.
+    let locus = if collation.is_some() { locus } else { joined(&rule.compare, locus) };
     let message = rule.message.fill(&locus);
     let advice = rule.advice.trim().to_owned();
     let (rule, kind) = (rule.id.clone(), rule.kind());

@@ -1,6 +1,8 @@
 //! The same invented findings through every format, compared with the files in `tests/formats/`. The terminal's
 //! is stored plain, narrow and in colours.
 
+#![allow(clippy::expect_used, reason = "a test that cannot set its stage must fail")]
+
 mod support;
 
 use std::collections::BTreeSet;

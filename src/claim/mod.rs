@@ -4,6 +4,7 @@
 //! Every claim is two halves: what it is [`About`] and which [`Value`] it gives.
 
 pub mod count;
+pub mod listing;
 mod party;
 pub mod pattern;
 pub mod quote;

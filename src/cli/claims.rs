@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use clap::{Args, ValueEnum};
 
 use super::{Exit, ReadArgs, RuleArgs, complain, load_rules};
-use crate::claim::{self, Seen};
+use crate::claim::{self, Seen, listing};
 use crate::error::Error;
 use crate::read;
 use crate::report::claims;
@@ -60,9 +60,9 @@ pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
     for mut article in articles {
         article.date = article.date.or(args.read.now);
         let lines = if args.mentions {
-            claims::of_mentions(&Seen::new(&article, &rules.lexicon))
+            listing::of_mentions(&Seen::new(&article, &rules.lexicon))
         } else {
-            claims::of_claims(&claim::extract(&article, &rules.lexicon))
+            listing::of_claims(&claim::extract(&article, &rules.lexicon))
         };
         match args.format {
             Format::Jsonl => claims::write_jsonl(&lines, args.kind.as_deref(), &mut out)?,

@@ -179,7 +179,7 @@ impl<'a> Laid<'a> {
         let mut claim = self.claims[row].clone();
         let mut indices = columns.clone().filter_map(|c| self.table.index(row, c));
         let Some(first) = indices.next() else { return claim };
-        let range = first..indices.last().unwrap_or(first) + 1;
+        let range = first..indices.next_back().unwrap_or(first) + 1;
         let words = self.words[row];
         if range == (0..words.words.len()) {
             return claim;

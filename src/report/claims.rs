@@ -1,246 +1,105 @@
-//! What was extracted, for people and as JSON Lines: `crosscheck claims`.
+//! What was extracted, for people: `crosscheck claims`. As JSON Lines it is written by `json::claims`.
 
 use std::io::{self, Write};
 
-use serde_json::{Map, Value as Json, json};
+pub use super::json::claims::write_jsonl;
+use super::width::{head, padded, visible, width};
+use crate::claim::listing::Listed;
+use crate::text::value::Value;
+use crate::text::{Article, shown};
 
-use crate::claim::{self, Claim, Seen, Speech, quote};
-use crate::mention::Marks;
-use crate::text::calendar::Day;
-use crate::text::value::{Date, DayPart, Decimal, Hedge, Level, Name, Quantity, Sort, Value, Words};
-use crate::text::{Article, Span};
+/// Words of articles are cut here, in columns.
+const WORDS: usize = 48;
 
-/// One line of `claims --format jsonl`.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Line {
-    kind: &'static str,
-    at: Span,
-    json: Json,
-}
-
-/// The lines for the claims of an article.
-pub fn of_claims(claims: &[Claim]) -> Vec<Line> {
-    claims.iter().map(claim_line).collect()
-}
-
-/// The lines for the mentions of an article. Of two mentions one inside the other, the larger is listed.
-pub fn of_mentions(seen: &Seen) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let article = seen.prose.article;
-    let mut spoken: Vec<Option<Speech>> = vec![None; seen.mentions.quotations.len()];
-    for utterance in quote::utterances(seen) {
-        for &piece in &utterance.pieces {
-            if let Some(slot) = spoken.get_mut(piece) {
-                slot.clone_from(&utterance.speech);
-            }
-        }
-    }
-    for (quotation, speech) in seen.mentions.quotations.iter().zip(&spoken) {
-        let mut line = mention_line(seen, "quotation", quotation.at, None);
-        line.insert(
-            "value".into(),
-            json!({ "words": article.slice(quotation.at), "marks": marks(quotation.marks) }),
-        );
-        speech_into(&mut line, speech.as_ref());
-        lines.push(Line { kind: "quotation", at: quotation.at, json: Json::Object(line) });
-    }
-    for m in &seen.mentions.quantities {
-        let value = match &m.against {
-            None => Value::Quantity(m.value.clone()),
-            Some(against) => Value::Tally(m.value.clone(), against.clone()),
-        };
-        let line = mention_line(seen, "quantity", m.at, Some(&value));
-        lines.push(Line { kind: "quantity", at: m.at, json: Json::Object(line) });
-    }
-    for m in &seen.mentions.dates {
-        let line = mention_line(seen, "date", m.at, Some(&Value::Date(m.value.clone())));
-        lines.push(Line { kind: "date", at: m.at, json: Json::Object(line) });
-    }
-    for m in &seen.mentions.names {
-        let line = mention_line(seen, "name", m.at, Some(&Value::Name(m.value.clone())));
-        lines.push(Line { kind: "name", at: m.at, json: Json::Object(line) });
-    }
-    let inside = |a: &Line, b: &Line| {
-        b.kind != "quotation" && a.kind != "quotation" && a.at != b.at && b.at.contains(a.at)
-    };
-    let kept: Vec<bool> = lines.iter().map(|a| !lines.iter().any(|b| inside(a, b))).collect();
-    let mut kept = kept.iter();
-    lines.retain(|_| kept.next() == Some(&true));
-    lines.sort_by_key(|l| (l.at, l.kind));
-    lines
-}
-
-/// Writes the lines of one kind, or of every kind, as JSON Lines.
-///
-/// # Errors
-/// When `out` cannot be written.
-pub fn write_jsonl(lines: &[Line], kind: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
-    for line in lines.iter().filter(|l| kind.is_none_or(|k| k == l.kind)) {
-        writeln!(out, "{}", line.json)?;
-    }
-    Ok(())
-}
-
-fn claim_line(claim: &Claim) -> Line {
-    let said = &claim.said;
-    let mut line = Map::new();
-    line.insert("version".into(), json!(1));
-    line.insert("article".into(), json!(said.sigil.as_str()));
-    line.insert("kind".into(), json!(claim.kind.name()));
-    line.insert("start".into(), json!(said.at.start));
-    line.insert("end".into(), json!(said.at.end));
-    line.insert("line".into(), json!(said.place.line));
-    line.insert("column".into(), json!(said.place.column));
-    line.insert("text".into(), json!(said.text));
-    line.insert("sentence".into(), json!(said.sentence));
-    let people: Vec<&str> = claim.about.people.iter().map(|p| p.full.as_str()).collect();
-    let when = claim.about.when.map(|(a, b)| json!({ "earliest": day(Some(a)), "latest": day(Some(b)) }));
-    line.insert(
-        "about".into(),
-        json!({ "head": claim.about.head, "people": people, "terms": claim.about.terms, "when": when }),
-    );
-    line.insert("value".into(), value(&claim.value));
-    if said.spans.len() > 1 {
-        let spans: Vec<_> = said.spans.iter().map(|s| [s.start, s.end]).collect();
-        line.insert("spans".into(), json!(spans));
-    }
-    if matches!(claim.kind, claim::Kind::QuoteWording | claim::Kind::QuoteSpeaker | claim::Kind::QuoteSetting)
-    {
-        speech_into(&mut line, claim.speech.as_ref());
-    }
-    Line { kind: claim.kind.name(), at: said.at, json: Json::Object(line) }
-}
-
-fn mention_line(seen: &Seen, kind: &str, at: Span, v: Option<&Value>) -> Map<String, Json> {
-    let said = seen.said(vec![at], Vec::new());
-    let mut line = Map::new();
-    line.insert("version".into(), json!(1));
-    line.insert("article".into(), json!(said.sigil.as_str()));
-    line.insert("kind".into(), json!(kind));
-    line.insert("start".into(), json!(at.start));
-    line.insert("end".into(), json!(at.end));
-    line.insert("line".into(), json!(said.place.line));
-    line.insert("column".into(), json!(said.place.column));
-    line.insert("text".into(), json!(said.text));
-    line.insert("sentence".into(), json!(said.sentence));
-    if let Some(v) = v {
-        line.insert("value".into(), value(v));
-    }
-    line
-}
-
-fn speech_into(line: &mut Map<String, Json>, speech: Option<&Speech>) {
-    let speaker = speech.map(|s| json!({ "name": s.speaker.full, "start": s.at.start, "end": s.at.end }));
-    line.insert("speaker".into(), json!(speaker));
-    line.insert("cue".into(), json!(speech.and_then(|s| s.cue.as_deref())));
-}
-
-fn value(v: &Value) -> Json {
-    match v {
-        Value::Quantity(q) => json!({ "quantity": quantity(q) }),
-        Value::Tally(a, b) => json!({ "tally": [a.stated.map(number), b.stated.map(number)] }),
-        Value::Date(d) => json!({ "date": date(d) }),
-        Value::Name(Name { full, parts, titles, .. }) => {
-            json!({ "name": { "full": full, "parts": parts, "titles": titles } })
-        }
-        Value::Words(w) => words(w),
-        Value::Parts(parts) => {
-            let parts: Map<String, Json> = parts.iter().map(|(name, v)| (name.clone(), value(v))).collect();
-            json!({ "parts": parts })
-        }
-        Value::Level(Level { scale, step, .. }) => json!({ "level": { "scale": scale, "step": step } }),
-    }
-}
-
-fn words(w: &Words) -> Json {
-    json!({ "words": w.shown(), "whole": w.whole })
-}
-
-/// A decimal as a JSON number: whole ones without a point.
-fn number(n: Decimal) -> Json {
-    let text = n.normalize().to_string();
-    serde_json::from_str(&text).unwrap_or(Json::String(text))
-}
-
-fn quantity(q: &Quantity) -> Json {
-    json!({
-        "low": q.low.map(number),
-        "high": q.high.map(number),
-        "unit": q.unit,
-        "stated": q.stated.map(number),
-        "hedge": q.hedge.map(hedge),
-        "sort": sort(q.sort),
-        "weak": q.weak,
-    })
-}
-
-fn hedge(h: Hedge) -> &'static str {
-    match h {
-        Hedge::AtLeast => "at-least",
-        Hedge::AtMost => "at-most",
-        Hedge::MoreThan => "more-than",
-        Hedge::LessThan => "less-than",
-        Hedge::About => "about",
-    }
-}
-
-fn sort(s: Sort) -> &'static str {
-    match s {
-        Sort::Cardinal => "cardinal",
-        Sort::Ordinal => "ordinal",
-        Sort::Multiplicity => "multiplicity",
-        Sort::Percent => "percent",
-        Sort::Money => "money",
-        Sort::Age => "age",
-        Sort::Duration => "duration",
-        Sort::Measure => "measure",
-    }
-}
-
-fn date(d: &Date) -> Json {
-    let mut out = Map::new();
-    out.insert("earliest".into(), day(d.earliest));
-    out.insert("latest".into(), day(d.latest));
-    if let Some(part) = d.part {
-        let part = match part {
-            DayPart::Morning => "morning",
-            DayPart::Afternoon => "afternoon",
-            DayPart::Evening => "evening",
-            DayPart::Night => "night",
-        };
-        out.insert("part".into(), json!(part));
-    }
-    if let Some(time) = &d.time {
-        out.insert("time".into(), json!(time));
-    }
-    Json::Object(out)
-}
-
-fn day(d: Option<Day>) -> Json {
-    d.map_or(Json::Null, |d| Json::String(d.to_string()))
-}
-
-fn marks(m: Marks) -> &'static str {
-    match m {
-        Marks::Double => "double",
-        Marks::Single => "single",
-    }
-}
-
-/// Writes the lines for people: place, kind, words, and what they were read as.
+/// Writes what was extracted of one kind, or of every kind: place, kind, words, what they were read as, and what
+/// that is about.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub fn write_text(
     article: &Article,
-    lines: &[Line],
+    listed: &[Listed],
     kind: Option<&str>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for line in lines.iter().filter(|l| kind.is_none_or(|k| k == l.kind)) {
-        let (at, text) = (&line.json["line"], line.json["text"].as_str().unwrap_or_default());
-        let column = &line.json["column"];
-        writeln!(out, "{}:{at}:{column}  {}  {text:?}  {}", article.path, line.kind, line.json["value"])?;
+    let rows: Vec<[String; 4]> =
+        listed.iter().filter(|l| kind.is_none_or(|k| k == l.kind)).map(row).collect();
+    let widest = |c: usize| rows.iter().map(|r| width(&r[c])).max().unwrap_or(0);
+    let widths = [widest(0), widest(1), widest(2)];
+    writeln!(out, "{}: {}", visible(&article.path), rows.len())?;
+    for [place, kind, words, read_as] in &rows {
+        let place = format!("{}{place}", " ".repeat(widths[0] - width(place)));
+        let (kind, words) = (padded(kind, widths[1]), padded(words, widths[2]));
+        writeln!(out, "  {}", format!("{place}  {kind}  {words}  {read_as}").trim_end())?;
     }
     Ok(())
+}
+
+fn row(listed: &Listed) -> [String; 4] {
+    let said = &listed.said;
+    let words = visible(&said.text);
+    let mut read_as = match &listed.value {
+        None | Some(Value::Words(_)) => String::new(),
+        Some(value) => visible(&shown::signed(value)).into_owned(),
+    };
+    if let Some(about) = &listed.about {
+        let people = about.people.iter().map(|p| p.full.as_str());
+        let of: Vec<&str> =
+            [about.head.as_str()].into_iter().chain(people).filter(|s| !s.is_empty()).collect();
+        read_as = join(read_as, &visible(&of.join(", ")));
+    }
+    if let Some(speech) = &listed.speech {
+        let by = match speech {
+            None => "nobody is said to have uttered it".to_owned(),
+            Some(s) => {
+                let cue = s.cue.as_deref().map_or(String::new(), |c| format!(" ({c})"));
+                format!("{}{cue}", s.speaker.full)
+            }
+        };
+        read_as = by_speaker(read_as, &visible(&by), listed);
+    }
+    let place = format!("{}:{}", said.place.line, said.place.column);
+    [place, listed.kind.to_owned(), format!("“{}”", head(&words, WORDS)), read_as]
+}
+
+fn join(left: String, right: &str) -> String {
+    match (left.is_empty(), right.is_empty()) {
+        (_, true) => left,
+        (true, _) => right.to_owned(),
+        _ => format!("{left}  {right}"),
+    }
+}
+
+/// The speaker with the cue in place of the bare name that the claim is about.
+fn by_speaker(read_as: String, by: &str, listed: &Listed) -> String {
+    if matches!(listed.value, Some(Value::Name(_))) { read_as } else { by.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{self, Seen, listing};
+    use crate::read::plain;
+    use crate::rule::Rules;
+
+    #[test]
+    fn what_was_extracted_is_listed_in_columns() {
+        let rules = Rules::builtin();
+        let text = "“We will not sign a deal,” said Ana Ruiz on Monday. Twenty boats stayed out.".to_owned();
+        let article = plain::article("a", "a\u{7}.txt", text, &rules.lexicon);
+        let seen = Seen::new(&article, &rules.lexicon);
+        for listed in
+            [listing::of_claims(&claim::extract(&article, &rules.lexicon)), listing::of_mentions(&seen)]
+        {
+            let mut out = Vec::new();
+            write_text(&article, &listed, None, &mut out).unwrap();
+            let out = String::from_utf8(out).unwrap();
+            assert!(out.starts_with("a␇.txt: "), "{out}");
+            assert_eq!(out.lines().count(), listed.len() + 1);
+            assert!(out.lines().skip(1).all(|l| l.starts_with("  ") && l.contains('“')), "{out}");
+            let mut json = Vec::new();
+            write_jsonl(&listed, None, &mut json).unwrap();
+            assert_eq!(String::from_utf8(json).unwrap().lines().count(), listed.len());
+        }
+    }
 }

@@ -4,12 +4,10 @@
 //! This is done once, when a quotation is read, from the word lists; comparators then need no vocabulary.
 //! "He's" and "he'd" stay ambiguous: their tails meet either word that they can be short for (`diff::same`).
 
-use rust_decimal::Decimal;
-
 use super::Span;
 use super::lexicon::{Class, Lexicon};
 use super::normal;
-use super::value::{Hand, Word};
+use super::value::{Decimal, Hand, Word};
 
 /// The words of a quotation as they are compared, and the place of each. `words` come as written, one a
 /// token, with `spans` beside them; editors' words and gaps pass through.

@@ -137,15 +137,15 @@ impl<'a> Grid<'a> {
             start += 1;
         }
         let mut out = Vec::new();
-        let mut line = 0;
+        let (mut line, mut from) = (0, start);
         for c in start..end {
-            if c > start && line + taken(c) > room {
-                out.push(start..c);
-                (start, line) = (c, 0);
+            if c > from && line + taken(c) > room {
+                out.push(from..c);
+                (from, line) = (c, 0);
             }
             line += taken(c);
         }
-        out.push(start..end);
+        out.push(from..end);
         out
     }
 

@@ -1,5 +1,7 @@
 //! Our JSON, version 1: structs of its own, so that inner types may change. Fields are added, never renamed.
 
+pub(super) mod claims;
+
 use std::io::{self, Write};
 
 use serde::Serialize;
