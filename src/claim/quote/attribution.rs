@@ -54,6 +54,9 @@ pub(super) fn attribute<'a>(scene: &Scene<'a>) -> Vec<Option<Told<'a>>> {
 /// What the sentence of a piece tells.
 fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]) -> Option<Told<'a>> {
     let piece = scene.pieces.get(k)?;
+    if scene.bears_name(piece) {
+        return None;
+    }
     let lead = ahead(scene, frame, piece);
     if let Some((told, true)) = &lead {
         return Some(told.clone());

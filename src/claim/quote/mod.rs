@@ -6,6 +6,7 @@
 mod attribution;
 mod scene;
 mod speaker;
+mod title;
 mod wording;
 
 use super::{About, Claim, Extractor, Kind, Seen, Speech, party};

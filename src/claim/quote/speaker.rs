@@ -73,7 +73,8 @@ impl<'a> Scene<'a> {
                     "his" | "their" | "its" | "of" | "in" | "my" | "our"
                 )
                 || self.prose.tokens.get(at - 1).is_some_and(|t| t.possessive());
-            if noun && !self.prose.normal(at).ends_with("ing") {
+            let gerund = self.prose.normal(at).ends_with("ing") && &*self.prose.normal(tokens.end) != "of";
+            if noun && !gerund {
                 return None;
             }
         }
@@ -113,7 +114,29 @@ impl<'a> Scene<'a> {
                     | "shown"
                     | "thought"
             );
-        past && self.is_be(self.before(cue.at))
+        past && (self.is_be(self.before(cue.at)) || cue.sort == "call" && self.names_thing(cue.at))
+    }
+
+    /// "a play called": the noun right before it is what bears the name.
+    fn names_thing(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&i| !self.quoted(i)) else { return false };
+        let Some(t) = self.prose.tokens.get(before) else { return false };
+        let other = [
+            Class::RoleNoun,
+            Class::BodyNoun,
+            Class::Title,
+            Class::Pronoun,
+            Class::Conjunction,
+            Class::Relative,
+            Class::Auxiliary,
+            Class::Modal,
+            Class::Negation,
+        ];
+        t.kind == TokenKind::Word
+            && !t.capital
+            && !t.classes.any(&other)
+            && !self.is_adverb(before)
+            && self.cast.within(before.saturating_sub(6)..at).iter().all(|r| r.tokens.end != at)
     }
 
     fn is_be(&self, at: Option<usize>) -> bool {
@@ -274,7 +297,7 @@ impl<'a> Scene<'a> {
             return all.iter().rev().find(|r| !matches!(self.stand(r, from), Stand::Part)).copied();
         }
         if let Some(r) = all.iter().rev().find(|r| r.tokens.end == adjacent)
-            && (self.stand(r, from) >= Stand::Aside || self.participle(cue) && self.follows_with(r))
+            && (self.stand(r, from) >= Stand::Aside || self.participle(cue) && self.stand(r, from) == Stand::Oblique)
             && !(self.participle(cue) && r.by == By::Noun && self.stand(r, from) == Stand::Object)
         {
             return Some(self.lifted(r, from));
@@ -306,12 +329,6 @@ impl<'a> Scene<'a> {
         let cues = (from..at).rev().filter_map(|i| self.cue(i)).filter(|c| c.end <= at);
         let mut finite = cues.filter(|c| !self.participle(*c) && !self.passive(*c));
         finite.find(|c| matches!(c.sort, "say" | "tell" | "write" | "ask"))
-    }
-
-    /// "with Ode saying"
-    fn follows_with(&self, r: &Reference) -> bool {
-        let near = r.tokens.start.saturating_sub(3)..r.tokens.start;
-        near.rev().any(|i| !self.quoted(i) && &*self.prose.normal(i) == "with")
     }
 
     /// Whether a verb goes on what an earlier one began: "and called", "but went on to say".
