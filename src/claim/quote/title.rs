@@ -13,13 +13,16 @@ const LONGEST: usize = 12;
 impl Scene<'_> {
     /// Whether a piece is the name of something: every word of it with a capital, and a word next to it that says so.
     pub(super) fn bears_name(&self, piece: &Piece) -> bool {
-        if piece.inner.len() > LONGEST || !self.capitals(piece) {
+        // In a headline every word may have a capital.
+        if piece.paragraph == 0 || piece.inner.len() > LONGEST || !self.capitals(piece) {
             return false;
         }
         let before = piece.outer.start.checked_sub(1).filter(|&i| !self.quoted(i) && self.prose.is_word(i));
         let behind = Some(piece.outer.end).filter(|&i| !self.quoted(i) && self.prose.is_word(i));
         let thing = [Class::Work, Class::Naming];
-        let is = |i: Option<usize>| i.and_then(|i| self.prose.tokens.get(i)).is_some_and(|t| t.classes.any(&thing));
+        let is = |i: Option<usize>| {
+            i.and_then(|i| self.prose.tokens.get(i)).is_some_and(|t| t.classes.any(&thing))
+        };
         let comma = piece.outer.start >= 2 && self.prose.text(piece.outer.start - 1) == ",";
         let named = before.is_some_and(|i| {
             let token = self.prose.tokens.get(i);
@@ -30,8 +33,7 @@ impl Scene<'_> {
         is(before) || is(behind) || named || comma && is(Some(piece.outer.start - 2))
     }
 
-    /// Whether every word of a piece but the small ones begins with a capital, and there are two, or one behind
-    /// which the piece does not end in a full stop of its own.
+    /// Whether every word of a piece but the small ones begins with a capital.
     fn capitals(&self, piece: &Piece) -> bool {
         let mut capital = 0;
         for i in piece.inner.clone() {
