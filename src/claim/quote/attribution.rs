@@ -3,10 +3,9 @@
 //! A quotation's sentence can name the speaker behind it ("...," she said), before it (she said that it was
 //! "..."), or only as the one the sentence is about. Sentences that are nothing but a quotation take over.
 
-use std::ops::Range;
-
+use super::cue::Cue;
 use super::scene::{Frame, Piece, Scene};
-use super::speaker::{Cue, Who};
+use super::speaker::Who;
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
 
@@ -51,9 +50,16 @@ pub(super) fn attribute<'a>(scene: &Scene<'a>) -> Vec<Option<Told<'a>>> {
     told
 }
 
+/// How far a sentence is looked at on both sides of a piece, in the writer's own tokens.
+const REACH: usize = 120;
+
 /// What the sentence of a piece tells.
 fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]) -> Option<Told<'a>> {
     let piece = scene.pieces.get(k)?;
+    let frame = &Frame { tokens: scene.around(frame, piece, REACH), ..frame.clone() };
+    if scene.bears_name(piece) {
+        return None;
+    }
     let lead = ahead(scene, frame, piece);
     if let Some((told, true)) = &lead {
         return Some(told.clone());
@@ -90,6 +96,7 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
 /// Fewer words than this are no utterance by themselves.
 const FEW: usize = 6;
 
+/// How many words a piece has, counted up to `FEW`.
 fn words_within(scene: &Scene, piece: &Piece) -> usize {
     piece
         .inner
@@ -109,11 +116,9 @@ fn headed<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a
     Some(Told { who: Some(Who::Known(who)), cue: None, how: How::Topic })
 }
 
-/// How many words of the writer's own stand in a run of tokens.
-fn words(scene: &Scene, tokens: Range<usize>) -> usize {
-    tokens
-        .filter(|&i| !scene.quoted(i) && scene.prose.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark))
-        .count()
+/// Whether a token is a word of the writer's own.
+fn is_word(scene: &Scene, token: usize) -> bool {
+    !scene.quoted(token) && scene.prose.tokens.get(token).is_some_and(|t| t.kind != TokenKind::Mark)
 }
 
 /// The cue before a piece in its sentence, and whether the piece follows it at once. A verb of wishing or doing
@@ -303,12 +308,13 @@ fn trailing<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<
 
 /// Fills in what no sentence told of its own.
 fn take_over<'a>(scene: &Scene<'a>, told: &mut [Option<Told<'a>>]) {
-    for (f, frame) in scene.frames.iter().enumerate() {
+    for (f, frame) in scene.frames.iter().enumerate().filter(|(_, f)| !f.pieces.is_empty()) {
+        let alone = !frame.tokens.clone().any(|i| is_word(scene, i));
         for k in frame.pieces.clone() {
             if told.get(k).is_some_and(Option::is_some) {
                 continue;
             }
-            let found = neighbour(scene, f, k, told);
+            let found = neighbour(scene, f, k, alone, told);
             if let Some(slot) = told.get_mut(k) {
                 *slot = found;
             }
@@ -316,15 +322,22 @@ fn take_over<'a>(scene: &Scene<'a>, told: &mut [Option<Told<'a>>]) {
     }
 }
 
-fn neighbour<'a>(scene: &Scene<'a>, f: usize, k: usize, told: &[Option<Told<'a>>]) -> Option<Told<'a>> {
+fn neighbour<'a>(
+    scene: &Scene<'a>,
+    f: usize,
+    k: usize,
+    alone: bool,
+    told: &[Option<Told<'a>>],
+) -> Option<Told<'a>> {
     let frame = scene.frames.get(f)?;
-    let alone = words(scene, frame.tokens.clone()) == 0;
     let piece = scene.pieces.get(k)?;
     if !alone && words_within(scene, piece) < FEW {
         return None;
     }
     let before = f.checked_sub(1).and_then(|b| scene.frames.get(b));
-    let last = k.checked_sub(1).and_then(|b| told.get(b).cloned().flatten());
+    let same =
+        before.filter(|b| b.paragraph == frame.paragraph).map_or(k.saturating_sub(1), |b| b.pieces.start);
+    let last = (same.max(k.saturating_sub(REACH))..k).rev().find_map(|b| told.get(b).cloned().flatten());
     let near = |frame: &Frame| {
         topic_of(scene, frame).map(|r| Told { who: Some(Who::Known(r)), cue: None, how: How::Near })
     };
@@ -352,5 +365,6 @@ fn neighbour<'a>(scene: &Scene<'a>, f: usize, k: usize, told: &[Option<Told<'a>>
 
 /// Whom a sentence without quotations is about: the subject of its last cue, or its first subject.
 fn topic_of<'a>(scene: &Scene<'a>, frame: &Frame) -> Option<&'a crate::cast::Reference> {
-    scene.topic(frame.tokens.clone())
+    let end = frame.tokens.end.min(frame.tokens.start + REACH);
+    scene.topic(frame.tokens.start..end)
 }

@@ -1,11 +1,14 @@
 //! Quotations: who uttered what, in which words.
 //!
 //! Pieces between marks (`mention::quotation`) are set among the writer's own words (`scene`), get their speakers
-//! (`attribution`, `speaker`), are joined into utterances, and become claims with their words (`wording`).
+//! (`attribution`, from `cue`, `speaker`, `stand` and `title`), are joined into utterances, and become claims with their words (`wording`).
 
 mod attribution;
+mod cue;
 mod scene;
 mod speaker;
+mod stand;
+mod title;
 mod wording;
 
 use super::{About, Claim, Extractor, Kind, Seen, Speech, party};

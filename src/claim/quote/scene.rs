@@ -81,6 +81,26 @@ impl<'a> Scene<'a> {
         self.cast.within(tokens).iter().filter(|r| !self.quoted(r.tokens.start))
     }
 
+    /// A sentence as far as `reach` of the writer's own tokens around a piece: one without an end is looked at in parts.
+    pub(super) fn around(&self, frame: &Frame, piece: &Piece, reach: usize) -> Range<usize> {
+        let mut start = piece.outer.start;
+        for _ in 0..reach {
+            let Some(i) = start.checked_sub(1).filter(|&i| i >= frame.tokens.start) else { break };
+            start = self.piece_at(i).and_then(|k| self.pieces.get(k)).map_or(i, |p| p.outer.start.min(i));
+        }
+        let mut end = piece.outer.end;
+        for _ in 0..reach {
+            if end >= frame.tokens.end {
+                break;
+            }
+            end = self
+                .piece_at(end)
+                .and_then(|k| self.pieces.get(k))
+                .map_or(end + 1, |p| p.outer.end.max(end + 1));
+        }
+        start..end.min(frame.tokens.end)
+    }
+
     /// Sentences of the writer's, quotations kept whole.
     fn split(&self) -> Vec<Frame> {
         let mut out = Vec::new();

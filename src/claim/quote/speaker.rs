@@ -3,38 +3,12 @@
 
 use std::ops::Range;
 
+use super::cue::Cue;
 use super::scene::{Scene, possessive};
+use super::stand::Stand;
 use crate::cast::{By, Reference, Sort};
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
-
-/// How a reference stands in its clause.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Stand {
-    /// It is only part of a larger noun: "Ode's plan", "the Ode campaign".
-    Part,
-    /// Behind a preposition.
-    Oblique,
-    /// Inside a relative clause or an apposition that says more about someone else.
-    Aside,
-    /// Behind a verb.
-    Object,
-    /// At the beginning of a dependent clause: "when Ode spoke".
-    Dependent,
-    /// At the beginning of a clause.
-    Subject,
-}
-
-/// A cue among the writer's words.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Cue<'a> {
-    /// Its first token.
-    pub at: usize,
-    /// Behind its last token.
-    pub end: usize,
-    /// Its sort: say, tell, call, …
-    pub sort: &'a str,
-}
 
 /// Who speaks.
 #[derive(Clone, Debug)]
@@ -55,194 +29,8 @@ impl Who<'_> {
 }
 
 impl<'a> Scene<'a> {
-    /// The cue that begins at a token, if one does.
-    pub(super) fn cue(&self, at: usize) -> Option<Cue<'a>> {
-        if self.quoted(at) || !self.prose.is_word(at) {
-            return None;
-        }
-        let (tokens, sort) = self.prose.entry(at, Class::Cue)?;
-        // "the said man", "a call", "his report", "in charge": nouns that look like cues.
-        let token = self.prose.tokens.get(at)?;
-        if token.possessive() || token.capital && self.in_name(at) {
-            return None;
-        }
-        if sort != "according-to" && at > 0 && !self.quoted(at - 1) {
-            let noun = self.prose.is(at - 1, Class::Determiner)
-                || matches!(
-                    &*self.prose.normal(at - 1),
-                    "his" | "their" | "its" | "of" | "in" | "my" | "our"
-                )
-                || self.prose.tokens.get(at - 1).is_some_and(|t| t.possessive());
-            if noun && !self.prose.normal(at).ends_with("ing") {
-                return None;
-            }
-        }
-        Some(Cue { at, end: tokens.end, sort })
-    }
-
-    /// Whether a token is part of a name.
-    fn in_name(&self, at: usize) -> bool {
-        let around = self.cast.within(at.saturating_sub(6)..at + 1);
-        around.iter().any(|r| r.by == By::Name && r.tokens.contains(&at))
-    }
-
-    fn sort(&self, r: &Reference) -> Option<Sort> {
+    pub(super) fn sort(&self, r: &Reference) -> Option<Sort> {
         self.cast.people.get(r.person).map(|p| p.sort)
-    }
-
-    /// Whether a cue is a participle: "saying", "calling".
-    pub(super) fn participle(&self, cue: Cue) -> bool {
-        let word = self.prose.normal(cue.at);
-        word.ends_with("ing") && !self.is_be(self.before(cue.at))
-    }
-
-    /// Whether a cue is passive: "was called", "been described as".
-    pub(super) fn passive(&self, cue: Cue) -> bool {
-        let past = self.prose.normal(cue.at).ends_with("ed")
-            || matches!(
-                &*self.prose.normal(cue.at),
-                "told"
-                    | "known"
-                    | "seen"
-                    | "cast"
-                    | "quoted"
-                    | "said"
-                    | "written"
-                    | "found"
-                    | "used"
-                    | "shown"
-                    | "thought"
-            );
-        past && self.is_be(self.before(cue.at))
-    }
-
-    fn is_be(&self, at: Option<usize>) -> bool {
-        at.is_some_and(|i| self.prose.value(i, Class::Auxiliary) == Some("be"))
-    }
-
-    /// The nearest token before `at` that is no adverb; `None` at a quotation or the start.
-    pub(super) fn before(&self, at: usize) -> Option<usize> {
-        let mut i = at.checked_sub(1)?;
-        while self.is_adverb(i) {
-            i = i.checked_sub(1)?;
-        }
-        (!self.quoted(i)).then_some(i)
-    }
-
-    fn is_adverb(&self, at: usize) -> bool {
-        if self.quoted(at) || !self.prose.is_word(at) {
-            return false;
-        }
-        let word = self.prose.normal(at);
-        word.len() > 4 && word.ends_with("ly") && !self.prose.is(at, Class::Cue)
-            || matches!(
-                &*word,
-                "also"
-                    | "then"
-                    | "later"
-                    | "often"
-                    | "once"
-                    | "never"
-                    | "not"
-                    | "even"
-                    | "still"
-                    | "just"
-                    | "again"
-                    | "now"
-                    | "soon"
-                    | "simply"
-            )
-            || self.prose.is(at, Class::Negation)
-    }
-
-    /// How a reference stands, looking left as far as `from`.
-    pub(super) fn stand(&self, r: &Reference, from: usize) -> Stand {
-        let prose = self.prose;
-        if possessive(prose, r) {
-            return Stand::Part;
-        }
-        let next = r.tokens.end;
-        if r.by == By::Name
-            && !self.quoted(next)
-            && prose.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word)
-        {
-            let noun = [Class::RoleNoun, Class::BodyNoun, Class::Utterance];
-            let named =
-                prose.tokens.get(next).is_some_and(|t| t.classes.any(&noun) && !t.classes.has(Class::Cue));
-            if named {
-                return Stand::Part;
-            }
-        }
-        if r.by == By::Noun && self.cast.at(next).is_some_and(|n| n.by == By::Name) && !self.quoted(next) {
-            return Stand::Part;
-        }
-        let mut i = r.tokens.start;
-        let mut verb = false;
-        while i > from {
-            i -= 1;
-            if self.quoted(i) {
-                return if verb { Stand::Object } else { Stand::Subject };
-            }
-            let Some(t) = prose.tokens.get(i) else { break };
-            if t.kind == TokenKind::Mark {
-                return match prose.text(i) {
-                    "-" | "." | "'" | "’" | "&" | "/" if t.glued || !verb => continue,
-                    "," | "—" | "–" | "--" if r.by == By::Noun && !verb && self.names_end_at(i) => {
-                        Stand::Aside
-                    }
-                    "(" => Stand::Aside,
-                    _ if verb => Stand::Object,
-                    _ => Stand::Subject,
-                };
-            }
-            if t.kind == TokenKind::Number
-                || t.classes.any(&[Class::Determiner, Class::Title, Class::RoleNoun])
-            {
-                continue;
-            }
-            if t.classes.has(Class::Relative) {
-                return Stand::Aside;
-            }
-            if prose.value(i, Class::Conjunction) == Some("sub") {
-                // "that" behind a cue begins what is said, anything else a clause beside the main one.
-                let plain = &*prose.normal(i) == "that" || &*prose.normal(i) == "what";
-                return if verb {
-                    Stand::Object
-                } else if plain {
-                    Stand::Subject
-                } else {
-                    Stand::Dependent
-                };
-            }
-            if t.classes.has(Class::Conjunction) {
-                return if verb { Stand::Object } else { Stand::Subject };
-            }
-            if t.classes.has(Class::Preposition) {
-                return Stand::Oblique;
-            }
-            if t.possessive() {
-                continue;
-            }
-            if t.classes.any(&[Class::Cue, Class::Auxiliary, Class::Modal]) {
-                return Stand::Object;
-            }
-            if self.is_adverb(i) || t.classes.any(&[Class::Weekday, Class::Month, Class::RelativeDay]) {
-                continue;
-            }
-            if t.capital {
-                if self.references(from..i + 1).next_back().is_some_and(|o| o.tokens.end == i + 1) && verb {
-                    return Stand::Object;
-                }
-                continue;
-            }
-            verb = true;
-        }
-        if verb { Stand::Object } else { Stand::Subject }
-    }
-
-    /// Whether a name ends right before the mark at `at`.
-    fn names_end_at(&self, at: usize) -> bool {
-        self.references(at.saturating_sub(6)..at).any(|r| r.tokens.end == at && r.by != By::Pronoun)
     }
 
     /// The subject of a cue, among the references from `from` to it.
@@ -274,7 +62,7 @@ impl<'a> Scene<'a> {
             return all.iter().rev().find(|r| !matches!(self.stand(r, from), Stand::Part)).copied();
         }
         if let Some(r) = all.iter().rev().find(|r| r.tokens.end == adjacent)
-            && (self.stand(r, from) >= Stand::Aside || self.participle(cue) && self.follows_with(r))
+            && (self.stand(r, from) >= Stand::Aside || self.participle(cue) && self.attends(r))
             && !(self.participle(cue) && r.by == By::Noun && self.stand(r, from) == Stand::Object)
         {
             return Some(self.lifted(r, from));
@@ -301,33 +89,11 @@ impl<'a> Scene<'a> {
             .map(|r| self.lifted(r, from))
     }
 
-    /// The finite verb of speech before a participle: "Ode said, adding".
-    fn reporting_before(&self, at: usize, from: usize) -> Option<Cue<'a>> {
-        let cues = (from..at).rev().filter_map(|i| self.cue(i)).filter(|c| c.end <= at);
-        let mut finite = cues.filter(|c| !self.participle(*c) && !self.passive(*c));
-        finite.find(|c| matches!(c.sort, "say" | "tell" | "write" | "ask"))
-    }
-
-    /// "with Ode saying"
-    fn follows_with(&self, r: &Reference) -> bool {
+    /// "with Ode saying", "despite Ode saying"
+    pub(super) fn attends(&self, r: &Reference) -> bool {
         let near = r.tokens.start.saturating_sub(3)..r.tokens.start;
-        near.rev().any(|i| !self.quoted(i) && &*self.prose.normal(i) == "with")
-    }
-
-    /// Whether a verb goes on what an earlier one began: "and called", "but went on to say".
-    fn joined(&self, cue: Cue, from: usize) -> bool {
-        let mut at = cue.at;
-        for _ in 0..4 {
-            let Some(before) = self.before(at).filter(|&i| i >= from) else { return false };
-            if self.prose.value(before, Class::Conjunction) == Some("and") {
-                return true;
-            }
-            if at == cue.at && &*self.prose.normal(before) != "to" || !self.prose.is_word(before) {
-                return false;
-            }
-            at = before;
-        }
-        false
+        let preposition = near.rev().find(|&i| self.quoted(i) || self.prose.is(i, Class::Preposition));
+        preposition.is_some_and(|i| matches!(&*self.prose.normal(i), "with" | "despite" | "amid" | "without"))
     }
 
     /// "Ode, the minister": for the noun the name; "Ode and Lund": the first.
@@ -395,7 +161,8 @@ impl<'a> Scene<'a> {
             };
             let between = before.tokens.end..r.tokens.start;
             let runs_on = r.by == By::Name && between.len() < 8 && between.clone().all(|i| self.belongs(i));
-            if !runs_on && !(possessive(self.prose, before) && between.clone().all(|i| self.belongs(i))) {
+            let owns = possessive(self.prose, before) && between.clone().all(|i| self.belongs(i));
+            if !(runs_on || owns) {
                 break;
             }
             best = Some(r);
@@ -411,7 +178,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether a word may stand between a modifier and the name it belongs to.
-    fn belongs(&self, at: usize) -> bool {
+    pub(super) fn belongs(&self, at: usize) -> bool {
         let Some(t) = self.prose.tokens.get(at) else { return false };
         if t.kind == TokenKind::Mark {
             return matches!(self.prose.text(at), "-" | "." | "'" | "’" | "&" | "/") && !self.quoted(at);
@@ -453,31 +220,6 @@ impl<'a> Scene<'a> {
         let all: Vec<&Reference> = self.references(tokens).collect();
         let of = |stand| all.iter().copied().find(|r| self.stand(r, from) == stand);
         of(Stand::Subject).or_else(|| of(Stand::Dependent)).or_else(|| of(Stand::Object))
-    }
-
-    /// The owner of a noun for something said, where a quotation follows soon: "Ode's claim that it was".
-    pub(super) fn noun_cue(&self, at: usize, to: usize) -> Option<&'a Reference> {
-        if !self.prose.is(at, Class::Utterance) || self.quoted(at) || to > at + 8 {
-            return None;
-        }
-        let between = at + 1..to;
-        if between.clone().any(|i| self.quoted(i)) {
-            return None;
-        }
-        let lead = self.prose.normal(at + 1);
-        let clause = matches!(&*lead, "that" | ":" | ",");
-        let leads = between.is_empty()
-            || clause
-            || matches!(&*lead, "of" | "for" | "about" | "to")
-                && !between.clone().any(|i| self.prose.is(i, Class::Auxiliary));
-        if !leads {
-            return None;
-        }
-        let owner = self.references(at.saturating_sub(5)..at).rfind(|r| possessive(self.prose, r))?;
-        // "called Ode's remarks absurd": the remarks are only what is spoken of.
-        let governed =
-            (owner.tokens.start.saturating_sub(6)..owner.tokens.start).any(|i| self.cue(i).is_some());
-        (!governed && (owner.tokens.end..at).all(|i| self.belongs(i))).then_some(owner)
     }
 
     /// Whether a capitalised word that the cast does not know stands right before a cue.

@@ -1,0 +1,188 @@
+//! Cues among the writer's words: which verbs and nouns report speech, and in which form they stand.
+
+use super::scene::{Scene, possessive};
+use crate::cast::{By, Reference};
+use crate::text::lexicon::Class;
+use crate::text::token::TokenKind;
+
+/// A cue among the writer's words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Cue<'a> {
+    /// Its first token.
+    pub at: usize,
+    /// Behind its last token.
+    pub end: usize,
+    /// Its sort: say, tell, call, …
+    pub sort: &'a str,
+}
+
+impl<'a> Scene<'a> {
+    /// The cue that begins at a token, if one does.
+    pub(super) fn cue(&self, at: usize) -> Option<Cue<'a>> {
+        if self.quoted(at) || !self.prose.is_word(at) {
+            return None;
+        }
+        let (tokens, sort) = self.prose.entry(at, Class::Cue)?;
+        // "the said man", "a call", "his report", "in charge": nouns that look like cues.
+        let token = self.prose.tokens.get(at)?;
+        if token.possessive() || token.capital && self.in_name(at) {
+            return None;
+        }
+        if sort != "according-to" && at > 0 && !self.quoted(at - 1) {
+            let noun = self.prose.is(at - 1, Class::Determiner)
+                || matches!(
+                    &*self.prose.normal(at - 1),
+                    "his" | "their" | "its" | "of" | "in" | "my" | "our"
+                )
+                || self.prose.tokens.get(at - 1).is_some_and(|t| t.possessive());
+            let gerund = self.prose.normal(at).ends_with("ing") && &*self.prose.normal(tokens.end) != "of";
+            if noun && !gerund {
+                return None;
+            }
+        }
+        Some(Cue { at, end: tokens.end, sort })
+    }
+
+    /// Whether a token is part of a name.
+    pub(super) fn in_name(&self, at: usize) -> bool {
+        let around = self.cast.within(at.saturating_sub(6)..at + 1);
+        around.iter().any(|r| r.by == By::Name && r.tokens.contains(&at))
+    }
+
+    /// Whether a cue is a participle: "saying", "calling".
+    pub(super) fn participle(&self, cue: Cue) -> bool {
+        let word = self.prose.normal(cue.at);
+        word.ends_with("ing") && !self.is_be(self.before(cue.at))
+    }
+
+    /// Whether a cue is passive: "was called", "been described as".
+    pub(super) fn passive(&self, cue: Cue) -> bool {
+        let past = self.prose.normal(cue.at).ends_with("ed")
+            || matches!(
+                &*self.prose.normal(cue.at),
+                "told"
+                    | "known"
+                    | "seen"
+                    | "cast"
+                    | "quoted"
+                    | "said"
+                    | "written"
+                    | "found"
+                    | "used"
+                    | "shown"
+                    | "thought"
+            );
+        past && (self.is_be(self.before(cue.at)) || cue.sort == "call" && self.names_thing(cue.at))
+    }
+
+    /// "a play called": the noun right before it is what bears the name.
+    fn names_thing(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&i| !self.quoted(i)) else { return false };
+        let Some(t) = self.prose.tokens.get(before) else { return false };
+        let other = [
+            Class::RoleNoun,
+            Class::BodyNoun,
+            Class::Title,
+            Class::Pronoun,
+            Class::Conjunction,
+            Class::Relative,
+            Class::Auxiliary,
+            Class::Modal,
+            Class::Negation,
+        ];
+        let perfect = |i: usize| self.prose.value(i, Class::Auxiliary) == Some("have") && !self.quoted(i);
+        t.kind == TokenKind::Word
+            && !t.capital
+            && !t.classes.any(&other)
+            && !(at.saturating_sub(5)..at).any(perfect)
+            && !self.is_adverb(before)
+            && self.cast.within(before.saturating_sub(6)..at).iter().all(|r| r.tokens.end != at)
+    }
+
+    pub(super) fn is_be(&self, at: Option<usize>) -> bool {
+        at.is_some_and(|i| self.prose.value(i, Class::Auxiliary) == Some("be"))
+    }
+
+    /// The nearest token before `at` that is no adverb; `None` at a quotation or the start.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        let mut i = at.checked_sub(1)?;
+        while self.is_adverb(i) {
+            i = i.checked_sub(1)?;
+        }
+        (!self.quoted(i)).then_some(i)
+    }
+
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        if self.quoted(at) || !self.prose.is_word(at) {
+            return false;
+        }
+        let word = self.prose.normal(at);
+        word.len() > 4 && word.ends_with("ly") && !self.prose.is(at, Class::Cue)
+            || matches!(
+                &*word,
+                "also"
+                    | "then"
+                    | "later"
+                    | "often"
+                    | "once"
+                    | "never"
+                    | "not"
+                    | "even"
+                    | "still"
+                    | "just"
+                    | "again"
+                    | "now"
+                    | "soon"
+                    | "simply"
+            )
+            || self.prose.is(at, Class::Negation)
+    }
+
+    /// The finite verb of speech before a participle: "Ode said, adding".
+    pub(super) fn reporting_before(&self, at: usize, from: usize) -> Option<Cue<'a>> {
+        let cues = (from..at).rev().filter_map(|i| self.cue(i)).filter(|c| c.end <= at);
+        let mut finite = cues.filter(|c| !self.participle(*c) && !self.passive(*c));
+        finite.find(|c| matches!(c.sort, "say" | "tell" | "write" | "ask"))
+    }
+
+    /// Whether a verb goes on what an earlier one began: "and called", "but went on to say".
+    pub(super) fn joined(&self, cue: Cue, from: usize) -> bool {
+        let mut at = cue.at;
+        for _ in 0..4 {
+            let Some(before) = self.before(at).filter(|&i| i >= from) else { return false };
+            if self.prose.value(before, Class::Conjunction) == Some("and") {
+                return true;
+            }
+            if at == cue.at && &*self.prose.normal(before) != "to" || !self.prose.is_word(before) {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// The owner of a noun for something said, where a quotation follows soon: "Ode's claim that it was".
+    pub(super) fn noun_cue(&self, at: usize, to: usize) -> Option<&'a Reference> {
+        if !self.prose.is(at, Class::Utterance) || self.quoted(at) || to > at + 8 {
+            return None;
+        }
+        let between = at + 1..to;
+        if between.clone().any(|i| self.quoted(i)) {
+            return None;
+        }
+        let lead = self.prose.normal(at + 1);
+        let clause = matches!(&*lead, "that" | ":" | ",");
+        let leads = between.is_empty()
+            || clause
+            || matches!(&*lead, "of" | "for" | "about" | "to")
+                && !between.clone().any(|i| self.prose.is(i, Class::Auxiliary));
+        if !leads {
+            return None;
+        }
+        let owner = self.references(at.saturating_sub(5)..at).rfind(|r| possessive(self.prose, r))?;
+        // "called Ode's remarks absurd": the remarks are only what is spoken of.
+        let governed =
+            (owner.tokens.start.saturating_sub(6)..owner.tokens.start).any(|i| self.cue(i).is_some());
+        (!governed && (owner.tokens.end..at).all(|i| self.belongs(i))).then_some(owner)
+    }
+}

@@ -1,0 +1,116 @@
+//! How a reference stands in its clause: as its subject, behind a verb or preposition, or beside it. Read from
+//! the words to its left; there is no parser here.
+
+use super::scene::{Scene, possessive};
+use crate::cast::{By, Reference};
+use crate::text::lexicon::Class;
+use crate::text::token::TokenKind;
+
+/// How a reference stands in its clause.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Stand {
+    /// It is only part of a larger noun: "Ode's plan", "the Ode campaign".
+    Part,
+    /// Behind a preposition.
+    Oblique,
+    /// Inside a relative clause or an apposition that says more about someone else.
+    Aside,
+    /// Behind a verb.
+    Object,
+    /// At the beginning of a dependent clause: "when Ode spoke".
+    Dependent,
+    /// At the beginning of a clause.
+    Subject,
+}
+
+impl Scene<'_> {
+    /// How a reference stands, looking left as far as `from`.
+    pub(super) fn stand(&self, r: &Reference, from: usize) -> Stand {
+        let prose = self.prose;
+        if possessive(prose, r) {
+            return Stand::Part;
+        }
+        let next = r.tokens.end;
+        if r.by == By::Name
+            && !self.quoted(next)
+            && prose.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word)
+        {
+            let noun = [Class::RoleNoun, Class::BodyNoun, Class::Utterance];
+            let named =
+                prose.tokens.get(next).is_some_and(|t| t.classes.any(&noun) && !t.classes.has(Class::Cue));
+            if named {
+                return Stand::Part;
+            }
+        }
+        if r.by == By::Noun && self.cast.at(next).is_some_and(|n| n.by == By::Name) && !self.quoted(next) {
+            return Stand::Part;
+        }
+        let mut i = r.tokens.start;
+        let mut verb = false;
+        while i > from {
+            i -= 1;
+            if self.quoted(i) {
+                return if verb { Stand::Object } else { Stand::Subject };
+            }
+            let Some(t) = prose.tokens.get(i) else { break };
+            if t.kind == TokenKind::Mark {
+                return match prose.text(i) {
+                    "-" | "." | "'" | "’" | "&" | "/" if t.glued || !verb => continue,
+                    "," | "—" | "–" | "--" if r.by == By::Noun && !verb && self.names_end_at(i) => {
+                        Stand::Aside
+                    }
+                    "(" => Stand::Aside,
+                    _ if verb => Stand::Object,
+                    _ => Stand::Subject,
+                };
+            }
+            if t.kind == TokenKind::Number
+                || t.classes.any(&[Class::Determiner, Class::Title, Class::RoleNoun])
+            {
+                continue;
+            }
+            if t.classes.has(Class::Relative) {
+                return Stand::Aside;
+            }
+            if prose.value(i, Class::Conjunction) == Some("sub") {
+                // "that" behind a cue begins what is said, anything else a clause beside the main one.
+                let plain = &*prose.normal(i) == "that" || &*prose.normal(i) == "what";
+                return if verb {
+                    Stand::Object
+                } else if plain {
+                    Stand::Subject
+                } else {
+                    Stand::Dependent
+                };
+            }
+            if t.classes.has(Class::Conjunction) {
+                return if verb { Stand::Object } else { Stand::Subject };
+            }
+            if t.classes.has(Class::Preposition) {
+                return Stand::Oblique;
+            }
+            if t.possessive() {
+                continue;
+            }
+            if t.classes.any(&[Class::Cue, Class::Auxiliary, Class::Modal]) {
+                return Stand::Object;
+            }
+            if self.is_adverb(i) || t.classes.any(&[Class::Weekday, Class::Month, Class::RelativeDay]) {
+                continue;
+            }
+            if t.capital {
+                if self.references(from..i + 1).next_back().is_some_and(|o| o.tokens.end == i + 1) && verb {
+                    return Stand::Object;
+                }
+                continue;
+            }
+            verb = true;
+        }
+        if verb { Stand::Object } else { Stand::Subject }
+    }
+
+    /// Whether a name ends right before the mark at `at`.
+    fn names_end_at(&self, at: usize) -> bool {
+        self.references(at.saturating_sub(6)..at).any(|r| r.tokens.end == at && r.by != By::Pronoun)
+    }
+}
