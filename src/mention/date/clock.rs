@@ -90,8 +90,8 @@ pub(super) fn first(c: &Context, i: usize) -> Option<Found> {
     if let Some((end, time)) = time(s, i) {
         let day = day_behind(c, end);
         return Some(match day {
-            Some(day) => Found { tokens: i..day.tokens.end, date: Date { time: Some(time), ..day.date } },
-            None => Found { tokens: i..end, date: Date { time: Some(time), ..Date::default() } },
+            Some(day) => Found::new(i..day.tokens.end, Date { time: Some(time), ..day.date }),
+            None => Found::new(i..end, Date { time: Some(time), ..Date::default() }),
         });
     }
     let value = part(s.value(i, Class::DayPart)?)?;
@@ -99,7 +99,7 @@ pub(super) fn first(c: &Context, i: usize) -> Option<Found> {
         return None;
     }
     let day = day_behind(c, i + 1)?;
-    Some(Found { tokens: i..day.tokens.end, date: Date { part: Some(value), ..day.date } })
+    Some(Found::new(i..day.tokens.end, Date { part: Some(value), ..day.date }))
 }
 
 /// The day behind a time: "on Thursday", "of June 3", "in the morning on Monday".
@@ -146,13 +146,25 @@ pub(super) fn around(c: &Context, found: Found) -> Found {
     let mut k = end + usize::from(s.text(end) == ",");
     k += usize::from(matches!(&*s.word(k), "at" | "around" | "about" | "by"));
     k += usize::from(matches!(&*s.word(k), "around" | "about"));
-    if found.date.time.is_none()
-        && let Some((end, time)) = time(s, k)
-    {
+    if let Some((end, time)) = time(s, k).or_else(|| bare_hour(s, k, end, found.date.part)) {
         found.tokens.end = end;
         found.date.time = Some(time);
     }
     found
+}
+
+/// "tonight at 7", "Saturday morning at 9": the part of the day says which seven it is.
+fn bare_hour(s: Stretch, k: usize, end: usize, part: Option<DayPart>) -> Option<(usize, String)> {
+    let closes = s.token(k + 1).is_none() || s.is_mark(k + 1) && !s.glued(k + 2) && !s.hyphen(k + 1);
+    if !s.is_number(k) || &*s.word(end) != "at" || !closes {
+        return None;
+    }
+    let hour: u32 = s.text(k).parse().ok().filter(|h| (1..=12).contains(h))?;
+    let hour = match part? {
+        DayPart::Morning => hour % 12,
+        _ => hour % 12 + 12,
+    };
+    Some((k + 1, format!("{:02}:00", hour % 24)))
 }
 
 /// "Thursday night", "Tuesday in the late evening"

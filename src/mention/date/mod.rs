@@ -30,6 +30,14 @@ use context::Context;
 struct Found {
     tokens: Range<usize>,
     date: Date,
+    /// Its year is written, so that nothing about it is a guess.
+    dated: bool,
+}
+
+impl Found {
+    fn new(tokens: Range<usize>, date: Date) -> Self {
+        Found { tokens, date, dated: false }
+    }
 }
 
 /// The classes of the words at which a date is read.
@@ -106,6 +114,7 @@ fn digits(c: &Context, i: usize) -> Option<Found> {
         .or_else(|| year::century(c, i))
         .or_else(|| named::quarter(c, i))
         .or_else(|| relative::part_of(c, i))
+        .or_else(|| day::alone_in_month(c, i))
         .or_else(|| year::read(c, i))
 }
 
@@ -123,7 +132,8 @@ fn word(c: &Context, i: usize) -> Option<Found> {
         found = day::of_month(c, i)
             .or_else(|| named::quarter(c, i))
             .or_else(|| relative::part_of(c, i))
-            .or_else(|| year::century(c, i));
+            .or_else(|| year::century(c, i))
+            .or_else(|| day::alone_in_month(c, i));
     }
     if found.is_none()
         && (has(Class::RelativeDay)
@@ -163,9 +173,10 @@ fn narrowed(c: &Context, mut found: Found) -> Found {
         "late" | "end" if !of || far => 2,
         "earlier" if !of => 3,
         "later" if !of => 4,
+        "rest" if of && far => 4,
         _ => return found,
     };
-    if matches!(&*word, "beginning" | "start" | "middle" | "end") && !of {
+    if matches!(&*word, "beginning" | "start" | "middle" | "end" | "rest") && !of {
         return found;
     }
     let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return found };
@@ -185,6 +196,8 @@ fn lead(s: Stretch, found: &mut Found) {
     }
     let (earliest, latest) = (found.date.earliest, found.date.latest);
     let (Some(a), Some(b)) = (earliest, latest) else { return };
+    let the = usize::from(&*s.word(start - 1) == "the" && start > s.start + 1);
+    let start = start - the;
     if found.date.time.is_some() {
         return;
     }
@@ -254,10 +267,33 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
             "and" => &*before == "between",
             _ => s.hyphen(gap.start) || matches!(s.text(gap.start), "~" | "—"),
         };
-    let ends = (a.date.earliest?, b.date.latest?);
-    if !fits || ends.0 > ends.1 || a.date.time.is_some() || b.date.time.is_some() {
+    let ends = if fits { agreed(a, b)? } else { return None };
+    if ends.0 > ends.1 || a.date.time.is_some() || b.date.time.is_some() {
         return None;
     }
     let tokens = start - usize::from(led)..b.tokens.end;
-    Some(Found { tokens, date: context::date(Some(ends)) })
+    Some(Found::new(tokens, context::date(Some(ends))))
+}
+
+/// The ends of an interval whose years agree: a year written once is that of both, and no interval ends
+/// before it begins.
+fn agreed(a: &Found, b: &Found) -> Option<Days> {
+    let (mut first, mut last) = (a.date.earliest?, b.date.latest?);
+    let years = |d: calendar::Day, by: i64| calendar::plus_months(d, 12 * by);
+    let apart = i64::from(last.year()) - i64::from(first.year());
+    if b.dated && !a.dated && apart != 0 && a.date.latest.is_some_and(|l| (l - first).get_days() < 300) {
+        first = years(first, apart)?;
+    } else if a.dated
+        && !b.dated
+        && apart != 0
+        && b.date.earliest.is_some_and(|e| (last - e).get_days() < 300)
+    {
+        last = years(last, -apart)?;
+    }
+    if first > last && !a.dated {
+        first = years(first, -1)?;
+    } else if first > last && !b.dated {
+        last = years(last, 1)?;
+    }
+    Some((first, last))
 }

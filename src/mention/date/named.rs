@@ -25,7 +25,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     };
     let start = i - usize::from(matches!(turn, Some("last" | "this" | "next" | "same")));
     let end = year.map_or(tokens.end, |y| y.1);
-    let found = |d| Some(Found { tokens: start..end, date: d });
+    let found = |d| Some(Found::new(start..end, d));
     if value == "weekend" {
         return weekend(c, i, turn).and_then(|days| found(date(days)));
     }
@@ -198,5 +198,5 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
             if here.0 > today && !c.forward(i) { of_year(y - 1) } else { Some(here) }
         }),
     };
-    Some(Found { tokens: i..written.map_or(end, |w| w.1), date: date(days) })
+    Some(Found::new(i..written.map_or(end, |w| w.1), date(days)))
 }

@@ -151,7 +151,7 @@ fn letters(s: Stretch, i: usize) -> Option<usize> {
     if decade { None } else { Some(glued_end(s, i)) }
 }
 
-fn pronoun_before(s: Stretch, i: usize) -> bool {
+pub(super) fn pronoun_before(s: Stretch, i: usize) -> bool {
     let word = |k: usize| s.word(i.wrapping_sub(k));
     let stage = |w: &str| matches!(w, "early" | "mid" | "late" | "-");
     let mut k = 1;
