@@ -32,10 +32,17 @@ fn time(s: Stretch, i: usize) -> Option<(usize, String)> {
     let text = s.text(i);
     let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
     let (mut hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+    if let Some(found) = four_digits(s, i) {
+        return Some(found);
+    }
     let half = &*s.word(i + 1);
+    // "2:30 p. m.", as some agencies write it.
+    let spaced = matches!(half, "a" | "p") && s.text(i + 2) == "." && &*s.word(i + 3) == "m";
     let noon = match half {
         "am" => Some(0),
         "pm" => Some(12),
+        "a" if spaced => Some(0),
+        "p" if spaced => Some(12),
         "o'clock" | "oclock" => None,
         _ if text.contains(':') && clock_face(s, i) => None,
         _ => return None,
@@ -50,6 +57,9 @@ fn time(s: Stretch, i: usize) -> Option<(usize, String)> {
                 return None;
             }
             hour = hour % 12 + add;
+            if spaced {
+                end = i + 4 + usize::from(s.text(i + 4) == "." && s.token(i + 5).is_some());
+            }
         }
         None if matches!(half, "o'clock" | "oclock") => {}
         None => end = i + 1,
@@ -65,6 +75,20 @@ fn time(s: Stretch, i: usize) -> Option<(usize, String)> {
         end += 2;
     }
     Some((end, format!("{hour:02}:{minute:02}")))
+}
+
+/// "1353 GMT", "1353 (1023 GMT)"
+fn four_digits(s: Stretch, i: usize) -> Option<(usize, String)> {
+    let text = s.text(i);
+    let zone =
+        |k: usize| matches!(&*s.word(k), "gmt" | "bst" | "utc" | "cet" | "est" | "edt" | "hours" | "hrs");
+    let other = s.text(i + 1) == "(" && s.is_number(i + 2) && zone(i + 3);
+    if text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) || !zone(i + 1) && !other {
+        return None;
+    }
+    let (hour, minute) = (text.get(..2)?, text.get(2..)?);
+    let fits = hour.parse::<u32>().ok()? < 24 && minute.parse::<u32>().ok()? < 60;
+    fits.then(|| (i + 1 + usize::from(!other), format!("{hour}:{minute}")))
 }
 
 /// Whether digits with a colon are a time and no score or verse.
@@ -94,11 +118,12 @@ pub(super) fn first(c: &Context, i: usize) -> Option<Found> {
             None => Found::new(i..end, Date { time: Some(time), ..Date::default() }),
         });
     }
-    let value = part(s.value(i, Class::DayPart)?)?;
-    if !matches!(&*s.word(i + 1), "of" | "on") {
+    let (words, value) = s.entry(i, Class::DayPart)?;
+    let value = part(value)?;
+    if !matches!(&*s.word(words.end), "of" | "on") {
         return None;
     }
-    let day = day_behind(c, i + 1)?;
+    let day = day_behind(c, words.end)?;
     Some(Found::new(i..day.tokens.end, Date { part: Some(value), ..day.date }))
 }
 

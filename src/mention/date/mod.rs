@@ -94,7 +94,9 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
         TokenKind::Number => true,
         TokenKind::Word => {
             token.classes.any(FIRST)
-                || token.entry != 0 && s.lexicon().begins(token.entry, Class::NamedTime)
+                || token.entry != 0
+                    && (s.lexicon().begins(token.entry, Class::NamedTime)
+                        || s.lexicon().begins(token.entry, Class::DayPart))
                 || matches!(s.text(i).as_bytes(), [b'Q' | b'q', b'1'..=b'4'])
         }
         TokenKind::Mark => false,
@@ -109,6 +111,7 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
 
 fn digits(c: &Context, i: usize) -> Option<Found> {
     day::iso(c, i)
+        .or_else(|| day::slashed(c, i))
         .or_else(|| day::of_month(c, i))
         .or_else(|| clock::first(c, i))
         .or_else(|| year::century(c, i))
@@ -145,7 +148,7 @@ fn word(c: &Context, i: usize) -> Option<Found> {
     if found.is_none() {
         found = named::read(c, i).or_else(|| named::quarter(c, i));
     }
-    if found.is_none() && has(Class::DayPart) {
+    if found.is_none() && (has(Class::DayPart) || s.lexicon().begins(s.token(i)?.entry, Class::DayPart)) {
         found = clock::first(c, i);
     }
     found
