@@ -30,7 +30,7 @@ pub(super) fn slashed(c: &Context, i: usize) -> Option<Found> {
     let part = |k: usize| s.text(k).parse::<i64>().ok();
     let (a, b, year) = (part(i)?, part(i + 2)?, part(i + 4)?);
     let day = calendar::day(year, a, b).or_else(|| calendar::day(year, b, a))?;
-    Some(Found { dated: true, ..Found::new(i..i + 5, one(Some(day))) })
+    Some(Found::new(i..i + 5, one(Some(day))))
 }
 
 /// "Thursday", "last Monday", "Monday, June 10"
@@ -168,7 +168,7 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     }
     let comma = next + usize::from(s.text(next) == "," || matches!(&*s.word(next), "of" | "in"));
     if let Some((y, end)) = year::after(c, comma).filter(|_| s.text(next) != "," || s.is_capital(i)) {
-        return Some(Found { dated: true, ..Found::new(i..end, date(calendar::month(y, number))) });
+        return Some(Found::new(i..end, date(calendar::month(y, number))));
     }
     if !alone(s, i, next) {
         return None;
@@ -185,7 +185,8 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
         calendar::month(year, number)
     });
     let directed = matches!(word, Some("last" | "next" | "this"));
-    Some(Found::new(i - usize::from(directed)..next.min(i + 1), date(days)))
+    let guessed = !directed;
+    Some(Found { guessed, ..Found::new(i - usize::from(directed)..next.min(i + 1), date(days)) })
 }
 
 /// A month in small letters stands behind a preposition or before a number.
@@ -269,7 +270,7 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     // "12 to 16 September"
     let (last, end) = second_day(s, end).filter(|&(d, _)| d > day).map_or((None, end), |(d, e)| (Some(d), e));
     let mut k = end + usize::from(s.hyphen(end));
-    k += usize::from(&*s.word(k) == "day");
+    k += usize::from(&*s.word(k) == "day" || s.text(k) == "/" && s.glued(k) && s.glued(k + 1));
     k += usize::from(&*s.word(k) == "of");
     k += usize::from(&*s.word(k) == "the");
     let number: i64 = s.value(k, Class::Month)?.parse().ok()?;
@@ -309,7 +310,8 @@ fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Foun
 fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last: Option<i64>) -> Found {
     let s = c.s;
     let k = tokens.end + usize::from(s.text(tokens.end) == "," || &*s.word(tokens.end) == "of");
-    let behind = usize::from(matches!(&*s.word(k), "in") || s.hyphen(k) && s.glued(k) && s.glued(k + 1));
+    let dash = s.hyphen(k) || s.text(k) == "/";
+    let behind = usize::from(matches!(&*s.word(k), "in") || dash && s.glued(k) && s.glued(k + 1));
     let written = year::after(c, k + behind);
     let (year, end) = match written {
         Some((y, end)) => (Some(y), end),
@@ -320,7 +322,7 @@ fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last
         Some(last) => year.and_then(|y| calendar::day(y, month, last)),
         None => first,
     };
-    Found { dated: written.is_some(), ..Found::new(tokens.start..end, date(first.zip(last))) }
+    Found { guessed: written.is_none(), ..Found::new(tokens.start..end, date(first.zip(last))) }
 }
 
 /// How many days ahead a day without a year is still the coming one: news gives the year of what is long past.

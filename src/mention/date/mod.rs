@@ -30,13 +30,13 @@ use context::Context;
 struct Found {
     tokens: Range<usize>,
     date: Date,
-    /// Its year is written, so that nothing about it is a guess.
-    dated: bool,
+    /// Its year is a guess: neither written nor told by the words.
+    guessed: bool,
 }
 
 impl Found {
     fn new(tokens: Range<usize>, date: Date) -> Self {
-        Found { tokens, date, dated: false }
+        Found { tokens, date, guessed: false }
     }
 }
 
@@ -97,7 +97,7 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
                 || token.entry != 0
                     && (s.lexicon().begins(token.entry, Class::NamedTime)
                         || s.lexicon().begins(token.entry, Class::DayPart))
-                || matches!(s.text(i).as_bytes(), [b'Q' | b'q', b'1'..=b'4'])
+                || matches!(s.text(i).as_bytes(), [b'Q' | b'q' | b'H', b'1'..=b'4'])
         }
         TokenKind::Mark => false,
     };
@@ -170,18 +170,20 @@ fn narrowed(c: &Context, mut found: Found) -> Found {
     }
     let word = s.word(at);
     let far = of && (the || &*s.word(k - 1) != "the");
+    // "should start in the next decade" is a verb.
+    let noun = of && (&*s.word(k - 1) == "of" || the && &*s.word(k - 2) == "of");
     let third = match &*word {
-        "early" | "beginning" | "start" if !of || far => 0,
-        "mid" | "middle" if !of || far => 1,
-        "late" | "end" if !of || far => 2,
+        "early" if !of || far => 0,
+        "mid" if !of || far => 1,
+        "late" if !of || far => 2,
+        "beginning" | "start" if noun => 0,
+        "middle" if noun => 1,
+        "end" if noun => 2,
         "earlier" if !of => 3,
         "later" if !of => 4,
         "rest" if of && far => 4,
         _ => return found,
     };
-    if matches!(&*word, "beginning" | "start" | "middle" | "end" | "rest") && !of {
-        return found;
-    }
     let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return found };
     if a != b {
         let Some(days) = year::third((a, b), third, c.today) else { return found };
@@ -207,6 +209,7 @@ fn lead(s: Stretch, found: &mut Found) {
     (found.date.earliest, found.date.latest) = match &*s.word(start - 1) {
         "since" => (Some(a), None),
         "until" | "till" | "by" => (None, Some(b)),
+        "before" if &*s.word(found.tokens.start) == "end" => (None, Some(b)),
         "before" => (None, calendar::plus_days(a, -1)),
         "after" => (calendar::plus_days(b, 1), None),
         _ => return,
@@ -270,11 +273,18 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
             "and" => &*before == "between",
             _ => s.hyphen(gap.start) || matches!(s.text(gap.start), "~" | "—"),
         };
-    let ends = if fits { agreed(a, b)? } else { return None };
-    if ends.0 > ends.1 || a.date.time.is_some() || b.date.time.is_some() {
+    if !fits {
         return None;
     }
     let tokens = start - usize::from(led)..b.tokens.end;
+    if a.date.earliest.is_none() && a.date.time.is_some() && b.date.time.is_some() {
+        // "3 p.m. to 4 p.m. Monday" begins at three on Monday.
+        return Some(Found::new(tokens, Date { time: a.date.time.clone(), ..b.date.clone() }));
+    }
+    let ends = agreed(a, b)?;
+    if ends.0 > ends.1 || a.date.time.is_some() || b.date.time.is_some() {
+        return None;
+    }
     Some(Found::new(tokens, context::date(Some(ends))))
 }
 
@@ -284,18 +294,18 @@ fn agreed(a: &Found, b: &Found) -> Option<Days> {
     let (mut first, mut last) = (a.date.earliest?, b.date.latest?);
     let years = |d: calendar::Day, by: i64| calendar::plus_months(d, 12 * by);
     let apart = i64::from(last.year()) - i64::from(first.year());
-    if b.dated && !a.dated && apart != 0 && a.date.latest.is_some_and(|l| (l - first).get_days() < 300) {
+    if !b.guessed && a.guessed && apart != 0 && a.date.latest.is_some_and(|l| (l - first).get_days() < 300) {
         first = years(first, apart)?;
-    } else if a.dated
-        && !b.dated
+    } else if !a.guessed
+        && b.guessed
         && apart != 0
         && b.date.earliest.is_some_and(|e| (last - e).get_days() < 300)
     {
         last = years(last, -apart)?;
     }
-    if first > last && !a.dated {
+    if first > last && a.guessed {
         first = years(first, -1)?;
-    } else if first > last && !b.dated {
+    } else if first > last && b.guessed {
         last = years(last, 1)?;
     }
     Some((first, last))

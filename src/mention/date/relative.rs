@@ -44,6 +44,14 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
         let period = s.value(k, Class::Period)?;
         let from = if told && c.before.is_some() { c.before.map(|d| d.0) } else { c.today };
         let found = |d: Date| Some(Found::new(i..k + 1, d));
+        if period == "week"
+            && let Some(weekday) = s.value(k + 1, Class::Weekday).and_then(|w| w.parse::<i64>().ok())
+        {
+            // "next week Wednesday"
+            let monday = from.and_then(|t| calendar_span(t, "week", turn)).map(|w| w.0);
+            let day = monday.and_then(|m| calendar::plus_days(m, weekday - 1));
+            return Some(Found::new(i..k + 2, one(day)));
+        }
         return match period {
             "day" => {
                 if &*word == "this" || matches!(&*word, "last" | "past") {
@@ -108,7 +116,7 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
         } else {
             calendar::months(year, 1, months)
         };
-        return Some(Found { dated: true, ..Found::new(i..end, date(days)) });
+        return Some(Found::new(i..end, date(days)));
     }
     let days = c.today.and_then(|t| window(t, n, period, turn));
     if matches!(period, "second" | "minute" | "hour") {
@@ -297,7 +305,14 @@ fn in_days(c: &Context, i: usize, period: &str) -> Option<Found> {
         return None;
     }
     let (start, low, high) = amount(s, i)?;
-    if start <= s.start || &*s.word(start - 1) != "in" || !c.forward(start - 1) {
+    if start <= s.start || !c.forward(start - 1) {
+        return None;
+    }
+    if &*s.word(start - 1) == "within" {
+        let days = c.today.zip(whole(high)).and_then(|(t, n)| Some((t, step(t, n, period)?)));
+        return Some(Found::new(start - 1..i + 1, date(days)));
+    }
+    if &*s.word(start - 1) != "in" {
         return None;
     }
     let days = c.today.and_then(|t| away(t, t, low, high, 1, period));

@@ -78,7 +78,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         let number = i64::from(n - b'0');
         if number * size <= 12 {
             let days = calendar::months(year, (number - 1) * size + 1, number * size);
-            return Some(Found { dated: true, ..Found::new(i..k + 1, date(days)) });
+            return Some(Found::new(i..k + 1, date(days)));
         }
     }
     // "2016 June": the year first.
@@ -86,12 +86,12 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         let alone = super::day::day_number(s, i + 2).is_none() && plain(s, i + 2).is_none();
         if alone && s.is_capital(i + 1) {
             let days = calendar::month(year, month.parse().ok()?);
-            return Some(Found { dated: true, ..Found::new(i..i + 2, date(days)) });
+            return Some(Found::new(i..i + 2, date(days)));
         }
     }
     // "year 2016" is one expression.
     let start = i - usize::from(i > s.start && &*s.word(i - 1) == "year");
-    Some(Found { dated: true, ..Found::new(start..i + 1, date(calendar::year(year))) })
+    Some(Found::new(start..i + 1, date(calendar::year(year))))
 }
 
 fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
