@@ -105,10 +105,12 @@ fn trim(text: &str, at: Span) -> Span {
     Span { start, end: start + front.trim_end_matches(token::is_space).len() as u32 }
 }
 
+/// The words that a head line may begin with.
+const WORDS: [&str; 5] = ["date", "published", "updated", "posted", "created"];
+
 /// The day that a head line gives, and what stands behind it on the same line: `date: 2017-03-02`,
 /// `Published March 2, 2017`, or a day glued to the first sentence by a lost line break.
 fn head_line(text: &str, at: Span, lexicon: &Lexicon) -> Option<(Day, Option<Span>)> {
-    const WORDS: [&str; 5] = ["date", "published", "updated", "posted", "created"];
     let written = at.of(text);
     let first = written.split([' ', ':']).next()?;
     let marked = WORDS.iter().any(|w| first.eq_ignore_ascii_case(w));
@@ -136,7 +138,6 @@ fn iso_day(written: &str, from: usize) -> Option<(Day, usize)> {
 /// A day with month and year in a line of its own: `Thu March 2, 2017`, `2 March 2017 14:02 GMT`.
 fn english_day(written: &str, lexicon: &Lexicon) -> Option<Day> {
     let (mut month, mut day, mut year) = (None, None, None);
-    let mut other = 0;
     for word in written.split([' ', ',', '.', '|', '/', '(', ')']).filter(|w| !w.is_empty()) {
         let normal = normal::word(word);
         if let Some(n) = lexicon.value_of(&normal, Class::Month) {
@@ -147,13 +148,10 @@ fn english_day(written: &str, lexicon: &Lexicon) -> Option<Day> {
                 1900..=2100 => year = year.or(Some(n)),
                 _ => {}
             }
-        } else if lexicon.value_of(&normal, Class::Weekday).is_none() && normal.len() > 2 {
-            other += 1;
+        } else if word.len() > 2 && word.starts_with(char::is_lowercase) && !WORDS.contains(&&*normal) {
+            // A headline or a sentence without its full stop may name a day too.
+            return None;
         }
-    }
-    // A headline or a sentence without its full stop may name a day too.
-    if other > 3 {
-        return None;
     }
     Day::new(year?, month?, day?).ok()
 }

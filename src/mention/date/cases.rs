@@ -90,6 +90,12 @@ fn days_of_the_month() {
             ("You may march in time.", ""),
             ("The fair ran June 3-5.", "June 3-5: 2024-06-03..2024-06-05"),
             ("It ran from April 28 to May 2.", "from April 28 to May 2: 2024-04-28..2024-05-02"),
+            ("Sales from April to June 2021 fell.", "from April to June 2021: 2021-04-01..2021-06-30"),
+            ("Posted 11/27/2005 by us.", "11/27/2005: 2005-11-27"),
+            (
+                "It opened in May of nineteen eighty-six.",
+                "May of nineteen eighty-six: 1986-05-01..1986-05-31",
+            ),
             ("It was filed 2023-04-05.", "2023-04-05: 2023-04-05"),
         ],
     );
@@ -138,6 +144,11 @@ fn days_by_other_days() {
             ("They arrived on Christmas Eve.", "Christmas Eve: 2023-12-24"),
             ("Shops shut on Thanksgiving.", "Thanksgiving: 2023-11-23"),
             ("The bell rang at noon.", "noon: 12:00"),
+            ("The bell rang at 2:30 p. m. local time.", "2:30 p. m. local time: 14:30"),
+            ("In the early hours of Monday it rang.", "early hours of Monday: 2024-06-10 morning"),
+            ("They met on Tuesday of last week.", "Tuesday of last week: 2024-06-04"),
+            ("They met on Tuesday the 4th.", "Tuesday the 4th: 2024-06-04"),
+            ("They meet tonight at 7.", "tonight at 7: 2024-06-13 night 19:00"),
             ("The bell rang at 2:30 p.m.", "2:30 p.m.: 14:30"),
         ],
     );

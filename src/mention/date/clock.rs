@@ -32,10 +32,17 @@ fn time(s: Stretch, i: usize) -> Option<(usize, String)> {
     let text = s.text(i);
     let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
     let (mut hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+    if let Some(found) = four_digits(s, i) {
+        return Some(found);
+    }
     let half = &*s.word(i + 1);
+    // "2:30 p. m.", as some agencies write it.
+    let spaced = matches!(half, "a" | "p") && s.text(i + 2) == "." && &*s.word(i + 3) == "m";
     let noon = match half {
         "am" => Some(0),
         "pm" => Some(12),
+        "a" if spaced => Some(0),
+        "p" if spaced => Some(12),
         "o'clock" | "oclock" => None,
         _ if text.contains(':') && clock_face(s, i) => None,
         _ => return None,
@@ -50,6 +57,9 @@ fn time(s: Stretch, i: usize) -> Option<(usize, String)> {
                 return None;
             }
             hour = hour % 12 + add;
+            if spaced {
+                end = i + 4 + usize::from(s.text(i + 4) == "." && s.token(i + 5).is_some());
+            }
         }
         None if matches!(half, "o'clock" | "oclock") => {}
         None => end = i + 1,
@@ -65,6 +75,20 @@ fn time(s: Stretch, i: usize) -> Option<(usize, String)> {
         end += 2;
     }
     Some((end, format!("{hour:02}:{minute:02}")))
+}
+
+/// "1353 GMT", "1353 (1023 GMT)"
+fn four_digits(s: Stretch, i: usize) -> Option<(usize, String)> {
+    let text = s.text(i);
+    let zone =
+        |k: usize| matches!(&*s.word(k), "gmt" | "bst" | "utc" | "cet" | "est" | "edt" | "hours" | "hrs");
+    let other = s.text(i + 1) == "(" && s.is_number(i + 2) && zone(i + 3);
+    if text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) || !zone(i + 1) && !other {
+        return None;
+    }
+    let (hour, minute) = (text.get(..2)?, text.get(2..)?);
+    let fits = hour.parse::<u32>().ok()? < 24 && minute.parse::<u32>().ok()? < 60;
+    fits.then(|| (i + 1 + usize::from(!other), format!("{hour}:{minute}")))
 }
 
 /// Whether digits with a colon are a time and no score or verse.
@@ -90,16 +114,17 @@ pub(super) fn first(c: &Context, i: usize) -> Option<Found> {
     if let Some((end, time)) = time(s, i) {
         let day = day_behind(c, end);
         return Some(match day {
-            Some(day) => Found { tokens: i..day.tokens.end, date: Date { time: Some(time), ..day.date } },
-            None => Found { tokens: i..end, date: Date { time: Some(time), ..Date::default() } },
+            Some(day) => Found::new(i..day.tokens.end, Date { time: Some(time), ..day.date }),
+            None => Found::new(i..end, Date { time: Some(time), ..Date::default() }),
         });
     }
-    let value = part(s.value(i, Class::DayPart)?)?;
-    if !matches!(&*s.word(i + 1), "of" | "on") {
+    let (words, value) = s.entry(i, Class::DayPart)?;
+    let value = part(value)?;
+    if !matches!(&*s.word(words.end), "of" | "on") {
         return None;
     }
-    let day = day_behind(c, i + 1)?;
-    Some(Found { tokens: i..day.tokens.end, date: Date { part: Some(value), ..day.date } })
+    let day = day_behind(c, words.end)?;
+    Some(Found::new(i..day.tokens.end, Date { part: Some(value), ..day.date }))
 }
 
 /// The day behind a time: "on Thursday", "of June 3", "in the morning on Monday".
@@ -146,13 +171,25 @@ pub(super) fn around(c: &Context, found: Found) -> Found {
     let mut k = end + usize::from(s.text(end) == ",");
     k += usize::from(matches!(&*s.word(k), "at" | "around" | "about" | "by"));
     k += usize::from(matches!(&*s.word(k), "around" | "about"));
-    if found.date.time.is_none()
-        && let Some((end, time)) = time(s, k)
-    {
+    if let Some((end, time)) = time(s, k).or_else(|| bare_hour(s, k, end, found.date.part)) {
         found.tokens.end = end;
         found.date.time = Some(time);
     }
     found
+}
+
+/// "tonight at 7", "Saturday morning at 9": the part of the day says which seven it is.
+fn bare_hour(s: Stretch, k: usize, end: usize, part: Option<DayPart>) -> Option<(usize, String)> {
+    let closes = s.token(k + 1).is_none() || s.is_mark(k + 1) && !s.glued(k + 2) && !s.hyphen(k + 1);
+    if !s.is_number(k) || &*s.word(end) != "at" || !closes {
+        return None;
+    }
+    let hour: u32 = s.text(k).parse().ok().filter(|h| (1..=12).contains(h))?;
+    let hour = match part? {
+        DayPart::Morning => hour % 12,
+        _ => hour % 12 + 12,
+    };
+    Some((k + 1, format!("{:02}:00", hour % 24)))
 }
 
 /// "Thursday night", "Tuesday in the late evening"

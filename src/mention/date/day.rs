@@ -17,7 +17,20 @@ pub(super) fn iso(c: &Context, i: usize) -> Option<Found> {
     }
     let part = |k: usize| s.text(k).parse::<i64>().ok();
     let day = calendar::day(part(i)?, part(i + 2)?, part(i + 4)?)?;
-    Some(Found { tokens: i..i + 5, date: one(Some(day)) })
+    Some(Found::new(i..i + 5, one(Some(day))))
+}
+
+/// "11/27/2005", "27/11/2005": the month first, unless it cannot be.
+pub(super) fn slashed(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 1) == "/" && s.text(i + 3) == "/";
+    if !joined || s.text(i + 4).len() != 4 {
+        return None;
+    }
+    let part = |k: usize| s.text(k).parse::<i64>().ok();
+    let (a, b, year) = (part(i)?, part(i + 2)?, part(i + 4)?);
+    let day = calendar::day(year, a, b).or_else(|| calendar::day(year, b, a))?;
+    Some(Found::new(i..i + 5, one(Some(day))))
 }
 
 /// "Thursday", "last Monday", "Monday, June 10"
@@ -32,9 +45,11 @@ pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
     let mut k = end + usize::from(matches!(s.text(end), "," | "("));
     k += usize::from(&*s.word(k) == "the");
     let exact = if s.is(k, Class::Month) { month(c, k) } else { of_month(c, k) };
+    let exact = exact.or_else(|| numbered(c, k, number));
+    let exact = exact.or_else(|| in_week(c, end, number));
     if let Some(found) = exact.filter(|f| f.tokens.start == k && f.date.earliest == f.date.latest) {
         let end = found.tokens.end;
-        return Some(Found { tokens: i..end, date: found.date });
+        return Some(Found::new(i..end, found.date));
     }
     let word = if i > s.start { s.value(i - 1, Class::RelativeDay) } else { None };
     let day = c.today.and_then(|today| match word {
@@ -47,7 +62,68 @@ pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
         _ => nearest_weekday(today, number, c.forward(i)),
     });
     let directed = matches!(word, Some("last" | "next" | "this"));
-    Some(Found { tokens: i - usize::from(directed)..end, date: one(day) })
+    Some(Found::new(i - usize::from(directed)..end, one(day)))
+}
+
+/// "Tuesday the 19th", "Friday 31": the nearest month in which that day is that weekday.
+fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
+    let s = c.s;
+    let (day, end) = day_number(s, k)?;
+    let suffixed = end > k + 1 || s.is(k, Class::Ordinal) || &*s.word(k.wrapping_sub(1)) == "the";
+    if !suffixed && (s.is_lower(end) || s.is(end, Class::DayPart))
+        || s.any(end, &[Class::Period, Class::DayPart])
+    {
+        return None;
+    }
+    const MONTHS: [i64; 13] = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6];
+    let (year, month, _) = c.ymd()?;
+    let found = MONTHS.iter().find_map(|by| {
+        let first = calendar::month(year, month + by)?.0;
+        let day = calendar::plus_days(first, day - 1).filter(|d| d.month() == first.month())?;
+        (calendar::weekday(day) == weekday).then_some(day)
+    })?;
+    Some(Found::new(k..end, one(Some(found))))
+}
+
+/// "Tuesday of next week", "Wednesday next week", "Monday last week"
+fn in_week(c: &Context, end: usize, weekday: i64) -> Option<Found> {
+    let s = c.s;
+    let k = end + usize::from(&*s.word(end) == "of");
+    let turn = s.value(k, Class::RelativeDay)?;
+    if s.value(k + 1, Class::Period)? != "week" {
+        return None;
+    }
+    let weeks = match turn {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    let monday = calendar::week(c.today?)?.0;
+    // What the caller checks is where the words begin, not that they hold a number.
+    let start = end + usize::from(matches!(s.text(end), "," | "("));
+    Some(Found::new(start..k + 2, one(calendar::plus_days(monday, weeks * 7 + weekday - 1))))
+}
+
+/// "on the 27th": the nearest such day, where no noun follows.
+pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let (day, end) = day_number(s, i)?;
+    let ordinal = s.is(i, Class::Ordinal) || s.text(end - 1).len() == 2 && s.is_word(end - 1);
+    let led = i >= s.start + 2
+        && &*s.word(i - 1) == "the"
+        && matches!(&*s.word(i - 2), "on" | "until" | "by" | "since" | "before" | "after");
+    let closes = s.token(end).is_none()
+        || s.is_mark(end) && !s.hyphen(end)
+        || matches!(&*s.word(end), "and" | "at" | "but" | "when");
+    if !ordinal || !led || !closes || s.is(i, Class::Ordinal) && day < 4 {
+        return None;
+    }
+    let (year, month, today) = c.ymd()?;
+    let ahead = c.forward(i);
+    let by = if ahead { i64::from(day < today) } else { -i64::from(day > today) };
+    let first = calendar::month(year, month + by)?.0;
+    Some(Found::new(i..end, one(calendar::plus_days(first, day - 1))))
 }
 
 /// Not "Mondays", "every Monday"; not the sun, nor what someone sat on.
@@ -84,12 +160,15 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     if s.is_lower(i) && !lower_month(s, i, next) {
         return None;
     }
-    if let Some((day, end)) = day_number(s, next + usize::from(&*s.word(next) == "the")) {
+    let joint = usize::from(
+        s.hyphen(next) && s.glued(next) && s.glued(next + 1) || matches!(s.text(next), "/" | "."),
+    );
+    if let Some((day, end)) = day_number(s, next + joint + usize::from(&*s.word(next) == "the")) {
         return Some(day_in_month(c, i..end, number, day));
     }
-    let comma = next + usize::from(s.text(next) == "," || &*s.word(next) == "of");
-    if let Some(y) = year::plain(s, comma).filter(|_| s.text(next) != "," || s.is_capital(i)) {
-        return Some(Found { tokens: i..comma + 1, date: date(calendar::month(y, number)) });
+    let comma = next + usize::from(s.text(next) == "," || matches!(&*s.word(next), "of" | "in"));
+    if let Some((y, end)) = year::after(c, comma).filter(|_| s.text(next) != "," || s.is_capital(i)) {
+        return Some(Found::new(i..end, date(calendar::month(y, number))));
     }
     if !alone(s, i, next) {
         return None;
@@ -106,7 +185,8 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
         calendar::month(year, number)
     });
     let directed = matches!(word, Some("last" | "next" | "this"));
-    Some(Found { tokens: i - usize::from(directed)..next.min(i + 1), date: date(days) })
+    let guessed = !directed;
+    Some(Found { guessed, ..Found::new(i - usize::from(directed)..next.min(i + 1), date(days)) })
 }
 
 /// A month in small letters stands behind a preposition or before a number.
@@ -190,7 +270,7 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     // "12 to 16 September"
     let (last, end) = second_day(s, end).filter(|&(d, _)| d > day).map_or((None, end), |(d, e)| (Some(d), e));
     let mut k = end + usize::from(s.hyphen(end));
-    k += usize::from(&*s.word(k) == "day");
+    k += usize::from(&*s.word(k) == "day" || s.text(k) == "/" && s.glued(k) && s.glued(k + 1));
     k += usize::from(&*s.word(k) == "of");
     k += usize::from(&*s.word(k) == "the");
     let number: i64 = s.value(k, Class::Month)?.parse().ok()?;
@@ -230,11 +310,11 @@ fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Foun
 fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last: Option<i64>) -> Found {
     let s = c.s;
     let k = tokens.end + usize::from(s.text(tokens.end) == "," || &*s.word(tokens.end) == "of");
-    let behind = usize::from(matches!(&*s.word(k), "in"));
-    let written = year::plain(s, k + behind).or_else(|| year::word(c, k));
+    let dash = s.hyphen(k) || s.text(k) == "/";
+    let behind = usize::from(matches!(&*s.word(k), "in") || dash && s.glued(k) && s.glued(k + 1));
+    let written = year::after(c, k + behind);
     let (year, end) = match written {
-        Some(y) if year::plain(s, k + behind).is_some() => (Some(y), k + behind + 1),
-        Some(y) => (Some(y), k + 2),
+        Some((y, end)) => (Some(y), end),
         None => (likely(c, tokens.start, month, day), tokens.end),
     };
     let first = year.and_then(|y| calendar::day(y, month, day));
@@ -242,7 +322,7 @@ fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last
         Some(last) => year.and_then(|y| calendar::day(y, month, last)),
         None => first,
     };
-    Found { tokens: tokens.start..end, date: date(first.zip(last)) }
+    Found { guessed: written.is_none(), ..Found::new(tokens.start..end, date(first.zip(last))) }
 }
 
 /// How many days ahead a day without a year is still the coming one: news gives the year of what is long past.

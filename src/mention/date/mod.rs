@@ -30,6 +30,14 @@ use context::Context;
 struct Found {
     tokens: Range<usize>,
     date: Date,
+    /// Its year is a guess: neither written nor told by the words.
+    guessed: bool,
+}
+
+impl Found {
+    fn new(tokens: Range<usize>, date: Date) -> Self {
+        Found { tokens, date, guessed: false }
+    }
 }
 
 /// The classes of the words at which a date is read.
@@ -86,8 +94,10 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
         TokenKind::Number => true,
         TokenKind::Word => {
             token.classes.any(FIRST)
-                || token.entry != 0 && s.lexicon().begins(token.entry, Class::NamedTime)
-                || matches!(s.text(i).as_bytes(), [b'Q' | b'q', b'1'..=b'4'])
+                || token.entry != 0
+                    && (s.lexicon().begins(token.entry, Class::NamedTime)
+                        || s.lexicon().begins(token.entry, Class::DayPart))
+                || matches!(s.text(i).as_bytes(), [b'Q' | b'q' | b'H', b'1'..=b'4'])
         }
         TokenKind::Mark => false,
     };
@@ -101,11 +111,13 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
 
 fn digits(c: &Context, i: usize) -> Option<Found> {
     day::iso(c, i)
+        .or_else(|| day::slashed(c, i))
         .or_else(|| day::of_month(c, i))
         .or_else(|| clock::first(c, i))
         .or_else(|| year::century(c, i))
         .or_else(|| named::quarter(c, i))
         .or_else(|| relative::part_of(c, i))
+        .or_else(|| day::alone_in_month(c, i))
         .or_else(|| year::read(c, i))
 }
 
@@ -123,7 +135,8 @@ fn word(c: &Context, i: usize) -> Option<Found> {
         found = day::of_month(c, i)
             .or_else(|| named::quarter(c, i))
             .or_else(|| relative::part_of(c, i))
-            .or_else(|| year::century(c, i));
+            .or_else(|| year::century(c, i))
+            .or_else(|| day::alone_in_month(c, i));
     }
     if found.is_none()
         && (has(Class::RelativeDay)
@@ -135,7 +148,7 @@ fn word(c: &Context, i: usize) -> Option<Found> {
     if found.is_none() {
         found = named::read(c, i).or_else(|| named::quarter(c, i));
     }
-    if found.is_none() && has(Class::DayPart) {
+    if found.is_none() && (has(Class::DayPart) || s.lexicon().begins(s.token(i)?.entry, Class::DayPart)) {
         found = clock::first(c, i);
     }
     found
@@ -157,17 +170,20 @@ fn narrowed(c: &Context, mut found: Found) -> Found {
     }
     let word = s.word(at);
     let far = of && (the || &*s.word(k - 1) != "the");
+    // "should start in the next decade" is a verb.
+    let noun = of && (&*s.word(k - 1) == "of" || the && &*s.word(k - 2) == "of");
     let third = match &*word {
-        "early" | "beginning" | "start" if !of || far => 0,
-        "mid" | "middle" if !of || far => 1,
-        "late" | "end" if !of || far => 2,
+        "early" if !of || far => 0,
+        "mid" if !of || far => 1,
+        "late" if !of || far => 2,
+        "beginning" | "start" if noun => 0,
+        "middle" if noun => 1,
+        "end" if noun => 2,
         "earlier" if !of => 3,
         "later" if !of => 4,
+        "rest" if of && far => 4,
         _ => return found,
     };
-    if matches!(&*word, "beginning" | "start" | "middle" | "end") && !of {
-        return found;
-    }
     let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return found };
     if a != b {
         let Some(days) = year::third((a, b), third, c.today) else { return found };
@@ -185,12 +201,15 @@ fn lead(s: Stretch, found: &mut Found) {
     }
     let (earliest, latest) = (found.date.earliest, found.date.latest);
     let (Some(a), Some(b)) = (earliest, latest) else { return };
+    let the = usize::from(&*s.word(start - 1) == "the" && start > s.start + 1);
+    let start = start - the;
     if found.date.time.is_some() {
         return;
     }
     (found.date.earliest, found.date.latest) = match &*s.word(start - 1) {
         "since" => (Some(a), None),
         "until" | "till" | "by" => (None, Some(b)),
+        "before" if &*s.word(found.tokens.start) == "end" => (None, Some(b)),
         "before" => (None, calendar::plus_days(a, -1)),
         "after" => (calendar::plus_days(b, 1), None),
         _ => return,
@@ -254,10 +273,40 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
             "and" => &*before == "between",
             _ => s.hyphen(gap.start) || matches!(s.text(gap.start), "~" | "—"),
         };
-    let ends = (a.date.earliest?, b.date.latest?);
-    if !fits || ends.0 > ends.1 || a.date.time.is_some() || b.date.time.is_some() {
+    if !fits {
         return None;
     }
     let tokens = start - usize::from(led)..b.tokens.end;
-    Some(Found { tokens, date: context::date(Some(ends)) })
+    if a.date.earliest.is_none() && a.date.time.is_some() && b.date.time.is_some() {
+        // "3 p.m. to 4 p.m. Monday" begins at three on Monday.
+        return Some(Found::new(tokens, Date { time: a.date.time.clone(), ..b.date.clone() }));
+    }
+    let ends = agreed(a, b)?;
+    if ends.0 > ends.1 || a.date.time.is_some() || b.date.time.is_some() {
+        return None;
+    }
+    Some(Found::new(tokens, context::date(Some(ends))))
+}
+
+/// The ends of an interval whose years agree: a year written once is that of both, and no interval ends
+/// before it begins.
+fn agreed(a: &Found, b: &Found) -> Option<Days> {
+    let (mut first, mut last) = (a.date.earliest?, b.date.latest?);
+    let years = |d: calendar::Day, by: i64| calendar::plus_months(d, 12 * by);
+    let apart = i64::from(last.year()) - i64::from(first.year());
+    if !b.guessed && a.guessed && apart != 0 && a.date.latest.is_some_and(|l| (l - first).get_days() < 300) {
+        first = years(first, apart)?;
+    } else if !a.guessed
+        && b.guessed
+        && apart != 0
+        && b.date.earliest.is_some_and(|e| (last - e).get_days() < 300)
+    {
+        last = years(last, -apart)?;
+    }
+    if first > last && a.guessed {
+        first = years(first, -1)?;
+    } else if first > last && b.guessed {
+        last = years(last, 1)?;
+    }
+    Some((first, last))
 }

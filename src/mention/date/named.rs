@@ -25,7 +25,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     };
     let start = i - usize::from(matches!(turn, Some("last" | "this" | "next" | "same")));
     let end = year.map_or(tokens.end, |y| y.1);
-    let found = |d| Some(Found { tokens: start..end, date: d });
+    let found = |d| Some(Found::new(start..end, d));
     if value == "weekend" {
         return weekend(c, i, turn).and_then(|days| found(date(days)));
     }
@@ -38,7 +38,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         }
         return found(date(season(c, i, month, year.map(|y| y.0), turn)));
     }
-    let (this, _, _) = c.ymd().unzip3();
+    let this = c.ymd().map(|(y, _, _)| y);
     let at = |y: i64| holiday(value, y);
     let day = match (year, this, turn) {
         (Some((y, _)), _, _) => at(y),
@@ -55,17 +55,21 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         }
         _ => None,
     };
+    if &*s.word(end) == "weekend" {
+        return Some(Found::new(start..end + 1, date(day.and_then(long_weekend))));
+    }
     found(one(day))
 }
 
-trait Unzip3 {
-    fn unzip3(self) -> (Option<i64>, Option<i64>, Option<i64>);
-}
-
-impl Unzip3 for Option<(i64, i64, i64)> {
-    fn unzip3(self) -> (Option<i64>, Option<i64>, Option<i64>) {
-        (self.map(|t| t.0), self.map(|t| t.1), self.map(|t| t.2))
-    }
+/// The weekend of a holiday: with the days between where it touches, else the one of its week.
+fn long_weekend(day: Day) -> Option<Days> {
+    let weekday = calendar::weekday(day);
+    Some(match weekday {
+        1 => (calendar::plus_days(day, -2)?, day),
+        4..=6 => (day, calendar::plus_days(day, 7 - weekday)?),
+        7 => (calendar::plus_days(day, -1)?, day),
+        _ => (calendar::plus_days(day, 6 - weekday)?, calendar::plus_days(day, 7 - weekday)?),
+    })
 }
 
 /// Whether a season without year or direction is a time: "in the summer", not "rivers fall".
@@ -158,11 +162,12 @@ fn holiday(value: &str, year: i64) -> Option<Day> {
 pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let short = match s.text(i).as_bytes() {
-        [b'Q' | b'q', n @ b'1'..=b'4'] => Some((i64::from(n - b'0'), i + 1)),
+        [b'Q' | b'q', n @ b'1'..=b'4'] => Some((i64::from(n - b'0'), i + 1, false)),
+        [b'H', n @ b'1'..=b'2'] => Some((i64::from(n - b'0'), i + 1, true)),
         _ => None,
     };
     let (number, end, half) = match short {
-        Some((n, end)) => (n, end, false),
+        Some(found) => found,
         None => {
             let (n, k) = super::day::day_number(s, i)?;
             let k = k + usize::from(s.hyphen(k));
@@ -176,7 +181,7 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
     if !(1..=if half { 2 } else { 4 }).contains(&number) {
         return None;
     }
-    let of = usize::from(matches!(&*s.word(end), "of" | "in" | ","));
+    let of = usize::from(matches!(&*s.word(end), "of" | "in" | ",") || s.hyphen(end) && s.glued(end + 1));
     let the = usize::from(&*s.word(end + of) == "the");
     let written = year::plain(s, end + of)
         .map(|y| (y, end + of + 1))
@@ -198,5 +203,5 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
             if here.0 > today && !c.forward(i) { of_year(y - 1) } else { Some(here) }
         }),
     };
-    Some(Found { tokens: i..written.map_or(end, |w| w.1), date: date(days) })
+    Some(Found::new(i..written.map_or(end, |w| w.1), date(days)))
 }

@@ -16,7 +16,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
             let (distance, part) = rest.split_once(' ').unwrap_or((rest, ""));
             let days: i64 = distance.parse().ok()?;
             let day = c.today.and_then(|t| calendar::plus_days(t, days));
-            return Some(Found { tokens, date: Date { part: super::clock::part(part), ..one(day) } });
+            return Some(Found::new(tokens, Date { part: super::clock::part(part), ..one(day) }));
         }
         return part_of(c, i).or_else(|| turned(c, i, value));
     }
@@ -43,7 +43,15 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
     if s.is(k, Class::Period) {
         let period = s.value(k, Class::Period)?;
         let from = if told && c.before.is_some() { c.before.map(|d| d.0) } else { c.today };
-        let found = |d: Date| Some(Found { tokens: i..k + 1, date: d });
+        let found = |d: Date| Some(Found::new(i..k + 1, d));
+        if period == "week"
+            && let Some(weekday) = s.value(k + 1, Class::Weekday).and_then(|w| w.parse::<i64>().ok())
+        {
+            // "next week Wednesday"
+            let monday = from.and_then(|t| calendar_span(t, "week", turn)).map(|w| w.0);
+            let day = monday.and_then(|m| calendar::plus_days(m, weekday - 1));
+            return Some(Found::new(i..k + 2, one(day)));
+        }
         return match period {
             "day" => {
                 if &*word == "this" || matches!(&*word, "last" | "past") {
@@ -60,7 +68,7 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
     }
     if &*s.word(k) == "quarter" && !s.is(i.wrapping_sub(1), Class::Cardinal) {
         let days = c.today.and_then(|t| calendar_span(t, "quarter", turn));
-        return Some(Found { tokens: i..k + 1, date: date(days) });
+        return Some(Found::new(i..k + 1, date(days)));
     }
     if s.is(k, Class::DayPart) {
         let part = super::clock::part(s.value(k, Class::DayPart)?)?;
@@ -69,7 +77,7 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
             (0, false) => c.today,
             _ => c.before.filter(|d| d.0 == d.1).and_then(|d| calendar::plus_days(d.0, turn)),
         };
-        return Some(Found { tokens: i..k + 1, date: Date { part: Some(part), ..one(day) } });
+        return Some(Found::new(i..k + 1, Date { part: Some(part), ..one(day) }));
     }
     several(c, i, turn, told)
 }
@@ -97,11 +105,24 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
     if turn == 0 || told || n == 0 {
         return None;
     }
+    // "the last four months of 2021"
+    if matches!(&*s.word(k + 1), "of" | "in")
+        && let Some((year, end)) = super::year::after(c, k + 2)
+        && matches!(period, "month" | "quarter")
+    {
+        let months = n * if period == "month" { 1 } else { 3 };
+        let days = if turn < 0 {
+            calendar::months(year, 13 - months, 12)
+        } else {
+            calendar::months(year, 1, months)
+        };
+        return Some(Found::new(i..end, date(days)));
+    }
     let days = c.today.and_then(|t| window(t, n, period, turn));
     if matches!(period, "second" | "minute" | "hour") {
         return None;
     }
-    Some(Found { tokens: i..k + 1, date: date(days) })
+    Some(Found::new(i..k + 1, date(days)))
 }
 
 /// So many days, weeks or years up to yesterday, or from tomorrow.
@@ -195,7 +216,7 @@ fn counted(c: &Context, i: usize) -> Option<Found> {
     if matches!(period, "second" | "minute" | "hour") {
         return None;
     }
-    Some(Found { tokens: start..end, date: date(days) })
+    Some(Found::new(start..end, date(days)))
 }
 
 /// Words that go on with the sentence and name no event: "the day before and", "two days after he" is one.
@@ -284,11 +305,18 @@ fn in_days(c: &Context, i: usize, period: &str) -> Option<Found> {
         return None;
     }
     let (start, low, high) = amount(s, i)?;
-    if start <= s.start || &*s.word(start - 1) != "in" || !c.forward(start - 1) {
+    if start <= s.start || !c.forward(start - 1) {
+        return None;
+    }
+    if &*s.word(start - 1) == "within" {
+        let days = c.today.zip(whole(high)).and_then(|(t, n)| Some((t, step(t, n, period)?)));
+        return Some(Found::new(start - 1..i + 1, date(days)));
+    }
+    if &*s.word(start - 1) != "in" {
         return None;
     }
     let days = c.today.and_then(|t| away(t, t, low, high, 1, period));
-    Some(Found { tokens: start - 1..i + 1, date: date(days) })
+    Some(Found::new(start - 1..i + 1, date(days)))
 }
 
 /// "the week of April 10", "the week ended June 7"
@@ -305,7 +333,7 @@ fn week_of(c: &Context, i: usize) -> Option<Found> {
         "starting" | "beginning" => Some((d, calendar::plus_days(d, 6)?)),
         _ => calendar::week(d),
     });
-    Some(Found { tokens: i..day.tokens.end, date: date(days) })
+    Some(Found::new(i..day.tokens.end, date(days)))
 }
 
 /// "the end of the month": the month that the article is in.
@@ -314,9 +342,7 @@ fn end_of(c: &Context, i: usize) -> Option<Found> {
     let the = usize::from(i > s.start && &*s.word(i - 1) == "the");
     let of = i.wrapping_sub(1 + the);
     let side = s.word(of.wrapping_sub(1));
-    let sided = matches!(&*side, "end" | "beginning" | "start" | "middle")
-        || &*side == "later"
-        || &*side == "earlier";
+    let sided = matches!(&*side, "end" | "beginning" | "start" | "middle" | "rest");
     if i < s.start + 2 + the || !matches!(&*s.word(of), "of" | "in") || !sided || s.text(i).ends_with('s') {
         return None;
     }
@@ -326,7 +352,7 @@ fn end_of(c: &Context, i: usize) -> Option<Found> {
     {
         return None;
     }
-    Some(Found { tokens: i..i + 1, date: date(c.today.and_then(|t| calendar_span(t, period, 0))) })
+    Some(Found::new(i..i + 1, date(c.today.and_then(|t| calendar_span(t, period, 0)))))
 }
 
 /// "the first week of June", "the last Monday of March", "the last day of October 2015"
@@ -359,7 +385,7 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
         _ if nth < 0 => Some((b, b)),
         _ => calendar::plus_days(a, nth - 1).filter(|d| *d <= b).map(|d| (d, d)),
     });
-    Some(Found { tokens: i..whole.tokens.end, date: date(days) })
+    Some(Found::new(i..whole.tokens.end, date(days)))
 }
 
 /// "of the month", "of the year": those the article is in.
@@ -367,6 +393,5 @@ fn of_this(c: &Context, at: usize, the: usize) -> Option<Found> {
     let s = c.s;
     let k = at + the;
     let period = s.value(k, Class::Period).filter(|p| matches!(*p, "month" | "year" | "week"))?;
-    (the == 1)
-        .then(|| Found { tokens: at..k + 1, date: date(c.today.and_then(|t| calendar_span(t, period, 0))) })
+    (the == 1).then(|| Found::new(at..k + 1, date(c.today.and_then(|t| calendar_span(t, period, 0)))))
 }

@@ -1,6 +1,7 @@
 //! Years and what is longer: decades, centuries; and the parts of a stretch of days that "early" and "late"
 //! mean.
 
+use super::super::quantity::number::{self, Form};
 use super::super::stretch::Stretch;
 use super::Found;
 use super::context::{Context, date};
@@ -15,6 +16,33 @@ pub(super) fn plain(s: Stretch, i: usize) -> Option<i64> {
     }
     let joined = s.glued(i + 1) && (s.is_word(i + 1) || matches!(s.text(i + 1), "%" | "/" | ":"));
     text.parse().ok().filter(|y| (1000..=2199).contains(y) && !joined)
+}
+
+/// The year behind a month or day, and where it ends: "2016", "two thousand and sixteen", "last year".
+pub(super) fn after(c: &Context, k: usize) -> Option<(i64, usize)> {
+    let s = c.s;
+    if let Some(year) = plain(s, k) {
+        return Some((year, k + 1));
+    }
+    word(c, k).map(|y| (y, k + 2)).or_else(|| spelled(s, k))
+}
+
+/// "two thousand and sixteen", "nineteen eighty-six"
+fn spelled(s: Stretch, k: usize) -> Option<(i64, usize)> {
+    if !s.is(k, Class::Cardinal) {
+        return None;
+    }
+    let read = |k: usize| {
+        let n = number::at(s, k).filter(|n| n.form == Form::Cardinal && !n.digits)?;
+        i64::try_from(n.low).ok().map(|v| (v, n.tokens.end))
+    };
+    let (first, end) = read(k)?;
+    if (1000..=2199).contains(&first) {
+        return Some((first, end));
+    }
+    let hundreds = &*s.word(k + 1) == "hundred";
+    let (tens, end) = if (15..=21).contains(&first) && !hundreds { read(end)? } else { return None };
+    (10..100).contains(&tens).then_some((first * 100 + tens, end))
 }
 
 /// "last year", "this year", "next year" behind a day: "March 3 of last year".
@@ -38,14 +66,32 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let year = plain(s, i).filter(|&y| stands_for_a_year(s, i, y))?;
     if s.hyphen(i + 1) && s.glued(i + 1) && s.glued(i + 2) && s.text(i + 2).len() == 2 && s.is_number(i + 2) {
         let last = year / 100 * 100 + s.text(i + 2).parse::<i64>().ok()?;
-        if last > year && !s.glued(i + 3) {
-            return Some(Found { tokens: i..i + 3, date: date(calendar::years(year, last)) });
+        if last > year && last <= year + 20 && !s.glued(i + 3) {
+            return Some(Found::new(i..i + 3, date(calendar::years(year, last))));
         }
         return None;
     }
-    // "2016, Nov" and "2016 June" are left to the month behind; "year 2016" is one expression.
+    // "2016 Q1", "2019-H2"
+    let k = i + 1 + usize::from(s.hyphen(i + 1) && s.glued(i + 1));
+    if let [b'Q' | b'q' | b'H' | b'h', n @ b'1'..=b'4'] = s.text(k).as_bytes() {
+        let size = if s.text(k).starts_with(['Q', 'q']) { 3 } else { 6 };
+        let number = i64::from(n - b'0');
+        if number * size <= 12 {
+            let days = calendar::months(year, (number - 1) * size + 1, number * size);
+            return Some(Found::new(i..k + 1, date(days)));
+        }
+    }
+    // "2016 June": the year first.
+    if let Some(month) = s.value(i + 1, Class::Month).filter(|_| s.text(i + 1).len() > 2 && !s.glued(i + 1)) {
+        let alone = super::day::day_number(s, i + 2).is_none() && plain(s, i + 2).is_none();
+        if alone && s.is_capital(i + 1) {
+            let days = calendar::month(year, month.parse().ok()?);
+            return Some(Found::new(i..i + 2, date(days)));
+        }
+    }
+    // "year 2016" is one expression.
     let start = i - usize::from(i > s.start && &*s.word(i - 1) == "year");
-    Some(Found { tokens: start..i + 1, date: date(calendar::year(year)) })
+    Some(Found::new(start..i + 1, date(calendar::year(year))))
 }
 
 fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
@@ -123,6 +169,13 @@ fn decade(s: Stretch, i: usize) -> Option<Found> {
     }
     let (first, start) = match text.len() {
         4 => (text.parse::<i64>().ok().filter(|y| (1000..=2099).contains(y))?, i),
+        2 if (i == s.start || !super::super::quantity::possessor(s, i))
+            && matches!(&*s.word(i.wrapping_sub(1)), "the" | "in")
+            && plural | possessive
+            && i > s.start =>
+        {
+            (1900 + text.parse::<i64>().ok()?, i)
+        }
         2 if i > s.start && matches!(s.text(i - 1), "'" | "’" | "‘") && s.glued(i) => {
             (1900 + text.parse::<i64>().ok()?, i - 1)
         }
@@ -132,7 +185,7 @@ fn decade(s: Stretch, i: usize) -> Option<Found> {
         return None;
     }
     let last = if first % 100 == 0 && plural && first < 2000 { first + 99 } else { first + 9 };
-    Some(Found { tokens: start..i + 1 + usize::from(plural), date: date(calendar::years(first, last)) })
+    Some(Found::new(start..i + 1 + usize::from(plural), date(calendar::years(first, last))))
 }
 
 /// "the 19th century"
@@ -144,7 +197,7 @@ pub(super) fn century(c: &Context, i: usize) -> Option<Found> {
     if !ordinal || &*s.word(k) != "century" || number > 21 {
         return None;
     }
-    Some(Found { tokens: i..k + 1, date: date(calendar::years((number - 1) * 100, number * 100 - 1)) })
+    Some(Found::new(i..k + 1, date(calendar::years((number - 1) * 100, number * 100 - 1))))
 }
 
 /// The early, middle or late part of a stretch of days; the part before or behind today for "earlier" and

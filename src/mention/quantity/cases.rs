@@ -204,6 +204,9 @@ fn ages_durations_measures() {
         ("They seized 68-ounce cans.", "68-ounce: 68 ounce measure"),
         ("It covers 190 square miles.", "190 square miles: 190 square-mile measure"),
         ("She ran 10km.", "10km: 10 kilometer measure"),
+        ("A 6.1-magnitude quake hit.", "6.1-magnitude: 6.1 magnitude measure"),
+        ("It had a magnitude of 5.9.", "5.9: 5.9 magnitude measure"),
+        ("He owes $20 and 43 cents.", "$20 and 43 cents: 20.43 USD"),
         ("It took up to 10 hours.", "up to 10 hours: <=10 hour long"),
     ]);
 }
@@ -265,6 +268,11 @@ fn names_and_dates_are_no_quantities() {
         ("The 5G mast fell.", ""),
         ("He has a 401(k) plan.", ""),
         ("Call 555-123-4567 now.", ""),
+        ("She drove a four-by-four.", ""),
+        ("1.", ""),
+        ("Storm in Valley Kills 10; 80 Hurt", "10: 10 | 80: 80"),
+        ("In the building 12 homes burned.", "12: 12"),
+        ("It was felt at 1353 (1023 GMT).", ""),
     ]);
 }
 

@@ -204,3 +204,8 @@ fn bounds(s: Stretch, a: &QuantityMention, b: &QuantityMention) -> Option<Quanti
         against: None,
     })
 }
+
+/// Whether a decade like "30s" is somebody's age: "in her 30s".
+pub(super) fn possessor(s: Stretch, i: usize) -> bool {
+    named::pronoun_before(s, i)
+}

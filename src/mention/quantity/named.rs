@@ -12,10 +12,20 @@ use crate::text::value::Decimal;
 pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
     if s.is(i, Class::Cardinal) {
         let named = s.is_capital(i) && i > s.start && s.is_capital(i - 1) && s.is(i - 1, Class::NumberName);
-        return named.then_some(i + 1);
+        if named {
+            return Some(i + 1);
+        }
+    }
+    // "a four-by-four"
+    if s.hyphen(i + 1) && s.glued(i + 1) && &*s.word(i + 2) == "by" && s.hyphen(i + 3) {
+        return Some(i + 5);
     }
     if !s.is_number(i) {
         return None;
+    }
+    // The number of a list's entry stands alone.
+    if i == s.start && s.end == i + 2 && s.text(i + 1) == "." && s.text(i).len() <= 2 {
+        return Some(i + 1);
     }
     let text = s.text(i);
     if text.contains(':') || text.bytes().filter(|&b| b == b'.').count() > 1 {
@@ -56,34 +66,37 @@ fn behind_name(s: Stretch, i: usize) -> bool {
         return true;
     }
     if s.is(before, Class::NumberName) && !s.glued(i) {
-        let lower = s.is_lower(before);
         let counted =
             s.any(i + 1, &[Class::Unit, Class::Period, Class::Scale, Class::Generic]) || s.text(i + 1) == "%";
-        return !counted && (!lower || !determined(s, before) || !s.is_lower(i + 1));
+        // "a group 20 people left", "in the building 12 homes": the noun before stands for itself.
+        let apart = s.is_lower(before) && (noun(s, i + 1) || s.is_lower(i + 1) && noun(s, i + 2));
+        return !counted && !apart;
     }
     // "Boeing 737": a capital word, not the first of its sentence, and no noun behind the digits.
     let capital = s.is_capital(before)
         && before > s.start
         && !s.any(before, &[Class::Month, Class::Weekday, Class::Currency]);
     let whole = s.text(i).bytes().all(|b| b.is_ascii_digit());
-    capital && whole && !counts_something(s, i + 1)
+    capital && whole && !counts_something(s, i + 1) && !title_case(s)
 }
 
-/// "a group 20 people left": the noun before stands for itself.
-fn determined(s: Stretch, i: usize) -> bool {
-    i > s.start && matches!(&*s.word(i - 1), "a" | "an")
+/// A word in small letters that looks like the plural of a noun.
+fn noun(s: Stretch, k: usize) -> bool {
+    s.is_lower(k)
+        && (s.text(k).ends_with('s')
+            || s.any(k, &[Class::Plural, Class::Generic, Class::Unit, Class::Period, Class::Scale]))
+}
+
+/// A headline that capitalises every word of weight: there, a capital makes no name.
+fn title_case(s: Stretch) -> bool {
+    !(s.start..s.end).any(|k| s.is_lower(k) && s.text(k).len() > 4)
 }
 
 fn counts_something(s: Stretch, k: usize) -> bool {
-    let noun = |k: usize| {
-        s.is_lower(k)
-            && (s.text(k).ends_with('s')
-                || s.any(k, &[Class::Plural, Class::Generic, Class::Unit, Class::Period, Class::Scale]))
-    };
     s.glued(k) && s.is_word(k)
         || s.hyphen(k)
-        || noun(k)
-        || s.is_lower(k) && noun(k + 1)
+        || noun(s, k)
+        || s.is_lower(k) && noun(s, k + 1)
         || matches!(s.text(k), "%" | "," | ")" | "°")
         || s.any(k, &[Class::Scale, Class::Unit, Class::Period, Class::Occasion])
 }
@@ -151,7 +164,7 @@ fn letters(s: Stretch, i: usize) -> Option<usize> {
     if decade { None } else { Some(glued_end(s, i)) }
 }
 
-fn pronoun_before(s: Stretch, i: usize) -> bool {
+pub(super) fn pronoun_before(s: Stretch, i: usize) -> bool {
     let word = |k: usize| s.word(i.wrapping_sub(k));
     let stage = |w: &str| matches!(w, "early" | "mid" | "late" | "-");
     let mut k = 1;

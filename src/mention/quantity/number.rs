@@ -105,7 +105,18 @@ fn after_article(s: Stretch, i: usize) -> Option<Number> {
 /// The one in "for an hour" and "an hour and a half", read at its span of time. Elsewhere "a year" means each
 /// year, or some year.
 pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
-    if !s.is(i, Class::Period) || i <= s.start || !matches!(&*s.word(i - 1), "a" | "an" | "another") {
+    if !s.is(i, Class::Period) || i <= s.start || s.text(i).ends_with('s') {
+        return None;
+    }
+    let joint = usize::from(s.hyphen(i - 1));
+    let k = (i - 1).saturating_sub(joint).max(s.start);
+    let whole = matches!(&*s.word(k), "full" | "whole" | "entire" | "another")
+        || &*s.word(k) == "all" && i + 1 - k <= 2;
+    if whole {
+        let article = usize::from(k > s.start && matches!(&*s.word(k - 1), "a" | "an"));
+        return Some(Number::exact(k - article..i, Decimal::ONE, Form::Cardinal));
+    }
+    if !matches!(&*s.word(i - 1), "a" | "an") {
         return None;
     }
     let before = s.word(i.wrapping_sub(2));
@@ -125,7 +136,6 @@ pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
             | "took"
             | "takes"
             | "take"
-            | "another"
     );
     let half = &*s.word(i + 1) == "and"
         && (matches!(&*s.word(i + 3), "half" | "quarter")

@@ -137,7 +137,25 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
     if let Some(found) = times(s, k) {
         return found;
     }
+    if let Some(found) = scale(s, amount) {
+        return (found, at);
+    }
     bare_age(s, amount, at).unwrap_or(plain)
+}
+
+/// "a magnitude of 5.9", "magnitude-6 quake": the scale stands before its number.
+fn scale(s: Stretch, amount: &Amount) -> Option<Unit> {
+    let mut k = amount.tokens.start;
+    for _ in 0..3 {
+        k = k.checked_sub(1).filter(|&k| k >= s.start)?;
+        if let Some(name) = s.value(k, Class::Unit).and_then(|v| v.strip_suffix(" scale")) {
+            return Some(Unit::Measure(name.to_owned()));
+        }
+        if !(s.hyphen(k) || matches!(&*s.word(k), "of" | "at" | "was" | "about" | "around")) {
+            return None;
+        }
+    }
+    None
 }
 
 fn percent(s: Stretch, k: usize) -> Option<(Unit, usize)> {
