@@ -100,10 +100,12 @@ fn words_within(scene: &Scene, piece: &Piece) -> usize {
 
 /// A speaker before a colon: Ode: Plan is 'absurd'. Or the one whom the words before a colon are about.
 fn headed<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a>> {
-    let colon = (frame.tokens.start..piece.outer.start).find(|&i| scene.prose.text(i) == ":" && !scene.quoted(i))?;
+    let colon =
+        (frame.tokens.start..piece.outer.start).find(|&i| scene.prose.text(i) == ":" && !scene.quoted(i))?;
     let from = frame.tokens.start;
     let opens = scene.references(from..colon).find(|r| r.tokens.end == colon && r.tokens.start <= from + 2);
-    let who = opens.or_else(|| if colon + 1 == piece.outer.start { scene.topic(from..colon) } else { None })?;
+    let who =
+        opens.or_else(|| if colon + 1 == piece.outer.start { scene.topic(from..colon) } else { None })?;
     Some(Told { who: Some(Who::Known(who)), cue: None, how: How::Topic })
 }
 

@@ -475,15 +475,28 @@ impl<'a> Scene<'a> {
         }
         let owner = self.references(at.saturating_sub(5)..at).rfind(|r| possessive(self.prose, r))?;
         // "called Ode's remarks absurd": the remarks are only what is spoken of.
-        let governed = (owner.tokens.start.saturating_sub(6)..owner.tokens.start).any(|i| self.cue(i).is_some());
+        let governed =
+            (owner.tokens.start.saturating_sub(6)..owner.tokens.start).any(|i| self.cue(i).is_some());
         (!governed && (owner.tokens.end..at).all(|i| self.belongs(i))).then_some(owner)
     }
 
     /// Whether a capitalised word that the cast does not know stands right before a cue.
     pub(super) fn stranger(&self, cue: Cue, from: usize) -> bool {
         let Some(i) = self.before(cue.at).filter(|&i| i >= from) else { return false };
-        let capital = self.prose.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word && !t.possessive());
-        let day = [Class::Weekday, Class::Month, Class::Pronoun, Class::Title, Class::Conjunction, Class::Preposition, Class::Relative];
+        let capital = self
+            .prose
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.capital && t.kind == TokenKind::Word && !t.possessive());
+        let day = [
+            Class::Weekday,
+            Class::Month,
+            Class::Pronoun,
+            Class::Title,
+            Class::Conjunction,
+            Class::Preposition,
+            Class::Relative,
+        ];
         capital
             && !self.prose.tokens.get(i).is_some_and(|t| t.classes.any(&day))
             && !self.cast.within(i.saturating_sub(8)..i + 1).iter().any(|r| r.tokens.contains(&i))
