@@ -1,6 +1,8 @@
 //! Every block of rules/README.md is run: rules are loaded and must pass their tests, commands must print what
 //! stands below them. `UPDATE=1` rewrites what is printed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
