@@ -195,7 +195,15 @@ fn apart(a: &Claim, b: &Claim, rule: &Rule) -> Vec<String> {
     }
     let shared = a.about.words.iter().filter(|w| b.about.words.contains(w)).count();
     let shorter = a.about.words.len().min(b.about.words.len());
-    why.push(format!("they share {shared} of {shorter} words, too few or too scattered"));
+    match rule.fit.shared {
+        Some(needed) if shared < needed as usize => {
+            why.push(format!("they share {shared} words, fewer than {needed}"));
+        }
+        _ if why.is_empty() || shared * 2 < shorter => {
+            why.push(format!("they share {shared} of {shorter} words, too few or too scattered"));
+        }
+        _ => {}
+    }
     why
 }
 

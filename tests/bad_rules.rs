@@ -1,5 +1,7 @@
 //! Every file in tests/bad-rules gives exactly its expected error. `UPDATE=1` rewrites what is expected.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -29,7 +29,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["text/snippet.rs"]),
     ("rust_decimal", &["text/value.rs"]),
     ("unicode_width", &["report/width.rs"]),
-    ("schemars", &["rule/schema.rs"]),
+    ("schemars", &["text/schema.rs"]),
 ];
 
 /// What only the edge of the program may touch: files, streams, the environment, the clock, the process.

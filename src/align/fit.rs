@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 
+use crate::text::schema::JsonSchema;
+
 /// The options of alignment. Shares are between 0 and 1.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Fit {
     /// What share of the terms of the poorer claim the other must have too.
@@ -33,7 +35,7 @@ impl Default for Fit {
 }
 
 /// How the people of two claims must stand to each other.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum People {
     /// They are not asked for.
@@ -48,7 +50,7 @@ pub enum People {
 }
 
 /// How the days of two claims must stand to each other.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Dates {
     /// They are not asked for.

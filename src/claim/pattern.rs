@@ -233,8 +233,8 @@ fn quantities(seen: &Seen, mention: &QuantityMention) -> Vec<(Span, Quantity)> {
     let marks = || tokens.clone().filter(is_mark);
     let between = words()
         .next()
-        .zip(words().last())
-        .or_else(|| marks().find(|&i| prose.text(i) != "-").or_else(|| marks().last()).map(|i| (i, i)));
+        .zip(words().next_back())
+        .or_else(|| marks().find(|&i| prose.text(i) != "-").or_else(|| marks().next_back()).map(|i| (i, i)));
     let Some((first, last)) = between else { return Vec::new() };
     let sides = [(tokens.start..first, &mention.value), (last + 1..tokens.end, against)];
     sides.map(|(tokens, value)| (prose.span(tokens), value.clone())).to_vec()

@@ -4,7 +4,9 @@
 mod check;
 mod claims;
 mod look;
+mod rules;
 mod test;
+mod why_not;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -35,6 +37,12 @@ enum Command {
     Claims(claims::ClaimsArgs),
     /// Run the tests that stand in rules
     Test(test::TestArgs),
+    /// The rules in force; check, draft and describe rules
+    Rules(rules::RulesArgs),
+    /// A rule in its own words: why, what to do, examples
+    Explain(rules::ExplainArgs),
+    /// Why two sentences or files made no finding
+    WhyNot(why_not::WhyNotArgs),
 }
 
 /// How the program ends.
@@ -83,6 +91,9 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Claims(args)) => claims::run(&args),
         Some(Command::Test(args)) => test::run(&args),
+        Some(Command::Rules(args)) => rules::run(&args),
+        Some(Command::Explain(args)) => rules::explain(&args),
+        Some(Command::WhyNot(args)) => why_not::run(&args),
         None if cli.check.is_empty() => {
             let _ = Cli::command().print_help();
             Ok(Exit::Nothing)

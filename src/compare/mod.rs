@@ -8,6 +8,7 @@ pub mod words;
 
 use std::fmt;
 
+use crate::text::schema::JsonSchema;
 use crate::text::value::Value;
 
 /// What two unequal values have to say to each other. Ordered: a locus gets the worst of its pairs.
@@ -52,7 +53,7 @@ impl fmt::Display for Verdict {
 macro_rules! comparators {
     ($($(#[doc = $doc:literal])* $name:ident($options:ty) = $word:literal,)*) => {
         /// A comparator with its options: in YAML the single key under `compare`.
-        #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
+        #[derive(Clone, PartialEq, Debug, serde::Deserialize, JsonSchema)]
         pub enum Comparator { $($(#[doc = $doc])* #[serde(rename = $word)] $name($options),)* }
 
         impl Comparator {

@@ -5,11 +5,12 @@ use serde::Deserialize;
 
 use super::Verdict;
 use super::number::Outcome;
+use crate::text::schema::JsonSchema;
 use crate::text::similar;
 use crate::text::value::{Name, Value};
 
 /// The options of the name comparator.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct NameOptions {
     /// A full name beside a part of it: Ana Ruiz and Ruiz, John F. Ode and J. Ode.

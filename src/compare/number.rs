@@ -6,11 +6,12 @@
 use serde::Deserialize;
 
 use super::Verdict;
+use crate::text::schema::JsonSchema;
 use crate::text::shown::quantity;
 use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
 
 /// The options of the number comparator.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Number {
     /// A rounded number beside the exact one that it may stand for: 400 and 412, "about 20" and 19.
@@ -28,7 +29,7 @@ impl Default for Number {
 }
 
 /// What a rule makes of two values that can both be right.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Nobody need know.

@@ -3,10 +3,11 @@
 use serde::Deserialize;
 
 use super::Verdict;
+use crate::text::schema::JsonSchema;
 use crate::text::value::Value;
 
 /// Any two unequal values of one type conflict.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Same {}
 

@@ -8,10 +8,11 @@ use serde::Deserialize;
 use super::Verdict;
 use crate::text::diff::{Pair, Parting, Table};
 use crate::text::normal;
+use crate::text::schema::JsonSchema;
 use crate::text::value::{Hand, Value, Word, Words};
 
 /// The options of the words comparator.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct WordsOptions {
     /// So many words two quotations must share to be one utterance, unless one lies wholly in the other.
@@ -45,7 +46,7 @@ impl Default for WordsOptions {
 }
 
 /// What a liberty taken with a quotation weighs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Weight {
     /// It is no difference.

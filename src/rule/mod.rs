@@ -11,6 +11,7 @@ mod fits;
 pub mod lint;
 pub mod load;
 pub mod message;
+pub mod schema;
 pub mod test;
 mod words;
 
@@ -29,6 +30,7 @@ use crate::text::lexicon::{Class, Lexicon};
 use crate::text::normal;
 use crate::text::pattern::{Capture, Pattern};
 use crate::text::scalar::{self, Fault};
+use crate::text::schema::JsonSchema;
 use crate::text::value::Name;
 pub use fault::{show, show_warning, summary};
 pub use message::Message;
@@ -46,7 +48,7 @@ pub struct Rules {
 }
 
 /// One rule, parsed straight from its file; `id` and `path` come from the file's name.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Rule {
@@ -102,7 +104,7 @@ fn off() -> Severity {
 }
 
 /// Which claims a rule looks at: those of a kind, or those that its own pattern finds.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Selector {
     /// Claims of this kind.
@@ -110,6 +112,7 @@ pub struct Selector {
     pub kind: Kind,
     /// Claims that these patterns find; what their named groups capture is the value. Instead of a kind.
     #[serde(default, deserialize_with = "one_or_more")]
+    #[schemars(with = "OneOrMore<Capture>")]
     pub pattern: Vec<Capture>,
     /// The id of the rule: claims that its patterns find carry it as their head.
     #[serde(skip)]
@@ -239,6 +242,15 @@ fn terms_of(word: &str, lexicon: &Lexicon) -> Vec<String> {
     let mut terms: Vec<String> = known.map(str::to_owned).collect();
     terms.push(normal::stem(&normal).into_owned());
     terms
+}
+
+/// One, or a list of them: only so that the schema says so.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "stands for its schema alone")]
+enum OneOrMore<T> {
+    One(T),
+    More(Vec<T>),
 }
 
 /// One pattern, or a list of them.

@@ -11,6 +11,7 @@ pub mod pattern;
 pub mod person;
 pub mod prose;
 pub mod scalar;
+pub mod schema;
 pub mod shown;
 pub mod similar;
 pub mod snippet;

@@ -72,35 +72,59 @@ fn by_pattern(articles: &[Article; 2], rules: &Rules) -> Vec<About> {
     let mut found = Vec::new();
     for x in &a {
         for y in b.iter().filter(|y| y.block == x.block) {
-            let block = x.block;
-            let pattern = match (&x.behind, &y.behind, &x.before, &y.before) {
-                (Some(p), Some(q), ..) if stem(p) == stem(q) => format!("{{{block}}} {}", either(p, q)),
-                (.., Some(p), Some(q)) if stem(p) == stem(q) => format!("{} {{{block}}}", either(p, q)),
-                (Some(p), Some(q), ..) => format!("{{{block}}} {}", either(p, q)),
-                (.., Some(p), Some(q)) => format!("{} {{{block}}}", either(p, q)),
-                _ => continue,
-            };
+            let Some(pattern) = pattern(x, y) else { continue };
             let lines = format!("  pattern: '{}'\n", pattern.replace('\'', "''"));
-            found.push(About { lines, compare: "number", what: format!("a {block}") });
+            found.push(About { lines, compare: "number", what: x.what().to_owned() });
         }
     }
     found
 }
 
-/// A number with the words beside it.
+/// What finds both numbers: with the word that stands at both, near words first, or else with either word.
+fn pattern(x: &Number, y: &Number) -> Option<String> {
+    let block = x.block;
+    let at_both = |a: &[String], b: &[String]| {
+        a.iter().find_map(|p| b.iter().find(|q| stem(p) == stem(q)).map(|q| either(p, q)))
+    };
+    let touching = |of: &Number, words: &[String]| of.touches.then(|| words.first().cloned()).flatten();
+    if let (Some(p), Some(q)) = (touching(x, &x.behind), touching(y, &y.behind)) {
+        return Some(format!("{{{block}}} {}", either(&p, &q)));
+    }
+    if let Some(word) = at_both(&x.before, &y.before) {
+        return Some(format!("{word}.{{0,60}}?{{{block}}}"));
+    }
+    at_both(&x.behind, &y.behind).map(|word| format!("{{{block}}}.{{0,60}}?{word}"))
+}
+
+/// A number with the content words of its sentence, the nearest first.
 struct Number {
     block: &'static str,
-    before: Option<String>,
-    behind: Option<String>,
+    before: Vec<String>,
+    behind: Vec<String>,
+    /// The first word behind it is a content word.
+    touches: bool,
+}
+
+impl Number {
+    /// What it is, in the words of a message.
+    fn what(&self) -> &'static str {
+        match self.block {
+            "money" => "a sum",
+            "percent" => "a share",
+            "age" => "an age",
+            _ => "a number",
+        }
+    }
 }
 
 fn numbers(article: &Article, rules: &Rules) -> Vec<Number> {
     let seen = Seen::new(article, &rules.lexicon);
     let prose = &seen.prose;
-    let word = |token: Option<usize>| {
-        let token = token.filter(|&t| prose.is_word(t) && !prose.is(t, Class::Determiner))?;
-        Some(prose.text(token).to_lowercase())
-    };
+    const SMALL: [Class; 5] =
+        [Class::Function, Class::Determiner, Class::Pronoun, Class::Modal, Class::Cardinal];
+    let content =
+        |i: &usize| prose.is_word(*i) && !prose.tokens.get(*i).is_some_and(|t| t.classes.any(&SMALL));
+    let written = |i: usize| prose.text(i).to_lowercase();
     let all = seen.mentions.quantities.iter().filter(|q| q.against.is_none());
     all.filter_map(|q| {
         let block = match q.value.sort {
@@ -110,7 +134,13 @@ fn numbers(article: &Article, rules: &Rules) -> Vec<Number> {
             Sort::Age => "age",
             Sort::Ordinal | Sort::Duration | Sort::Measure => return None,
         };
-        Some(Number { block, before: word(q.tokens.start.checked_sub(1)), behind: word(Some(q.tokens.end)) })
+        let sentence = prose.sentences.get(prose.sentence_of(q.tokens.start))?.tokens.clone();
+        Some(Number {
+            block,
+            before: (sentence.start..q.tokens.start).rev().filter(content).map(written).collect(),
+            behind: (q.tokens.end..sentence.end).filter(content).map(written).collect(),
+            touches: content(&q.tokens.end) && q.tokens.end < sentence.end,
+        })
     })
     .collect()
 }
@@ -121,7 +151,8 @@ fn stem(word: &str) -> String {
 
 /// Either of two words as a pattern.
 fn either(a: &str, b: &str) -> String {
-    if a == b { a.to_owned() } else { format!("(?:{a}|{b})") }
+    let [a, b] = [a, b].map(|word| word.replace('.', r"\."));
+    if a == b { a } else { format!("(?:{a}|{b})") }
 }
 
 /// The text of the file.
@@ -185,7 +216,7 @@ mod tests {
     #[test]
     fn a_pattern_is_made_where_nothing_is_read() {
         check("The toll rose to $4 a car.", "The toll rose to $5 a car.", "{money}");
-        check("Turnout was 61 percent.", "Turnout was 58 percent.", "{percent}");
+        check("Turnout was 61 percent.", "Turnout was 58 percent.", "turnout.{0,60}?{percent}");
     }
 
     #[test]
