@@ -181,6 +181,7 @@ impl<'a> Grid<'a> {
             }
             line.push_str(&" ".repeat(after));
         }
+        let close = if last.is_some_and(|c| texts[c] == "…") && close == "…" { "" } else { close };
         line.push_str(&paint(Role::Faint, close));
         (line, taken + width(close))
     }
