@@ -108,12 +108,14 @@ fn quotations(claims: &[&Claim], candidates: Vec<(usize, usize)>, fit: &Fit) -> 
         .filter_map(|(a, b)| likeness(claims, (a, b), &words, &weights, fit))
         .collect();
     found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut taken: BTreeMap<(usize, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    // A headline says again what the body says: the two are no rivals for the words of another article.
+    let rivals = |c: usize| (claims[c].said.sigil.as_str(), claims[c].said.headline);
+    let mut taken: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
     let mut pairs = Vec::new();
     for l in &found {
-        let (in_a, in_b) = ((l.a, claims[l.b].said.sigil.as_str()), (l.b, claims[l.a].said.sigil.as_str()));
+        let (in_a, in_b) = ((l.a, rivals(l.b)), (l.b, rivals(l.a)));
         let free = |k, range| taken.get(&k).is_none_or(|t: &Vec<_>| t.iter().all(|&r| !clash(r, range)));
-        let across = in_a.1 != in_b.1;
+        let across = in_a.1.0 != in_b.1.0;
         if across && !(free(in_a, l.in_a) && free(in_b, l.in_b)) {
             continue;
         }
@@ -177,7 +179,7 @@ fn likeness(
     let anchored: Vec<&Run> = runs.iter().filter(|r| r.len >= longest.min(3)).collect();
     let (first, last) = (anchored.first()?, anchored.last()?);
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
-    let short = words[a].len().min(words[b].len());
+    let (short, long) = (words[a].len().min(words[b].len()), words[a].len().max(words[b].len()));
     let fits = match (&claims[a].speech, &claims[b].speech) {
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4),
@@ -186,7 +188,8 @@ fn likeness(
     fits.then_some(Likeness {
         a,
         b,
-        score,
+        // Of two that cover it as well, the one nearer in length is meant.
+        score: score + 0.1 * short as f64 / long.max(1) as f64,
         in_a: (first.a, last.a + last.len),
         in_b: (first.b, last.b + last.len),
     })

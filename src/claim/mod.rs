@@ -146,6 +146,8 @@ pub struct Said {
     pub sentence: String,
     /// Where `at` stands in `sentence`.
     pub within: Span,
+    /// It stands in the article's headline, which says again what the body says.
+    pub headline: bool,
 }
 
 /// Who uttered a quotation and how that is reported.
@@ -200,6 +202,7 @@ impl<'a> Seen<'a> {
             text: article.slice(at).to_owned(),
             sentence: article.slice(around).to_owned(),
             within: at.from(around.start),
+            headline: article.headline.is_some_and(|h| h.contains(at)),
         }
     }
 }

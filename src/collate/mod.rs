@@ -108,6 +108,7 @@ mod tests {
                 text: text.to_owned(),
                 sentence: format!("“{text}”"),
                 within: Span::new(3, 3 + text.len()),
+                headline: false,
             },
             speech: None,
         }

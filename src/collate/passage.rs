@@ -108,7 +108,7 @@ impl<'a> Laid<'a> {
         }
         let rows: Vec<usize> = groups.iter().flatten().copied().collect();
         let window = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
-        let shown: Vec<Range<usize>> = rows.iter().map(|&r| self.shown(r, &core, &window)).collect();
+        let shown: Vec<Range<usize>> = rows.iter().map(|&r| self.shown(r, &rows, &core, &window)).collect();
         let cut = |r: usize| {
             let at = rows.iter().position(|&x| x == r)?;
             Some(self.cut(r, shown.get(at)?))
@@ -145,11 +145,16 @@ impl<'a> Laid<'a> {
     }
 
     /// The columns of a passage that a witness shows: the changes, and as much around them as stands near.
-    fn shown(&self, row: usize, core: &Range<usize>, window: &Range<usize>) -> Range<usize> {
+    /// What this witness alone has there, such as the words that another leaves out with a gap, is no context.
+    fn shown(&self, row: usize, rows: &[usize], core: &Range<usize>, window: &Range<usize>) -> Range<usize> {
+        let alone = |c: usize| {
+            let has = |r: usize| self.table.spoken(r, c).is_some();
+            has(row) && !rows.iter().any(|&r| r != row && has(r))
+        };
         let place = |c: usize| self.claims[row].said.words.get(self.table.index(row, c)?).copied();
         let mut out = core.clone();
         let mut last = core.clone().find_map(place);
-        while out.start > window.start {
+        while out.start > window.start && !alone(out.start - 1) {
             let here = place(out.start - 1);
             if let (Some(here), Some(last)) = (here, last)
                 && last.start.saturating_sub(here.end) > FAR
@@ -161,7 +166,7 @@ impl<'a> Laid<'a> {
         }
         let mut last =
             core.clone().rev().find_map(place).or_else(|| (window.start..core.start).rev().find_map(place));
-        while out.end < window.end {
+        while out.end < window.end && !alone(out.end) {
             let here = place(out.end);
             if let (Some(here), Some(last)) = (here, last)
                 && here.start.saturating_sub(last.end) > FAR

@@ -161,18 +161,22 @@ impl<'a> Table<'a> {
     fn lead(&self, a: usize, b: usize, first: usize) -> usize {
         let begins = |r| (0..first).find(|&c| self.spoken(r, c).is_some());
         let ends = |r| (0..first).rev().find_map(|c| self.spoken(r, c)).is_some_and(|w| w.ends);
+        let gap = |r| (0..first).rev().find_map(|c| self.word(r, c)).is_some_and(|w| w.hand == Hand::Gap);
         match (begins(a), begins(b)) {
-            (Some(x), Some(y)) if !(ends(a) && ends(b)) => x.max(y),
+            (Some(x), Some(y)) if !(ends(a) && ends(b)) && !gap(a) && !gap(b) => x.max(y),
             _ => first,
         }
     }
 
-    /// The same at the other end: behind the last column that counts.
+    /// The same at the other end: behind the last column that counts. Behind a marked gap one text goes on
+    /// somewhere else than the other.
     fn trail(&self, a: usize, b: usize, last: usize) -> usize {
         let stops = |r| (last + 1..self.width).rev().find(|&c| self.spoken(r, c).is_some());
         let ends = |r| self.spoken(r, last).is_some_and(|w: &Word| w.ends);
+        let next = |r| (last + 1..self.width).find_map(|c| self.word(r, c));
+        let gap = |r| next(r).is_some_and(|w| w.hand == Hand::Gap);
         match (stops(a), stops(b)) {
-            (Some(x), Some(y)) if !(ends(a) && ends(b)) => x.min(y) + 1,
+            (Some(x), Some(y)) if !(ends(a) && ends(b)) && !gap(a) && !gap(b) => x.min(y) + 1,
             _ => last + 1,
         }
     }
@@ -180,7 +184,9 @@ impl<'a> Table<'a> {
     /// Whether one text has in a column, as one word, what the other has there and in the next as two.
     fn written_apart(&self, whole: usize, parts: usize, column: usize) -> bool {
         let pieces = (self.spoken(parts, column), self.spoken(parts, column + 1));
-        let (Some(word), (Some(first), Some(second))) = (self.spoken(whole, column), pieces) else { return false };
+        let (Some(word), (Some(first), Some(second))) = (self.spoken(whole, column), pieces) else {
+            return false;
+        };
         self.word(whole, column + 1).is_none() && joins(first, second, word)
     }
 
@@ -536,8 +542,16 @@ mod tests {
     #[test]
     fn small_words_behind_a_gap_are_no_anchors() {
         for (a, b, expected) in [
-            ("dress as you ought … and surely do not pull faces", "dress as you ought not a seat at a bar", 0),
-            ("it hurt me so … I promise to learn", "it hurt me so. To all whom I have hurt and promise to learn", 1),
+            (
+                "dress as you ought … and surely do not pull faces",
+                "dress as you ought not a seat at a bar",
+                0,
+            ),
+            (
+                "it hurt me so … I promise to learn",
+                "it hurt me so. To all whom I have hurt and promise to learn",
+                1,
+            ),
             ("our plan and our workforce", "our plan and our work force", 0),
             ("our plan and our work force is ready", "plan and our workforce is", 0),
             ("we will … by June", "we will sign a deal by June", 0),

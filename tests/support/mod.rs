@@ -1,7 +1,7 @@
 //! What the test files share: running the program in a clean environment, and comparing what it says with an
 //! expected file. `UPDATE=1 cargo test` rewrites the expected files; look at the diff before you commit it.
 
-#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
