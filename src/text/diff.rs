@@ -180,7 +180,9 @@ impl<'a> Table<'a> {
     /// Whether one text has in a column, as one word, what the other has there and in the next as two.
     fn written_apart(&self, whole: usize, parts: usize, column: usize) -> bool {
         let pieces = (self.spoken(parts, column), self.spoken(parts, column + 1));
-        let (Some(word), (Some(first), Some(second))) = (self.spoken(whole, column), pieces) else { return false };
+        let (Some(word), (Some(first), Some(second))) = (self.spoken(whole, column), pieces) else {
+            return false;
+        };
         self.word(whole, column + 1).is_none() && joins(first, second, word)
     }
 
@@ -536,8 +538,16 @@ mod tests {
     #[test]
     fn small_words_behind_a_gap_are_no_anchors() {
         for (a, b, expected) in [
-            ("dress as you ought … and surely do not pull faces", "dress as you ought not a seat at a bar", 0),
-            ("it hurt me so … I promise to learn", "it hurt me so. To all whom I have hurt and promise to learn", 1),
+            (
+                "dress as you ought … and surely do not pull faces",
+                "dress as you ought not a seat at a bar",
+                0,
+            ),
+            (
+                "it hurt me so … I promise to learn",
+                "it hurt me so. To all whom I have hurt and promise to learn",
+                1,
+            ),
             ("our plan and our workforce", "our plan and our work force", 0),
             ("our plan and our work force is ready", "plan and our workforce is", 0),
             ("we will … by June", "we will sign a deal by June", 0),
@@ -552,5 +562,23 @@ mod tests {
         let pair = Table::new(&[&rows[0], &rows[1]]).compare(0, 1);
         assert!(pair.partings.is_empty(), "{pair:?}");
         assert_eq!(pair.left_out.len(), 3);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_word_keeps_its_place(rows in proptest::collection::vec("([abc]|…|d[.])?( ([abc]|…|d[.])){0,9}", 0..5)) {
+            let rows: Vec<Vec<Word>> = rows.iter().map(|r| words(r)).collect();
+            let slices: Vec<&[Word]> = rows.iter().map(Vec::as_slice).collect();
+            let table = Table::new(&slices);
+            for (r, row) in rows.iter().enumerate() {
+                let placed: Vec<usize> = (0..table.width()).filter_map(|c| table.index(r, c)).collect();
+                assert_eq!(placed, (0..row.len()).collect::<Vec<_>>());
+                for s in 0..rows.len() {
+                    let pair = table.compare(r, s);
+                    assert!(r != s || pair.partings.is_empty());
+                    assert_eq!(pair.partings.len(), table.compare(s, r).partings.len());
+                }
+            }
+        }
     }
 }
