@@ -567,4 +567,22 @@ mod tests {
         assert!(pair.partings.is_empty(), "{pair:?}");
         assert_eq!(pair.left_out.len(), 3);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_word_keeps_its_place(rows in proptest::collection::vec("([abc]|…|d[.])?( ([abc]|…|d[.])){0,9}", 0..5)) {
+            let rows: Vec<Vec<Word>> = rows.iter().map(|r| words(r)).collect();
+            let slices: Vec<&[Word]> = rows.iter().map(Vec::as_slice).collect();
+            let table = Table::new(&slices);
+            for (r, row) in rows.iter().enumerate() {
+                let placed: Vec<usize> = (0..table.width()).filter_map(|c| table.index(r, c)).collect();
+                assert_eq!(placed, (0..row.len()).collect::<Vec<_>>());
+                for s in 0..rows.len() {
+                    let pair = table.compare(r, s);
+                    assert!(r != s || pair.partings.is_empty());
+                    assert_eq!(pair.partings.len(), table.compare(s, r).partings.len());
+                }
+            }
+        }
+    }
 }
