@@ -128,7 +128,8 @@ pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
             | "another"
     );
     let half = &*s.word(i + 1) == "and"
-        && (matches!(&*s.word(i + 3), "half" | "quarter") || s.is(i + 3, Class::Period) && starts_number(s, i + 2));
+        && (matches!(&*s.word(i + 3), "half" | "quarter")
+            || s.is(i + 3, Class::Period) && starts_number(s, i + 2));
     (half || i > s.start + 1 && lasts).then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal))
 }
 

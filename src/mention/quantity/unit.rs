@@ -115,7 +115,10 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
     }
     let k = at + usize::from(s.hyphen(at) && s.glued(at + 1));
     if amount.money.is_some() {
-        let small = amount.money.clone().and_then(|m| cents(s, &m, at).map(|(rest, end)| (Unit::Change(m, rest), end)));
+        let small = amount
+            .money
+            .clone()
+            .and_then(|m| cents(s, &m, at).map(|(rest, end)| (Unit::Change(m, rest), end)));
         return currency_again(s, amount, k).or(small).unwrap_or(plain);
     }
     if let Some(found) = percent(s, k) {
@@ -201,7 +204,11 @@ fn span_of_time(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> 
     // "a couple of days", "half of a year"
     let of = usize::from(matches!(&*s.word(k), "of") && matches!(n.form, Form::Vague | Form::Fraction));
     let another = usize::from(
-        of == 0 && matches!(&*s.word(k), "more" | "additional" | "extra" | "fewer" | "full" | "straight" | "consecutive"),
+        of == 0
+            && matches!(
+                &*s.word(k),
+                "more" | "additional" | "extra" | "fewer" | "full" | "straight" | "consecutive"
+            ),
     );
     let k = k + of + another + usize::from(of == 1 && matches!(&*s.word(k + 1), "a" | "an"));
     if s.is(k, Class::Ordinal)
