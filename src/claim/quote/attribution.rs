@@ -46,6 +46,7 @@ pub(super) fn attribute<'a>(scene: &Scene<'a>) -> Vec<Option<Told<'a>>> {
             }
         }
     }
+    run_on(scene, &mut told);
     take_over(scene, &mut told);
     told
 }
@@ -61,23 +62,24 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
         return None;
     }
     let lead = ahead(scene, frame, piece);
+    // The second half of a sentence that its attribution splits: "A," she said, "b".
+    let split = k.checked_sub(1).filter(|b| frame.pieces.contains(b)).and_then(|b| told.get(b)?.as_ref());
+    let split = split.filter(|b| {
+        b.how == How::Behind && b.who.is_some() && lead.as_ref().is_none_or(|(l, _)| l.cue == b.cue)
+    });
+    let mark = scene.prose.text(piece.outer.start.wrapping_sub(1));
+    let set_off = matches!(mark, "," | ":" | ";" | "—" | "–" | "--" | "-");
+    if let Some(before) = split.filter(|_| set_off) {
+        return Some(Told { how: How::GoesOn, ..before.clone() });
+    }
     if let Some((told, true)) = &lead {
         return Some(told.clone());
     }
     if let Some(found) = behind(scene, frame, k, piece) {
         return Some(found);
     }
-    // The second half of a sentence that its attribution splits: "A," she said, "b".
-    if let Some(before) =
-        k.checked_sub(1).filter(|b| frame.pieces.contains(b)).and_then(|b| told.get(b)?.as_ref())
-        && before.how == How::Behind
-        && lead.as_ref().is_none_or(|(l, _)| l.cue == before.cue)
-    {
-        let set_off = matches!(
-            scene.prose.text(piece.outer.start.wrapping_sub(1)),
-            "," | ":" | ";" | "—" | "–" | "--" | "-"
-        );
-        return Some(Told { how: if set_off { How::GoesOn } else { How::Ahead }, ..before.clone() });
+    if let Some(before) = split {
+        return Some(Told { how: How::Ahead, ..before.clone() });
     }
     if let Some((told, _)) = lead {
         return Some(told);
@@ -306,6 +308,31 @@ fn trailing<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<
     None
 }
 
+/// A quotation over several paragraphs has one speaker, whichever of them names him.
+fn run_on(scene: &Scene, told: &mut [Option<Told>]) {
+    let mut first = 0;
+    for end in 1..=scene.pieces.len() {
+        if scene.pieces.get(end).is_some_and(|p| p.continues) {
+            continue;
+        }
+        let Some(chain) = told.get_mut(first..end).filter(|c| c.len() > 1) else {
+            first = end;
+            continue;
+        };
+        let own = chain
+            .iter()
+            .flatten()
+            .find(|t| t.who.is_some() && matches!(t.how, How::Behind | How::Ahead))
+            .cloned();
+        for (k, slot) in chain.iter_mut().enumerate() {
+            if let Some(own) = &own {
+                *slot = Some(Told { how: if k == 0 { own.how } else { How::GoesOn }, ..own.clone() });
+            }
+        }
+        first = end;
+    }
+}
+
 /// Fills in what no sentence told of its own.
 fn take_over<'a>(scene: &Scene<'a>, told: &mut [Option<Told<'a>>]) {
     for (f, frame) in scene.frames.iter().enumerate().filter(|(_, f)| !f.pieces.is_empty()) {
@@ -331,6 +358,9 @@ fn neighbour<'a>(
 ) -> Option<Told<'a>> {
     let frame = scene.frames.get(f)?;
     let piece = scene.pieces.get(k)?;
+    if piece.continues {
+        return told.get(k.checked_sub(1)?)?.clone().map(|t| Told { how: How::GoesOn, ..t });
+    }
     if !alone && words_within(scene, piece) < FEW {
         return None;
     }

@@ -8,6 +8,8 @@ mod cue;
 mod scene;
 mod speaker;
 mod stand;
+#[cfg(test)]
+mod tests;
 mod title;
 mod wording;
 

@@ -20,6 +20,8 @@ pub(super) struct Piece {
     pub inner: Range<usize>,
     /// Its paragraph.
     pub paragraph: usize,
+    /// It goes on the piece before it, which its paragraph left open.
+    pub continues: bool,
 }
 
 /// A sentence of the writer's with the quotations in it. A quotation that ends with a full stop ends it.
@@ -56,7 +58,13 @@ impl<'a> Scene<'a> {
             }
             let number = pieces.len() as u32 + 1;
             inside.get_mut(outer.clone()).unwrap_or_default().fill(number);
-            pieces.push(Piece { quotation, outer, inner: q.tokens.clone(), paragraph });
+            pieces.push(Piece {
+                quotation,
+                outer,
+                inner: q.tokens.clone(),
+                paragraph,
+                continues: q.continues,
+            });
         }
         let mut scene = Scene { prose, cast, pieces, frames: Vec::new(), inside };
         scene.frames = scene.split();

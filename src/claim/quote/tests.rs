@@ -1,0 +1,127 @@
+//! Who said it: one line a way of saying so.
+
+use super::utterances;
+use crate::claim::{EXTRACTORS, Kind, Seen};
+use crate::read::plain;
+use crate::rule::Rules;
+use crate::text::lexicon::Lexicon;
+use std::sync::LazyLock;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Rules::builtin().lexicon);
+
+/// Who is who in these stories; it stands before every text so that the cast knows them.
+const STORY: &str = "Mayor Ann Ode met Senator Tom Lund and the editor, Mary Ruiz, on Monday.\n\n";
+
+/// Every utterance as speaker/cue, pieces of one joined by `+`.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let article = plain::article("a", "a.txt", format!("{STORY}{text}"), &LEXICON);
+    let seen = Seen::new(&article, &LEXICON);
+    let shown = utterances(&seen).into_iter().map(|u| {
+        let words: Vec<&str> = u
+            .pieces
+            .iter()
+            .filter_map(|&k| seen.mentions.quotations.get(k))
+            .filter_map(|q| article.slice(q.at).split([' ', ',', '.']).next())
+            .collect();
+        let who = u.speech.as_ref().map_or("-".to_owned(), |s| s.speaker.full.clone());
+        let cue = u.speech.and_then(|s| s.cue).unwrap_or_default();
+        format!("{}: {who} {cue}", words.join("+")).trim_end().to_owned()
+    });
+    assert_eq!(shown.collect::<Vec<_>>().join(" | "), expected, "{text}");
+}
+
+#[test]
+fn a_speaker_stands_behind() {
+    check("“No mill will close,” Ode said.", "No: Ann Ode said");
+    check("“No mill will close,” said Ode.", "No: Ann Ode said");
+    check("“No mill will close,” said the mayor, Ann Ode.", "No: Ann Ode said");
+    check("“No mill will close,” Ode, who left early, told reporters.", "No: Ann Ode told");
+    check("“Will the mill close?” Ode asked.", "Will: Ann Ode asked");
+    check("“No mill will close,” according to Ode.", "No: Ann Ode according to");
+    check("“No mill will close,” Ode was quoted as saying.", "No: Ann Ode saying");
+    check("The mill is “a sad place” and must go, Lund said.", "a: Tom Lund said");
+    check("“No mill will close.” — Ann Ode", "No: Ann Ode");
+    check("“No mill will close,” one worker wrote.", "No: one worker wrote");
+}
+
+#[test]
+fn a_speaker_stands_before() {
+    check("Ode said, “No mill will close.”", "No: Ann Ode said");
+    check("Lund said that the mill was “beyond repair.”", "beyond: Tom Lund said");
+    check("According to Lund, the mill is “beyond repair.”", "beyond: Tom Lund according to");
+    check("Lund called the mill “a wreck.”", "a: Tom Lund called");
+    check("Lund, a friend of Ann Ode, called the mill “a wreck.”", "a: Tom Lund called");
+    check("Lund visited the mill on Monday, calling it “a wreck.”", "a: Tom Lund calling");
+    check("Lund said Ode should “listen to the town.”", "listen: Tom Lund said");
+    check("Ode's claim that the mill was “beyond repair” was wrong.", "beyond: Ann Ode claim");
+    check("The mill was called “a wreck” by Lund.", "a: Tom Lund called");
+}
+
+#[test]
+fn a_speaker_stands_in_another_sentence() {
+    check("“Never,” Ode said. “We stay.”", "Never+We: Ann Ode said");
+    check("“Never,” Ode said, “will it close.”", "Never+will: Ann Ode said");
+    check("“We stay. We work.\n\n“We win,” Ode said.", "We+We: Ann Ode said");
+    check("Lund spoke next.\n\n“The mill must close this very year.”", "The: Tom Lund");
+    check("Lund was angry. “The mill must close this very year.”", "The: Tom Lund");
+}
+
+#[test]
+fn one_sentence_has_several_pieces() {
+    check("Lund called it “absurd” and “a shame.”", "absurd: Tom Lund called | a: Tom Lund called");
+    check(
+        "Lund said it was “absurd,” and Ode called him “a liar.”",
+        "absurd: Tom Lund said | a: Ann Ode called",
+    );
+    check(
+        "While it was “sad,” Lund said at noon that he “had to go.”",
+        "sad: Tom Lund said | had: Tom Lund said",
+    );
+}
+
+#[test]
+fn nobody_utters_names_of_things() {
+    check("Ode appeared on the show “Morning Coffee” on Monday.", "Morning: -");
+    check("“No,” Ode said on Radio North's “Morning Coffee.”", "No: Ann Ode said | Morning: -");
+    check("The so-called “rest days” begin in May.", "rest: -");
+    check("They opened a bar called “The Long Night” in May.", "The: -");
+}
+
+#[test]
+fn wording_and_speaker_are_claims() {
+    let text = format!("{STORY}“Never,” Ode said. “We stay.” It was “sad” there.");
+    let article = plain::article("a", "a.txt", text, &LEXICON);
+    let seen = Seen::new(&article, &LEXICON);
+    let quote = EXTRACTORS.iter().find(|e| e.name == "quote").unwrap();
+    let claims = (quote.extract)(&seen);
+    let kinds: Vec<Kind> = claims.iter().map(|c| c.kind).collect();
+    assert_eq!(kinds, [Kind::QuoteSpeaker, Kind::QuoteWording, Kind::QuoteWording]);
+    let words = &claims[1].said;
+    // Where one sentence ends and the next begins, the writer's words between them are a gap.
+    let shown: Vec<&str> = words.words.iter().map(|w| article.slice(*w)).collect();
+    assert_eq!(shown, ["Never", "Ode said.", "We", "stay"]);
+    assert_eq!(words.spans.len(), 2);
+    assert!(claims[2].speech.is_none());
+}
+
+#[test]
+fn hostile_text_takes_no_more_than_its_time() {
+    let odd = [
+        "“a” ",
+        "“a” said ",
+        "said “a, ",
+        "Ode said “a” and ",
+        "“A b c d e f g” ",
+        "\"'\"'(",
+        "according to “",
+        "Ode, ",
+        "“A.” ",
+    ];
+    for odd in odd {
+        let article = plain::article("a", "a.txt", odd.repeat(10_000), &LEXICON);
+        let seen = Seen::new(&article, &LEXICON);
+        let quote = EXTRACTORS.iter().find(|e| e.name == "quote").unwrap();
+        (quote.extract)(&seen);
+    }
+}
