@@ -249,7 +249,8 @@ fn alone(s: Stretch, i: usize, next: usize) -> bool {
             | "and"
             | "-"
     );
-    if !name {
+    let other = s.is(next + 1, Class::Month);
+    if !name || other && (s.hyphen(next) || matches!(&*s.word(next), "to" | "through" | "and")) {
         return true;
     }
     if placed {

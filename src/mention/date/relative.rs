@@ -127,6 +127,11 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
 
 /// So many days, weeks or years up to yesterday, or from tomorrow.
 fn window(today: Day, n: i64, period: &str, turn: i64) -> Option<Days> {
+    if period == "quarter" {
+        let (near, far) =
+            (calendar_span(today, period, turn)?, calendar_span(today, period, n.checked_mul(turn)?)?);
+        return Some((near.0.min(far.0), near.1.max(far.1)));
+    }
     let far = step(today, n.checked_mul(turn)?, period)?;
     let near = calendar::plus_days(today, turn)?;
     Some(if turn < 0 { (far, near) } else { (near, far) })
@@ -230,12 +235,14 @@ fn closes(s: Stretch, k: usize) -> bool {
 /// The date that "before" and "after" are told from.
 fn anchor(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let known =
-        s.is_number(i) || s.any(i, &[Class::Month, Class::Weekday, Class::RelativeDay, Class::NamedTime]);
-    if !known {
+    let begins = s.token(i).is_some_and(|t| t.entry != 0 && s.lexicon().begins(t.entry, Class::NamedTime));
+    let telling = [Class::Weekday, Class::Month, Class::NamedTime];
+    if !s.is_number(i) && !begins && !s.is(i, Class::RelativeDay) && !s.any(i, &telling) {
         return None;
     }
-    let found = if s.is_number(i) { super::digits(c, i) } else { super::word(c, i) }?;
+    // "next Friday": the weekday is the telling word.
+    let k = i + usize::from(s.is(i, Class::RelativeDay) && s.any(i + 1, &telling));
+    let found = if s.is_number(k) { super::digits(c, k) } else { super::word(c, k) }?;
     let attributive = s.token(found.tokens.end - 1).is_some_and(|t| t.possessive());
     (found.tokens.start == i && !attributive).then_some(found)
 }
