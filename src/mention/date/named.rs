@@ -49,7 +49,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
             let here = at(y)?;
             match ahead {
                 true if here < today => at(y + 1),
-                false if here > today => at(y - 1),
+                false if here > calendar::plus_days(today, super::day::SOON)? => at(y - 1),
                 _ => Some(here),
             }
         }

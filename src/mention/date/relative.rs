@@ -62,7 +62,9 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
             }
             "second" | "minute" | "hour" => None,
             _ if value == "same" && c.before.is_none() => None,
-            _ if &*word == "past" => found(date(c.today.and_then(|t| window(t, 1, period, -1)))),
+            _ if &*word == "past" || over(s, i) && !told => {
+                found(date(c.today.and_then(|t| window(t, 1, period, turn))))
+            }
             _ => found(date(from.and_then(|t| calendar_span(t, period, turn)))),
         };
     }
@@ -80,6 +82,14 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
         return Some(Found::new(i..k + 1, Date { part: Some(part), ..one(day) }));
     }
     several(c, i, turn, told)
+}
+
+/// "over the next week" is the seven days to come, "next week" the one on the calendar.
+fn over(s: Stretch, i: usize) -> bool {
+    i >= s.start + 2
+        && &*s.word(i - 1) == "the"
+        && matches!(&*s.word(i - 2), "over" | "during" | "within" | "in" | "for")
+        && !matches!(&*s.word(i + 1), "quarter" | "weekend" | "century")
 }
 
 /// "the past two weeks", "the next few days"
@@ -263,7 +273,16 @@ fn amount(s: Stretch, period: usize) -> Option<(usize, Decimal, Decimal)> {
         number::at(s, k).filter(|n| begins && n.tokens.start >= s.start && n.tokens.end == end)
     };
     if let Some(n) = (from..end).find_map(fits) {
-        return Some((n.tokens.start, n.low, n.high.unwrap_or(n.low)));
+        let start = n.tokens.start;
+        // "two or three months ago"
+        if start >= s.start + 2
+            && &*s.word(start - 1) == "or"
+            && let Some(less) =
+                number::at(s, start - 2).filter(|l| l.tokens.end == start - 1 && l.low < n.low)
+        {
+            return Some((less.tokens.start, less.low, n.low));
+        }
+        return Some((start, n.low, n.high.unwrap_or(n.low)));
     }
     matches!(&*s.word(period - 1), "a" | "an").then_some((period - 1, Decimal::ONE, Decimal::ONE))
 }
