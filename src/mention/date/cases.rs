@@ -120,6 +120,12 @@ fn years_and_longer() {
             ("It rained last weekend.", "last weekend: 2024-06-08..2024-06-09"),
             ("It rained last summer.", "last summer: 2023-06-01..2023-08-31"),
             ("Profits fell in the third quarter.", "third quarter: 2023-07-01..2023-09-30"),
+            ("It opened two or three years ago.", "two or three years ago: 2021-01-01..2022-12-31"),
+            (
+                "It rained in 1998. By June of that year it was dry.",
+                "1998: 1998-01-01..1998-12-31 | By June of that year: ..1998-06-30",
+            ),
+            ("He will rest over the next week.", "next week: 2024-06-14..2024-06-20"),
             ("He has fasted for the past two days.", "past two days: 2024-06-11..2024-06-12"),
             ("It has stood since 2011.", "since 2011: 2011-01-01.."),
             ("They had 2016 hens.", ""),

@@ -34,7 +34,7 @@ impl Context<'_, '_> {
             }
         }
         // "On Friday the panel will meet": the date opens the sentence.
-        let opens = at <= s.start + 2;
+        let opens = at <= s.start + 5;
         opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| s.is(k, Class::Forward))
     }
 

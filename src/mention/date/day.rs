@@ -249,7 +249,8 @@ fn alone(s: Stretch, i: usize, next: usize) -> bool {
             | "and"
             | "-"
     );
-    if !name {
+    let other = s.is(next + 1, Class::Month);
+    if !name || other && (s.hyphen(next) || matches!(&*s.word(next), "to" | "through" | "and")) {
         return true;
     }
     if placed {
@@ -326,7 +327,7 @@ fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last
 }
 
 /// How many days ahead a day without a year is still the coming one: news gives the year of what is long past.
-const SOON: i64 = 30;
+pub(super) const SOON: i64 = 30;
 
 fn likely(c: &Context, at: usize, month: i64, day: i64) -> Option<i64> {
     let (year, _, _) = c.ymd()?;

@@ -105,8 +105,18 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
         return None;
     }
     let c = Context { s, today: prose.article.date, before };
+    let i = tens(s, i);
     let found = if token.kind == TokenKind::Number { digits(&c, i) } else { word(&c, i) }?;
     Some(narrowed(&c, clock::around(&c, found)))
+}
+
+/// Where an ordinal begins that is written in two words: "twenty-sixth".
+fn tens(s: Stretch, i: usize) -> usize {
+    if !s.is(i, Class::Ordinal) || i <= s.start {
+        return i;
+    }
+    let k = (i - 1).saturating_sub(usize::from(s.hyphen(i - 1))).max(s.start);
+    if matches!(s.value(k, Class::Cardinal), Some("20" | "30")) { k } else { i }
 }
 
 fn digits(c: &Context, i: usize) -> Option<Found> {
@@ -131,7 +141,7 @@ fn word(c: &Context, i: usize) -> Option<Found> {
     if found.is_none() && has(Class::Month) {
         found = day::month(c, i);
     }
-    if found.is_none() && has(Class::Ordinal) {
+    if found.is_none() && (has(Class::Ordinal) || has(Class::Cardinal)) {
         found = day::of_month(c, i)
             .or_else(|| named::quarter(c, i))
             .or_else(|| relative::part_of(c, i))

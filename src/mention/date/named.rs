@@ -49,7 +49,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
             let here = at(y)?;
             match ahead {
                 true if here < today => at(y + 1),
-                false if here > today => at(y - 1),
+                false if here > calendar::plus_days(today, super::day::SOON)? => at(y - 1),
                 _ => Some(here),
             }
         }
@@ -183,12 +183,9 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
     }
     let of = usize::from(matches!(&*s.word(end), "of" | "in" | ",") || s.hyphen(end) && s.glued(end + 1));
     let the = usize::from(&*s.word(end + of) == "the");
-    let written = year::plain(s, end + of)
-        .map(|y| (y, end + of + 1))
-        .or_else(|| year::word(c, end + of).map(|y| (y, end + of + 2)))
-        .or_else(|| {
-            (of + the == 2 && &*s.word(end + 2) == "year").then(|| c.ymd().map(|(y, _, _)| (y, end + 3)))?
-        });
+    let written = year::after(c, end + of).or_else(|| {
+        (of + the == 2 && &*s.word(end + 2) == "year").then(|| c.ymd().map(|(y, _, _)| (y, end + 3)))?
+    });
     let game =
         (i.saturating_sub(8).max(s.start)..end + 8).any(|k| s.value(k, Class::Contest) == Some("match"));
     if written.is_none() && (half || game) || s.glued(i) && s.is_number(i.wrapping_sub(2)) {

@@ -62,7 +62,9 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
             }
             "second" | "minute" | "hour" => None,
             _ if value == "same" && c.before.is_none() => None,
-            _ if &*word == "past" => found(date(c.today.and_then(|t| window(t, 1, period, -1)))),
+            _ if &*word == "past" || over(s, i) && !told => {
+                found(date(c.today.and_then(|t| window(t, 1, period, turn))))
+            }
             _ => found(date(from.and_then(|t| calendar_span(t, period, turn)))),
         };
     }
@@ -80,6 +82,14 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
         return Some(Found::new(i..k + 1, Date { part: Some(part), ..one(day) }));
     }
     several(c, i, turn, told)
+}
+
+/// "over the next week" is the seven days to come, "next week" the one on the calendar.
+fn over(s: Stretch, i: usize) -> bool {
+    i >= s.start + 2
+        && &*s.word(i - 1) == "the"
+        && matches!(&*s.word(i - 2), "over" | "during" | "within" | "in" | "for")
+        && !matches!(&*s.word(i + 1), "quarter" | "weekend" | "century")
 }
 
 /// "the past two weeks", "the next few days"
@@ -127,6 +137,11 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
 
 /// So many days, weeks or years up to yesterday, or from tomorrow.
 fn window(today: Day, n: i64, period: &str, turn: i64) -> Option<Days> {
+    if period == "quarter" {
+        let (near, far) =
+            (calendar_span(today, period, turn)?, calendar_span(today, period, n.checked_mul(turn)?)?);
+        return Some((near.0.min(far.0), near.1.max(far.1)));
+    }
     let far = step(today, n.checked_mul(turn)?, period)?;
     let near = calendar::plus_days(today, turn)?;
     Some(if turn < 0 { (far, near) } else { (near, far) })
@@ -230,12 +245,14 @@ fn closes(s: Stretch, k: usize) -> bool {
 /// The date that "before" and "after" are told from.
 fn anchor(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let known =
-        s.is_number(i) || s.any(i, &[Class::Month, Class::Weekday, Class::RelativeDay, Class::NamedTime]);
-    if !known {
+    let begins = s.token(i).is_some_and(|t| t.entry != 0 && s.lexicon().begins(t.entry, Class::NamedTime));
+    let telling = [Class::Weekday, Class::Month, Class::NamedTime];
+    if !s.is_number(i) && !begins && !s.is(i, Class::RelativeDay) && !s.any(i, &telling) {
         return None;
     }
-    let found = if s.is_number(i) { super::digits(c, i) } else { super::word(c, i) }?;
+    // "next Friday": the weekday is the telling word.
+    let k = i + usize::from(s.is(i, Class::RelativeDay) && s.any(i + 1, &telling));
+    let found = if s.is_number(k) { super::digits(c, k) } else { super::word(c, k) }?;
     let attributive = s.token(found.tokens.end - 1).is_some_and(|t| t.possessive());
     (found.tokens.start == i && !attributive).then_some(found)
 }
@@ -256,7 +273,16 @@ fn amount(s: Stretch, period: usize) -> Option<(usize, Decimal, Decimal)> {
         number::at(s, k).filter(|n| begins && n.tokens.start >= s.start && n.tokens.end == end)
     };
     if let Some(n) = (from..end).find_map(fits) {
-        return Some((n.tokens.start, n.low, n.high.unwrap_or(n.low)));
+        let start = n.tokens.start;
+        // "two or three months ago"
+        if start >= s.start + 2
+            && &*s.word(start - 1) == "or"
+            && let Some(less) =
+                number::at(s, start - 2).filter(|l| l.tokens.end == start - 1 && l.low < n.low)
+        {
+            return Some((less.tokens.start, less.low, n.low));
+        }
+        return Some((start, n.low, n.high.unwrap_or(n.low)));
     }
     matches!(&*s.word(period - 1), "a" | "an").then_some((period - 1, Decimal::ONE, Decimal::ONE))
 }

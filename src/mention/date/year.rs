@@ -49,12 +49,17 @@ fn spelled(s: Stretch, k: usize) -> Option<(i64, usize)> {
 pub(super) fn word(c: &Context, i: usize) -> Option<i64> {
     let s = c.s;
     let turn = match s.value(i, Class::RelativeDay)? {
+        // "in June of that year"
+        "same" if &*s.word(i + 1) == "year" => return c.before.map(|d| i64::from(d.0.year())),
         "last" => -1,
         "this" => 0,
         "next" => 1,
         _ => return None,
     };
-    (&*s.word(i + 1) == "year").then(|| c.ymd().map(|(y, _, _)| y + turn))?
+    if &*s.word(i + 1) != "year" {
+        return None;
+    }
+    c.ymd().map(|(y, _, _)| y + turn)
 }
 
 /// "2016", "1990s", "2014-2018", "2016-17"

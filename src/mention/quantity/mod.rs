@@ -93,7 +93,7 @@ enum Expression {
 
 fn expression(s: Stretch, first: Amount) -> Expression {
     let (hedged, after) = hedge::behind(s, first.tokens.end);
-    let (unit, end) = unit::behind(s, &first, after);
+    let (mut unit, end) = unit::behind(s, &first, after);
     match pair::second(s, &first, &unit, end) {
         pair::Second::Tally(second) => return tally(s, first, second),
         pair::Second::Score(end) => return Expression::Nothing(end),
@@ -102,6 +102,7 @@ fn expression(s: Stretch, first: Amount) -> Expression {
                 return Expression::Found(Box::new(mention));
             }
         }
+        pair::Second::Both(shared) => unit = shared,
         pair::Second::None => {}
     }
     if unit == Unit::Ratio {

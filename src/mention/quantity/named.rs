@@ -11,7 +11,8 @@ use crate::text::value::Decimal;
 /// Where the name ends that a token in digits belongs to; `None` where the token is a number of its own.
 pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
     if s.is(i, Class::Cardinal) {
-        let named = s.is_capital(i) && i > s.start && s.is_capital(i - 1) && s.is(i - 1, Class::NumberName);
+        let capital = s.is_capital(i) && i > s.start && s.is_capital(i - 1);
+        let named = capital && (s.is(i - 1, Class::NumberName) || i > s.start + 1 && !title_case(s));
         if named {
             return Some(i + 1);
         }
@@ -185,70 +186,24 @@ pub(super) fn pronoun(s: Stretch, n: &Number) -> bool {
     }
     let before = if i > s.start { s.word(i - 1) } else { "".into() };
     let behind = s.word(next);
-    if matches!(
-        &*before,
-        "no" | "any"
-            | "every"
-            | "some"
-            | "this"
-            | "that"
-            | "which"
-            | "another"
-            | "as"
-            | "square"
-            | "day"
-            | "air"
-            | "force"
-    ) || matches!(
-        &*behind,
-        "another"
-            | "day"
-            | "thing"
-            | "would"
-            | "can"
-            | "could"
-            | "might"
-            | "must"
-            | "should"
-            | "may"
-            | "wonders"
-            | "imagines"
-    ) || s.hyphen(next)
+    let joined = s.hyphen(next)
         && !s.any(next + 1, &[Class::Period, Class::Unit, Class::Fraction, Class::Occasion, Class::Currency])
-        || s.hyphen(i.wrapping_sub(1)) && i > s.start && s.glued(i)
+        || i > s.start && s.glued(i) && s.hyphen(i - 1);
+    if matches!(&*before, "no" | "any" | "every" | "some" | "this" | "that" | "which" | "another" | "as")
+        || matches!(&*behind, "another" | "day" | "thing" | "that" | "who")
+        || s.is(next, Class::Modal)
+        || joined
     {
         return true;
     }
-    // "the one you want", "the first one", "a new one."
+    // "the one you want", "the first one", "the only one punished", "an entirely new one."
     let closes = !s.is_word(next) || s.is(next, Class::Function) || s.is(next, Class::Pronoun);
-    let ordinal = i > s.start && s.any(i - 1, &[Class::Ordinal]);
-    let determiner = |w: &str| {
-        matches!(
-            w,
-            "the"
-                | "a"
-                | "an"
-                | "your"
-                | "his"
-                | "her"
-                | "their"
-                | "our"
-                | "my"
-                | "its"
-                | "these"
-                | "those"
-                | "each"
-        )
-    };
-    let far = if i > s.start + 1 { s.word(i - 2) } else { "".into() };
-    ordinal && closes
-        || determiner(&before)
-            && (closes
-                || matches!(
-                    &*behind,
-                    "you" | "that" | "who" | "we" | "i" | "he" | "she" | "they" | "in" | "on"
-                ))
-        || determiner(&far) && closes && s.is_lower(i.wrapping_sub(1))
+    let determined = |k: usize| i >= s.start + k && s.is(i - k, Class::Determiner);
+    let adjective = |k: usize| i >= s.start + k && s.is_lower(i - k);
+    let ordinal = i > s.start && s.is(i - 1, Class::Ordinal);
+    closes && (ordinal || determined(1) || determined(2) && adjective(1))
+        || closes && determined(3) && adjective(1) && adjective(2) && !s.is(i - 1, Class::Function)
+        || &*before == "only" && determined(2)
 }
 
 /// Whether "once" and its like say how often: "met once in the car", not "once he left", "at once".

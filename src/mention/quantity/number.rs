@@ -93,7 +93,7 @@ fn after_article(s: Stretch, i: usize) -> Option<Number> {
         return Some(n);
     }
     if s.is(i + 1, Class::Fraction) && !s.any(i + 1, &[Class::Period]) {
-        let known = &*s.word(i + 1) == "half" || share_follows(s, i + 2);
+        let known = &*s.word(i + 1) == "half" || share_follows(s, i + 2) || hedged(s, i);
         let value = ratio(s.value(i + 1, Class::Fraction)?)?;
         return known.then(|| Number::exact(i..i + 2, value, Form::Fraction)).and_then(|n| of_scale(s, n));
     }
@@ -145,6 +145,12 @@ pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
 
 fn starts_number(s: Stretch, i: usize) -> bool {
     s.is_number(i) || s.is(i, Class::Cardinal)
+}
+
+/// Whether a hedge ends where a number begins: "less than a third agreed".
+fn hedged(s: Stretch, i: usize) -> bool {
+    let from = i.saturating_sub(3).max(s.start);
+    (from..i).any(|k| s.entry(k, Class::HedgeBefore).is_some_and(|(words, _)| words.end == i))
 }
 
 /// Whether what stands behind "a third" makes a share of it and not an ordinal.

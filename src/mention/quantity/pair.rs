@@ -16,6 +16,8 @@ pub(super) enum Second {
     },
     /// Votes for and against.
     Tally(Amount),
+    /// "50 to 48 percent": two numbers of one unit.
+    Both(Unit),
     /// Points of a match, up to this token.
     Score(usize),
     None,
@@ -51,6 +53,15 @@ pub(super) fn second(s: Stretch, first: &Amount, unit: &Unit, end: usize) -> Sec
         && let Some(contest) = contest(s, first, &last, joint)
     {
         return contest;
+    }
+    if *unit == Unit::Plain
+        && matches!(joint, Joint::Hyphen | Joint::To)
+        && first.number.low > last.number.low
+    {
+        let (found, _) = unit::behind(s, &last, last.tokens.end);
+        if matches!(found, Unit::Percent(_)) {
+            return Second::Both(found);
+        }
     }
     range(s, first, unit, last, joint)
 }
