@@ -136,6 +136,7 @@ fn of_grammar(base: &RuleError, message: &str) -> Option<RuleError> {
                 })
             }
             m if m.contains("found a tab character") => Some(TAB),
+            m if m.starts_with("did not find expected key") && behind_a_mark(base) => Some(BEHIND),
             _ => None,
         })
         .or_else(|| {
@@ -177,9 +178,23 @@ fn place_in(message: &str) -> Option<(usize, usize)> {
     Some((line.parse().ok()?, column.parse().ok()?))
 }
 
+/// Whether a quotation mark stands before an error's place on its line.
+fn behind_a_mark(error: &RuleError) -> bool {
+    let before = error.place.and_then(|(line, column)| {
+        let line = error.text.lines().nth(line.checked_sub(1)?)?;
+        line.chars().take(column.checked_sub(1)?).filter(|c| !c.is_whitespace()).last()
+    });
+    matches!(before, Some('"' | '\''))
+}
+
 type Row = (&'static str, &'static str, &'static str);
 
 const TAB: (&str, &str) = ("a tab cannot indent: YAML knows spaces alone", "replace the tab by spaces");
+
+const BEHIND: (&str, &str) = (
+    "the text goes on behind its closing quotation mark",
+    r#"begin the whole text with a mark of the other sort: '"…" …'; or inside "…" write \""#,
+);
 
 /// What the reader says of the file as a whole, what we say, what to do.
 const WHOLE: &[Row] = &[
@@ -219,7 +234,7 @@ const GRAMMAR: &[Row] = &[
     (
         "did not find expected key",
         "this does not fit the lines above",
-        "keys that belong together begin in the same column; a text goes on behind its closing mark nowhere",
+        "keys that belong together begin in the same column",
     ),
     (
         "did not find expected '-' indicator",
@@ -298,10 +313,22 @@ fn plain(keys: &str, what: &str) -> Fault {
                 note: Some("the others belong into rules of their own".to_owned()),
                 ..Fault::new("one comparator a rule, not several")
             },
+            ("a word or a text" | "a string" | "a text" | "a pattern, or a list of patterns", "map") => {
+                unmarked("a mapping", '{')
+            }
+            ("a word or a text" | "a string" | "a text", "sequence") => unmarked("a list", '['),
             _ => Fault::new(format!("expected {}, found {}", expectation(expected), finding(found))),
         };
     }
     Fault::read(what)
+}
+
+/// A text that YAML takes for something else by its first mark.
+fn unmarked(found: &str, mark: char) -> Fault {
+    Fault {
+        note: Some(format!("a text that begins with `{mark}` needs quotation marks")),
+        ..Fault::new(format!("expected a text, found {found}"))
+    }
 }
 
 /// "`word`, expected one of `a`, `b`" → the word and what is known.
@@ -320,6 +347,7 @@ fn expectation(theirs: &str) -> String {
         "u32" | "u64" | "usize" | "u8" => "a whole number".to_owned(),
         "f64" | "f32" | "i64" => "a number".to_owned(),
         "a map" | "map with a single key" => "a mapping (`key: value`)".to_owned(),
+        t if t.starts_with("enum ") && t != "enum Comparator" => "a word".to_owned(),
         t if t.starts_with("struct ") || t.starts_with("enum ") => "a mapping (`key: value`)".to_owned(),
         t => t.to_owned(),
     }

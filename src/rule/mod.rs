@@ -151,8 +151,9 @@ impl FromStr for Wanted {
                 let Some(inner) = rest.strip_suffix('/') else {
                     return Err(Fault::new("a pattern of words ends in a slash, as it begins"));
                 };
-                let whole: Result<Pattern, Fault> = format!("^(?:{inner})$").parse();
-                whole.map(Wanted::Like).map_err(|f| Fault { at: f.at.map(|a| a.saturating_sub(3)), ..f })
+                // On its own first, so that a fault's place is one in what the user wrote.
+                inner.parse::<Pattern>().map_err(|f| Fault { at: f.at.map(|at| at + 1), ..f })?;
+                format!("^(?:{inner})$").parse().map(Wanted::Like)
             }
         }
     }
