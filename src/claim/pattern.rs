@@ -12,7 +12,7 @@ use super::count::{is_content, story_sentence, term};
 use super::{About, Claim, Extractor, Kind, Seen, party};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::{Class, RuleCaptures};
-use crate::text::pattern::{Block, Capture, Group};
+use crate::text::pattern::{Block, Capture, Group, is_sign};
 use crate::text::token::TokenKind;
 use crate::text::value::{Hand, Quantity, Sort, Value, Word, Words};
 use crate::text::{Span, normal};
@@ -140,7 +140,6 @@ impl Signed {
             return;
         }
         self.pieces.push(Piece { start: self.text.len(), at, value: None });
-        let is_sign = |c: char| Block::ALL.iter().any(|b| b.sign() == c);
         // The replacement has as many bytes, so that places stay.
         self.text.extend(at.of(article).chars().map(|c| if is_sign(c) { '\u{fffd}' } else { c }));
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use super::words::WordFile;
-use super::{Rule, Rules, builtin, fault, fits};
+use super::{Rule, Rules, builtin, fault, fits, selector};
 use crate::error::RuleError;
 use crate::text::lexicon::Lexicon;
 use crate::text::similar::nearest;
@@ -118,7 +118,7 @@ fn compose(mut added: Added) -> (Rules, Vec<RuleError>) {
     let mut lexicon = lexicon(&added.words, &mut errors);
     for rule in &mut rules {
         rule.fit.not_counting =
-            rule.fit.not_counting.iter().flat_map(|w| super::terms_of(w, &lexicon)).collect();
+            rule.fit.not_counting.iter().flat_map(|w| selector::terms_of(w, &lexicon)).collect();
         if !rule.about.pattern.is_empty() {
             lexicon.add_captures(&rule.id, &rule.about.pattern);
         }

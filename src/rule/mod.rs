@@ -12,28 +12,21 @@ pub mod lint;
 pub mod load;
 pub mod message;
 pub mod schema;
+pub mod selector;
 pub mod test;
 mod words;
 
-use std::collections::BTreeSet;
-use std::fmt;
-use std::str::FromStr;
-
 use serde::Deserialize;
-use serde::de::{SeqAccess, Visitor};
 
 use crate::align::Fit;
-use crate::claim::{Claim, Kind};
+use crate::claim::Kind;
 use crate::compare::Comparator;
 use crate::finding::Severity;
-use crate::text::lexicon::{Class, Lexicon};
-use crate::text::normal;
-use crate::text::pattern::{Capture, Pattern};
-use crate::text::scalar::{self, Fault};
+use crate::text::lexicon::Lexicon;
 use crate::text::schema::JsonSchema;
-use crate::text::value::Name;
 pub use fault::{show, show_warning, summary};
 pub use message::Message;
+pub use selector::{Heads, Selector, Wanted};
 pub use test::{Expected, Test};
 
 /// The rules and the vocabulary of a run.
@@ -101,176 +94,4 @@ impl Rule {
 
 fn off() -> Severity {
     Severity::Off
-}
-
-/// Which claims a rule looks at: those of a kind, or those that its own pattern finds.
-#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Selector {
-    /// Claims of this kind.
-    #[serde(default = "other")]
-    pub kind: Kind,
-    /// Claims that these patterns find; what their named groups capture is the value. Instead of a kind.
-    #[serde(default, deserialize_with = "one_or_more")]
-    #[schemars(with = "OneOrMore<Capture>")]
-    pub pattern: Vec<Capture>,
-    /// The id of the rule: claims that its patterns find carry it as their head.
-    #[serde(skip)]
-    pub rule: String,
-    /// Only those about one of these: words, in any form of an event's word, or /patterns/ of words.
-    #[serde(default)]
-    pub of: Vec<Wanted>,
-    /// Only those in which one of these takes part or speaks: a part of a name, or a title.
-    #[serde(default)]
-    pub people: Vec<String>,
-    /// Only those whose sentence fits this pattern.
-    #[serde(default)]
-    pub sentence: Option<Pattern>,
-}
-
-fn other() -> Kind {
-    Kind::Other
-}
-
-/// A word that a rule asks for, or a pattern of words.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Wanted {
-    /// A word; of an event's word every form is meant.
-    Word(String),
-    /// A pattern between slashes, for the word as a whole.
-    Like(Pattern),
-}
-
-impl FromStr for Wanted {
-    type Err = Fault;
-
-    fn from_str(written: &str) -> Result<Self, Fault> {
-        match written.strip_prefix('/') {
-            None => Ok(Wanted::Word(written.to_owned())),
-            Some(rest) => {
-                let Some(inner) = rest.strip_suffix('/') else {
-                    return Err(Fault::new("a pattern of words ends in a slash, as it begins"));
-                };
-                let whole: Result<Pattern, Fault> = format!("^(?:{inner})$").parse();
-                whole.map(Wanted::Like).map_err(|f| Fault { at: f.at.map(|a| a.saturating_sub(3)), ..f })
-            }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Wanted {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        scalar::parse(deserializer)
-    }
-}
-
-/// What a selector asks of claims, put into the words that claims use: worked out once a run.
-#[derive(Clone, Debug, Default)]
-pub struct Heads {
-    names: BTreeSet<String>,
-    patterns: Vec<Pattern>,
-    people: BTreeSet<String>,
-}
-
-impl Heads {
-    /// The event classes and nouns asked for by name.
-    pub fn names(&self) -> &BTreeSet<String> {
-        &self.names
-    }
-
-    fn hold(&self, head: &str) -> bool {
-        let all = self.names.is_empty() && self.patterns.is_empty();
-        all || self.names.contains(head) || self.patterns.iter().any(|p| p.is_match(head))
-    }
-
-    fn hold_one_of(&self, people: &BTreeSet<Name>) -> bool {
-        let wanted = |name: &Name| {
-            let titles = name.titles.iter().flat_map(|t| t.split(' '));
-            name.parts.iter().map(String::as_str).chain(titles).any(|part| self.people.contains(part))
-        };
-        self.people.is_empty() || people.iter().any(wanted)
-    }
-}
-
-impl Selector {
-    /// Whether it asks for more than a kind. Special rules look at claims before general ones.
-    pub fn is_special(&self) -> bool {
-        !self.of.is_empty() || !self.people.is_empty() || self.sentence.is_some()
-    }
-
-    /// What it asks for, in the words that claims use: of each word of `of` its event class and its singular.
-    pub fn heads(&self, lexicon: &Lexicon) -> Heads {
-        let mut heads = Heads::default();
-        for wanted in &self.of {
-            match wanted {
-                Wanted::Word(word) => heads.names.extend(names_of(word, lexicon)),
-                Wanted::Like(pattern) => {
-                    let events = lexicon.words_of(Class::Event).filter(|(word, _)| pattern.is_match(word));
-                    heads.names.extend(events.map(|(_, class)| class.to_owned()));
-                    heads.patterns.push(pattern.clone());
-                }
-            }
-        }
-        heads.people = self.people.iter().flat_map(|p| p.split(' ')).map(normal::name_part).collect();
-        heads
-    }
-
-    /// Whether a rule that selects so looks at a claim.
-    pub fn takes(&self, claim: &Claim, heads: &Heads) -> bool {
-        claim.kind == self.kind
-            && (self.pattern.is_empty() || claim.about.head == self.rule)
-            && heads.hold(&claim.about.head)
-            && heads.hold_one_of(&claim.about.people)
-            && self.sentence.as_ref().is_none_or(|p| p.is_match(&claim.said.sentence))
-    }
-}
-
-/// The names under which claims can be about a word: its event class, its singular, itself.
-fn names_of(word: &str, lexicon: &Lexicon) -> Vec<String> {
-    let normal = normal::word(word);
-    let known = [Class::Event, Class::Plural].into_iter().filter_map(|c| lexicon.value_of(&normal, c));
-    let mut names: Vec<String> = known.map(str::to_owned).collect();
-    names.push(normal::singular(&normal).into_owned());
-    names.push(normal.into_owned());
-    names
-}
-
-/// The terms under which a word can stand beside a claim: its event class, its country, its stem.
-fn terms_of(word: &str, lexicon: &Lexicon) -> Vec<String> {
-    let normal = normal::word(word);
-    let known = [Class::Event, Class::Demonym].into_iter().filter_map(|c| lexicon.value_of(&normal, c));
-    let mut terms: Vec<String> = known.map(str::to_owned).collect();
-    terms.push(normal::stem(&normal).into_owned());
-    terms
-}
-
-/// One, or a list of them: only so that the schema says so.
-#[derive(JsonSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "stands for its schema alone")]
-enum OneOrMore<T> {
-    One(T),
-    More(Vec<T>),
-}
-
-/// One pattern, or a list of them.
-fn one_or_more<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Capture>, D::Error> {
-    struct Either;
-    impl<'de> Visitor<'de> for Either {
-        type Value = Vec<Capture>;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a pattern, or a list of patterns")
-        }
-        fn visit_str<E: serde::de::Error>(self, written: &str) -> Result<Vec<Capture>, E> {
-            written.parse().map(|capture| vec![capture]).map_err(E::custom)
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<Capture>, A::Error> {
-            let mut all = Vec::new();
-            while let Some(capture) = seq.next_element()? {
-                all.push(capture);
-            }
-            Ok(all)
-        }
-    }
-    deserializer.deserialize_any(Either)
 }

@@ -7,6 +7,7 @@
 //! of mentions alone; in the text that a capture is matched against, each mention is one character that stands
 //! for it, and the block is that character.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::str::FromStr;
 use std::sync::OnceLock;
@@ -21,6 +22,7 @@ use super::scalar::Fault;
 #[derive(Clone, Debug)]
 pub struct Pattern {
     written: String,
+    needs: Needs,
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -35,7 +37,7 @@ impl Pattern {
 
     /// Whether it is found in `text`.
     pub fn is_match(&self, text: &str) -> bool {
-        self.regex().is_some_and(|r| r.is_match(text))
+        self.regex_for(text).is_some_and(|r| r.is_match(text))
     }
 
     /// Whether it finds something in nothing, and so everywhere.
@@ -43,8 +45,18 @@ impl Pattern {
         self.is_match("")
     }
 
-    fn regex(&self) -> Option<&Regex> {
+    /// The compiled pattern, where it may be found in `text`; it is not compiled for a text that lacks what it
+    /// needs.
+    fn regex_for(&self, text: &str) -> Option<&Regex> {
+        if self.compiled.get().is_none() && !self.needs.met_by(text) {
+            return None;
+        }
         self.compiled.get_or_init(|| compile(&self.written).ok()).as_ref()
+    }
+
+    /// A pattern that was checked already.
+    fn checked(written: String) -> Self {
+        Pattern { needs: Needs::of(&written), written, compiled: OnceLock::new() }
     }
 }
 
@@ -65,7 +77,7 @@ impl FromStr for Pattern {
 
     fn from_str(written: &str) -> Result<Self, Fault> {
         check(written)?;
-        Ok(Pattern { written: written.to_owned(), compiled: OnceLock::new() })
+        Ok(Pattern::checked(written.to_owned()))
     }
 }
 
@@ -157,7 +169,7 @@ impl Capture {
 
     /// Its matches in `text`: the whole stretch and the groups that took part in it.
     pub fn matches(&self, text: &str) -> Vec<(Range<usize>, Vec<Group<'_>>)> {
-        let Some(regex) = self.pattern.regex() else { return Vec::new() };
+        let Some(regex) = self.pattern.regex_for(text) else { return Vec::new() };
         let mut found = Vec::new();
         for captures in regex.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
@@ -175,9 +187,14 @@ impl Capture {
     }
 }
 
+/// Whether a character stands for a mention.
+pub fn is_sign(c: char) -> bool {
+    Block::ALL.iter().any(|b| b.sign() == c)
+}
+
 /// The first sign of a block in a text.
 fn block_in(text: &str) -> Option<Range<usize>> {
-    let (at, sign) = text.char_indices().find(|(_, c)| Block::ALL.iter().any(|b| b.sign() == *c))?;
+    let (at, sign) = text.char_indices().find(|(_, c)| is_sign(*c))?;
     Some(at..at + sign.len_utf8())
 }
 
@@ -214,8 +231,7 @@ impl FromStr for Capture {
             }
             groups.push(String::new());
         }
-        let pattern = Pattern { written: signed, compiled: OnceLock::new() };
-        Ok(Capture { written: written.to_owned(), pattern, groups, blocks })
+        Ok(Capture { written: written.to_owned(), pattern: Pattern::checked(signed), groups, blocks })
     }
 }
 
@@ -262,6 +278,73 @@ fn names(hir: &Hir) -> Vec<String> {
         }
     }
     names
+}
+
+/// What a text must have for a pattern to be found in it: a cheap question before a dear one.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+struct Needs {
+    /// How many signs of each block there must be.
+    signs: BTreeMap<char, usize>,
+    /// Of each of these lists one must be in the text, in lower case.
+    words: Vec<Vec<String>>,
+}
+
+impl Needs {
+    fn of(pattern: &str) -> Self {
+        let mut needs = Needs::default();
+        // Read with the letters as they are: the other reading has classes of both cases in their place.
+        if let Ok(hir) = ParserBuilder::new().build().parse(pattern) {
+            needs.add(&hir);
+        }
+        needs
+    }
+
+    fn add(&mut self, hir: &Hir) {
+        match hir.kind() {
+            HirKind::Literal(literal) => {
+                let text = String::from_utf8_lossy(&literal.0);
+                for c in text.chars().filter(|c| is_sign(*c)) {
+                    *self.signs.entry(c).or_default() += 1;
+                }
+                let longest = text.split(is_sign).max_by_key(|w| w.len()).unwrap_or_default();
+                if longest.len() > 1 {
+                    self.words.push(vec![lower(longest)]);
+                }
+            }
+            HirKind::Capture(capture) => self.add(&capture.sub),
+            HirKind::Repetition(r) if r.min > 0 => self.add(&r.sub),
+            HirKind::Concat(parts) => parts.iter().for_each(|p| self.add(p)),
+            HirKind::Alternation(parts) => self.words.extend(Needs::one_of(parts)),
+            _ => {}
+        }
+    }
+
+    /// A word of each alternative; `None` where one of them needs none.
+    fn one_of(alternatives: &[Hir]) -> Option<Vec<String>> {
+        let each = alternatives.iter().map(|hir| {
+            let mut needs = Needs::default();
+            needs.add(hir);
+            let alone = needs.words.into_iter().filter(|any| any.len() == 1).flatten();
+            alone.max_by_key(String::len)
+        });
+        each.collect()
+    }
+
+    fn met_by(&self, text: &str) -> bool {
+        if self.signs.iter().any(|(sign, needed)| text.matches(*sign).count() < *needed) {
+            return false;
+        }
+        if self.words.is_empty() {
+            return true;
+        }
+        let text = lower(text);
+        self.words.iter().all(|any| any.iter().any(|word| text.contains(word.as_str())))
+    }
+}
+
+/// A text in lower case, as patterns read letters of either case alike.
+fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).map(|c| if c == 'ſ' { 's' } else { c }).collect()
 }
 
 /// Checks a pattern without compiling it. What may be large when compiled is compiled to see.
@@ -377,6 +460,23 @@ mod tests {
         assert_eq!(fault("votes").title, "this pattern does not say which part is the value");
         assert_eq!(fault("{number} to {number}").title, "this pattern does not say which part is the value");
         assert!(r"\p{L}{number} x{2}".parse::<Capture>().is_ok());
+    }
+
+    #[test]
+    fn a_pattern_is_not_compiled_for_a_text_that_lacks_its_words() {
+        let compiled = |pattern: &str, text: &str| {
+            let pattern: Pattern = pattern.parse().unwrap();
+            let found = pattern.is_match(text);
+            (found, pattern.compiled.get().is_some())
+        };
+        assert_eq!(compiled("ferr(y|ies)", "A boat"), (false, false));
+        assert_eq!(compiled("FERR(y|ies)", "Two ferries"), (true, true));
+        assert_eq!(compiled("(?:tug|lugger) sank", "The TUG Sank"), (true, true));
+        assert_eq!(compiled("(?:tug|lugger) sank", "The boat sank"), (false, false));
+        assert_eq!(compiled("(?:tug|[a-c]oat) sank", "The boat sank"), (true, true));
+        assert_eq!(compiled("(?:tug )?s+ank", "It sank"), (true, true));
+        assert_eq!(compiled("sank", "ſank"), (true, true));
+        assert_eq!(compiled("a|b", "b"), (true, true));
     }
 
     #[test]
