@@ -237,8 +237,9 @@ fn one(person: &Person, name: &NameMention) -> bool {
         return same_words(&person.name.parts, &name.value.parts);
     }
     let (a, b) = (&person.name.parts, &name.value.parts);
-    let suffix = |parts: &[String]| parts.last().is_some_and(|p| is_suffix(p));
-    if suffix(a) && suffix(b) && a.last() != b.last() {
+    // A father and his son have one name: only the suffix tells them apart.
+    let suffix = |parts: &[String]| parts.last().filter(|p| is_suffix(p)).cloned();
+    if suffix(a) != suffix(b) {
         return false;
     }
     let (a, b) = (stem(a), stem(b));

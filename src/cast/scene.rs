@@ -323,6 +323,12 @@ impl<'p, 'a> Scene<'p, 'a> {
         if self.speaks(start, end) {
             return SUBJECT + SPEAKER;
         }
+        if start > 1
+            && self.prose.text(start - 1) == "to"
+            && self.prose.entry(start - 2, Class::Cue).is_some_and(|(t, _)| t.end == start)
+        {
+            return SUBJECT;
+        }
         let possessive = end > 0 && self.prose.tokens.get(end - 1).is_some_and(|t| t.possessive());
         if possessive {
             return OWNER;
@@ -339,7 +345,9 @@ impl<'p, 'a> Scene<'p, 'a> {
         if end > 0 && self.prose.tokens.get(end - 1).is_some_and(|t| t.possessive()) {
             return false;
         }
-        cue(end) || self.prose.is(end, Class::Modal) && cue(end + 1) || start > 0 && cue(start - 1)
+        let mark = |i: usize| self.prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark);
+        let inverted = start > 1 && cue(start - 1) && mark(start - 2);
+        cue(end) || self.prose.is(end, Class::Modal) && cue(end + 1) || inverted
     }
 
     fn refer(&mut self, reference: Reference, gain: f32) {
@@ -381,13 +389,14 @@ fn fitness(person: &Person, called: Gender, likely: bool) -> f32 {
     match (person.sort, called) {
         (Sort::Person, _) if singular => match person.gender {
             g if g == called => 1.0,
-            Gender::Unknown if likely || !person.roles.is_empty() => 0.6,
+            Gender::Unknown if likely || !person.roles.is_empty() => 0.8,
+            Gender::Unknown if person.name.parts.len() > 1 => 0.5,
             Gender::Unknown => 0.25,
             _ => 0.0,
         },
         (Sort::Unnamed, _) if singular => match person.gender {
-            g if g == called => 0.8,
-            Gender::Unknown => 0.5,
+            g if g == called => 0.6,
+            Gender::Unknown => 0.3,
             _ => 0.0,
         },
         (_, Gender::They) => match (person.sort, person.gender) {

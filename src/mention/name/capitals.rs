@@ -1,0 +1,77 @@
+//! What an article's capital letters tell: where they mean nothing, and which words they make names of.
+
+use rustc_hash::FxHashSet;
+
+use crate::text::lexicon::Class;
+use crate::text::prose::{Prose, Sentence};
+use crate::text::token::TokenKind;
+
+/// Whether a sentence is written in capitals or in Title Case, so that a capital letter tells nothing.
+pub(super) fn mean_nothing(prose: &Prose, sentence: &Sentence) -> bool {
+    let (mut words, mut capitals) = (0, 0);
+    for i in sentence.tokens.clone() {
+        let Some(token) = prose.tokens.get(i) else { break };
+        if token.kind == TokenKind::Word && token.at.len() > 3 {
+            words += 1;
+            capitals += usize::from(token.capital);
+        }
+        if words > 40 {
+            return false;
+        }
+    }
+    words >= 4 && capitals * 10 >= words * 9
+}
+
+/// The words that the article writes with a capital where no sentence begins: names, or parts of names.
+pub(super) fn known_words<'a>(prose: &Prose<'a>, flat: &[bool]) -> FxHashSet<&'a str> {
+    let mut known = FxHashSet::default();
+    for (sentence, _) in prose.sentences.iter().zip(flat).filter(|(_, flat)| !**flat) {
+        for i in sentence.tokens.clone() {
+            if prose.tokens.get(i).is_some_and(|t| t.capital) && !begins(prose, i, sentence.tokens.start) {
+                known.insert(prose.core(i));
+            }
+        }
+    }
+    known
+}
+
+/// The words that are no names elsewhere and a family's here, behind a given name: Ann Bishop, Al Green.
+pub(super) fn surnames<'a>(prose: &Prose<'a>) -> FxHashSet<&'a str> {
+    let office = |i: &usize| {
+        let other = [Class::Title, Class::NotAName, Class::Demonym];
+        prose.tokens.get(*i).is_some_and(|t| t.capital && !t.caps && t.classes.any(&other))
+            && prose.is(i - 1, Class::GivenName)
+            && !prose.is(i - 1, Class::Title)
+            && !prose.tokens.get(*i + 1).is_some_and(|t| t.capital)
+    };
+    (1..prose.tokens.len()).filter(office).map(|i| prose.core(i)).collect()
+}
+
+/// Whether a sentence begins at a token, or may do so inside a quotation.
+pub(super) fn begins(prose: &Prose, i: usize, start: usize) -> bool {
+    if i <= start {
+        return true;
+    }
+    let Some(before) = prose.tokens.get(i - 1) else { return true };
+    if before.kind != TokenKind::Mark {
+        return false;
+    }
+    match prose.text(i - 1) {
+        "." => i < 2 || !abbreviates(prose, i - 2),
+        "," | "-" | "(" | "/" | "&" | "$" | ")" | "[" | "'" | "’" => i == start + 1,
+        "‘" | "“" | "\"" | "”" => {
+            i < start + 2 || prose.tokens.get(i - 2).is_some_and(|t| t.kind == TokenKind::Mark)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a full stop behind this token may belong to it: a title, an initial, a suffix.
+pub(super) fn abbreviates(prose: &Prose, i: usize) -> bool {
+    let Some(token) = prose.tokens.get(i) else { return false };
+    token.kind == TokenKind::Word
+        && (token.at.len() == 1 && token.capital
+            || token.at.len() <= 5
+                && token.classes.any(&[Class::Title, Class::Honorific, Class::NameSuffix, Class::Place])
+            || matches!(prose.text(i), "St" | "Mt" | "Ft" | "vs" | "v"))
+}

@@ -1,0 +1,115 @@
+//! Sequences of capitalised words with the titles before them: people, bodies, places.
+//!
+//! A name is seen here by its own words and by the article's habits of capitals alone; whom it means, and
+//! which names are one person, is worked out in `cast`.
+
+mod capitals;
+mod parts;
+mod run;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::NameMention;
+use crate::text::lexicon::Class;
+use crate::text::prose::Prose;
+use crate::text::token::Token;
+
+/// Reads them, in the order of the text.
+pub fn read(prose: &Prose) -> Vec<NameMention> {
+    let flat: Vec<bool> = prose.sentences.iter().map(|s| capitals::mean_nothing(prose, s)).collect();
+    let reader =
+        Reader { prose, known: capitals::known_words(prose, &flat), surnames: capitals::surnames(prose) };
+    let mut out = Vec::new();
+    for (sentence, _) in prose.sentences.iter().zip(&flat).filter(|(_, flat)| !**flat) {
+        reader.sentence(sentence.tokens.clone(), &mut out);
+    }
+    if flat.contains(&true) {
+        let lasts = reader.named_words(&out);
+        for (sentence, _) in prose.sentences.iter().zip(&flat).filter(|(_, flat)| **flat) {
+            reader.flat_sentence(sentence.tokens.clone(), &lasts, &mut out);
+        }
+        out.sort_by_key(|m| m.tokens.start);
+    }
+    out
+}
+struct Reader<'p, 'a> {
+    prose: &'p Prose<'a>,
+    known: FxHashSet<&'a str>,
+    /// Offices that are surnames in this article: "Ann Bishop" stands in it.
+    surnames: FxHashSet<&'a str>,
+}
+impl<'a> Reader<'_, 'a> {
+    fn sentence(&self, tokens: Range<usize>, out: &mut Vec<NameMention>) {
+        let mut i = tokens.start;
+        while i < tokens.end {
+            if !self.capital(i) || self.hard(i) {
+                i += 1;
+                continue;
+            }
+            let end = self.run(i, tokens.end);
+            let shouted = (i..end).filter(|&k| self.token(k).is_some_and(|t| t.caps)).count();
+            if shouted < 3 {
+                self.take(i..end, tokens.start, out);
+            }
+            i = end.max(i + 1);
+        }
+    }
+    fn token(&self, i: usize) -> Option<&Token> {
+        self.prose.tokens.get(i)
+    }
+
+    fn is(&self, i: usize, class: Class) -> bool {
+        self.prose.is(i, class)
+    }
+
+    fn capital(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.capital)
+    }
+    /// The last and first words of the names found, as the article writes them.
+    fn named_words(&self, names: &[NameMention]) -> FxHashSet<&'a str> {
+        let mut words = FxHashSet::default();
+        for name in names {
+            words.insert(self.prose.core(name.tokens.start));
+            words.insert(self.prose.core(name.tokens.end - 1));
+        }
+        words
+    }
+
+    /// The names of a headline or of a line in capitals: those that the story below knows.
+    fn flat_sentence(&self, tokens: Range<usize>, named: &FxHashSet<&str>, out: &mut Vec<NameMention>) {
+        let knows = |i: usize, words: &FxHashSet<&str>| {
+            let Some(token) = self.token(i) else { return false };
+            let core = self.prose.core(i);
+            words.contains(core) || token.caps && words.contains(title_case(core).as_str())
+        };
+        let mut i = tokens.start;
+        while i < tokens.end {
+            if !self.capital(i) || self.hard(i) || !knows(i, &self.known) {
+                i += 1;
+                continue;
+            }
+            let run = self.run(i, tokens.end);
+            let mut end = i + 1;
+            while end < run && (!self.capital(end) || knows(end, &self.known)) {
+                end += 1;
+            }
+            while end > i && !knows(end - 1, named) {
+                end -= 1;
+            }
+            if end > i {
+                self.take(i..end, tokens.start, out);
+            }
+            i = end.max(i + 1);
+        }
+    }
+}
+
+/// `HALE` → `Hale`.
+fn title_case(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+}
