@@ -100,7 +100,7 @@ struct Likeness {
 /// of several likenesses between two articles that claim the same words, the best one stands.
 fn quotations(claims: &[&Claim], candidates: Vec<(usize, usize)>, fit: &Fit) -> Vec<Pair> {
     let words: Vec<Vec<u64>> =
-        claims.iter().map(|c| c.about.words.iter().map(|w| key::hash(w)).collect()).collect();
+        claims.iter().map(|c| c.about.words.iter().map(key::hash).collect()).collect();
     let weights = weights(&words);
     let mut found: Vec<Likeness> = candidates
         .into_iter()
