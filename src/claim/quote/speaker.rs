@@ -272,7 +272,7 @@ impl<'a> Scene<'a> {
 
     /// A phrase that can be a speaker's: it begins with a determiner, a number or a capital. Titles are cut off.
     fn phrase(&self, tokens: Range<usize>) -> Option<Range<usize>> {
-        let end = tokens.end;
+        let end = tokens.clone().rev().find(|&i| self.prose.is_word(i)).map_or(tokens.end, |i| i + 1);
         let mut start = tokens.start;
         while start < end
             && (self.prose.is(start, Class::Honorific)

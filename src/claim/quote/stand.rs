@@ -45,7 +45,7 @@ impl Scene<'_> {
         if r.by == By::Noun && self.cast.at(next).is_some_and(|n| n.by == By::Name) && !self.quoted(next) {
             return Stand::Part;
         }
-        let mut i = r.tokens.start;
+        let mut i = self.beginning(r).max(from);
         let mut verb = false;
         while i > from {
             i -= 1;
