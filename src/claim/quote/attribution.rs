@@ -88,15 +88,22 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
         return Some(found);
     }
     headed(scene, frame, piece).or_else(|| {
-        // Of a few words without a cue nobody can say who uttered them, or whether anybody did.
-        let few = words_within(scene, piece) < FEW;
-        let who = if few { None } else { scene.topic(frame.tokens.clone()) };
+        // Of few words without a cue only the subject of their sentence can be thought to utter them; of one or
+        // two nobody can say whether anybody did.
+        let who = match words_within(scene, piece) {
+            0..FEW_AT_LEAST => None,
+            FEW_AT_LEAST..FEW => scene.person_first(frame.tokens.start..piece.outer.start, piece),
+            _ => scene.topic(frame.tokens.clone()),
+        };
         Some(Told { who: Some(Who::Known(who?)), cue: None, how: How::Topic })
     })
 }
 
 /// Fewer words than this are no utterance by themselves.
 const FEW: usize = 6;
+
+/// Fewer words than this tell nothing without a cue.
+const FEW_AT_LEAST: usize = 3;
 
 /// How many words a piece has, counted up to `FEW`.
 fn words_within(scene: &Scene, piece: &Piece) -> usize {

@@ -53,7 +53,9 @@ fn joined<'a>(scene: &Scene<'a>) -> Vec<(Vec<usize>, Option<Told<'a>>)> {
     for (k, told) in told.into_iter().enumerate() {
         match out.last_mut() {
             Some((pieces, before))
-                if before.is_some() && told.as_ref().is_some_and(|t| t.how == How::GoesOn) =>
+                if before.is_some()
+                    && told.as_ref().is_some_and(|t| t.how == How::GoesOn)
+                    && pieces.last().is_some_and(|&p| goes_on(scene, p, k)) =>
             {
                 pieces.push(k);
             }
@@ -61,6 +63,13 @@ fn joined<'a>(scene: &Scene<'a>) -> Vec<(Vec<usize>, Option<Told<'a>>)> {
         }
     }
     out
+}
+
+/// Whether a piece is one with the piece before it: a fragment in the writer's own sentence is not.
+fn goes_on(scene: &Scene, before: usize, k: usize) -> bool {
+    let (Some(first), Some(next)) = (scene.pieces.get(before), scene.pieces.get(k)) else { return false };
+    let split = !matches!(scene.last_mark(first), "." | "?" | "!");
+    next.continues || split || wording::whole(scene, &[first])
 }
 
 fn speech(scene: &Scene, told: &Told) -> Option<Speech> {

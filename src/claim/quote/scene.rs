@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::cast::{By, Cast, Reference};
 use crate::claim::Seen;
+use crate::mention::NameMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
@@ -39,6 +40,7 @@ pub(super) struct Frame {
 pub(super) struct Scene<'a> {
     pub prose: &'a Prose<'a>,
     pub cast: &'a Cast,
+    names: &'a [NameMention],
     pub pieces: Vec<Piece>,
     pub frames: Vec<Frame>,
     /// For every token the piece it stands in, plus one; 0 for the writer's words.
@@ -66,7 +68,8 @@ impl<'a> Scene<'a> {
                 continues: q.continues,
             });
         }
-        let mut scene = Scene { prose, cast, pieces, frames: Vec::new(), inside };
+        let names = &seen.mentions.names;
+        let mut scene = Scene { prose, cast, names, pieces, frames: Vec::new(), inside };
         scene.frames = scene.split();
         scene
     }
@@ -79,6 +82,13 @@ impl<'a> Scene<'a> {
     /// Whether a token stands in a quotation.
     pub(super) fn quoted(&self, token: usize) -> bool {
         self.piece_at(token).is_some()
+    }
+
+    /// Where a reference begins, the titles before a name included: "Secretary of the Treasury Ann Ode".
+    pub(super) fn beginning(&self, r: &Reference) -> usize {
+        let found = self.names.binary_search_by_key(&r.tokens.start, |n| n.tokens.start).ok();
+        let name = found.and_then(|i| self.names.get(i)).filter(|_| r.by == By::Name);
+        name.map_or(r.tokens.start, |n| n.titled.min(r.tokens.start))
     }
 
     /// The references among the writer's own words in a run of tokens.
@@ -214,7 +224,7 @@ impl<'a> Scene<'a> {
             if self.prose.is(i, Class::Cue) && !self.prose.is(i, Class::RoleNoun) {
                 return true;
             }
-            if matches!(self.prose.text(i), "." | ";" | ":") {
+            if matches!(self.prose.text(i), "." | ";" | ":") && !self.abbreviates(i + 1) {
                 return false;
             }
         }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cue::Cue;
-use super::scene::{Scene, possessive};
+use super::scene::{Piece, Scene, possessive};
 use super::stand::Stand;
 use crate::cast::{By, Reference, Sort};
 use crate::text::lexicon::Class;
@@ -71,8 +71,9 @@ impl<'a> Scene<'a> {
         // A place speaks only where it stands next to its verb.
         stands.retain(|(_, r)| self.sort(r) != Some(Sort::Place));
         // "Ode, a former aide to Lund, said": the comma before the verb closes what the one behind the name opened.
-        if before.is_some_and(|i| self.prose.text(i) == ",") && !self.participle(cue) {
-            let opens = |r: &Reference| self.prose.text(r.tokens.end) == "," && Some(r.tokens.end) != before;
+        let sets_off = |i: usize| matches!(self.prose.text(i), "," | "—" | "–" | "--") && !self.quoted(i);
+        if before.is_some_and(sets_off) && !self.participle(cue) {
+            let opens = |r: &Reference| sets_off(r.tokens.end) && Some(r.tokens.end) != before;
             let named = |(s, r): &&(Stand, &'a Reference)| *s >= Stand::Dependent && opens(r);
             if let Some((_, r)) = stands.iter().rev().find(named) {
                 return Some(self.lifted(r, from));
@@ -214,6 +215,15 @@ impl<'a> Scene<'a> {
             .unwrap_or(to)
     }
 
+    /// The person with whom a sentence begins, where a fragment in lower case follows in it.
+    pub(super) fn person_first(&self, tokens: Range<usize>, piece: &Piece) -> Option<&'a Reference> {
+        let low =
+            self.prose.tokens.get(piece.inner.start).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        let from = tokens.start;
+        let who = self.references(tokens).find(|r| self.stand(r, from) >= Stand::Dependent)?;
+        (low && self.sort(who) == Some(Sort::Person)).then_some(who)
+    }
+
     /// The subject of a run of words without a cue.
     pub(super) fn topic(&self, tokens: Range<usize>) -> Option<&'a Reference> {
         let from = tokens.start;
@@ -272,7 +282,7 @@ impl<'a> Scene<'a> {
 
     /// A phrase that can be a speaker's: it begins with a determiner, a number or a capital. Titles are cut off.
     fn phrase(&self, tokens: Range<usize>) -> Option<Range<usize>> {
-        let end = tokens.end;
+        let end = tokens.clone().rev().find(|&i| self.prose.is_word(i)).map_or(tokens.end, |i| i + 1);
         let mut start = tokens.start;
         while start < end
             && (self.prose.is(start, Class::Honorific)

@@ -45,12 +45,14 @@ impl Scene<'_> {
         if r.by == By::Noun && self.cast.at(next).is_some_and(|n| n.by == By::Name) && !self.quoted(next) {
             return Stand::Part;
         }
-        let mut i = r.tokens.start;
+        let mut i = self.beginning(r).max(from);
         let mut verb = false;
         while i > from {
             i -= 1;
-            if self.quoted(i) {
-                return if verb { Stand::Object } else { Stand::Subject };
+            if let Some(piece) = self.piece_at(i).and_then(|k| self.pieces.get(k)) {
+                // Behind a fragment the sentence goes on: what follows it at once is no subject.
+                let fragment = matches!(self.last_mark(piece), "") && i + 1 == self.beginning(r).max(from);
+                return if verb || fragment { Stand::Object } else { Stand::Subject };
             }
             let Some(t) = prose.tokens.get(i) else { break };
             if t.kind == TokenKind::Mark {

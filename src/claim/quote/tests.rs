@@ -64,6 +64,10 @@ fn a_speaker_stands_in_another_sentence() {
     check("“Never,” Ode said, “will it close.”", "Never+will: Ann Ode said");
     check("“We stay. We work.\n\n“We win,” Ode said.", "We+We: Ann Ode said");
     check("Lund spoke next.\n\n“The mill must close this very year.”", "The: Tom Lund");
+    check("Lund was “grateful.” “We stay here for good now.”", "grateful: - | We: -");
+    check("Lund said he was “grateful.” “We stay.”", "grateful: Tom Lund said | We: Tom Lund said");
+    check("It was late. “You stay?” Mr. Lund asked the girls.", "You: Tom Lund asked");
+    check("“We stay,” reads the letter.", "We: the letter reads");
     check("Lund was angry. “The mill must close this very year.”", "The: Tom Lund");
 }
 

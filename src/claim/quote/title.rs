@@ -11,8 +11,12 @@ use crate::text::token::TokenKind;
 const LONGEST: usize = 12;
 
 impl Scene<'_> {
-    /// Whether a piece is the name of something: every word of it with a capital, and a word next to it that says so.
+    /// Whether a piece is the name of something: words before it say so, or every word of it has a capital, and a
+    /// word next to it is one for what bears names.
     pub(super) fn bears_name(&self, piece: &Piece) -> bool {
+        if self.introduced(piece) {
+            return true;
+        }
         // In a headline every word may have a capital.
         if piece.paragraph == 0 || piece.inner.len() > LONGEST || !self.capitals(piece) {
             return false;
@@ -31,6 +35,15 @@ impl Scene<'_> {
             owned || told || matches!(&*self.prose.normal(i), "on")
         });
         is(before) || is(behind) || named || comma && is(Some(piece.outer.start - 2))
+    }
+
+    /// "the so-called", "known as"
+    fn introduced(&self, piece: &Piece) -> bool {
+        let start = piece.outer.start;
+        (start.saturating_sub(3)..start).any(|i| {
+            !self.quoted(i)
+                && self.prose.entry(i, Class::Naming).is_some_and(|(tokens, _)| tokens.end == start)
+        })
     }
 
     /// Whether every word of a piece but the small ones begins with a capital.

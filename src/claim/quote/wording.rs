@@ -122,7 +122,7 @@ fn ends(scene: &Scene, at: usize, end: usize) -> bool {
 }
 
 /// Whether the pieces make a whole sentence or more: the first begins like one and the last ends like one.
-fn whole(scene: &Scene, pieces: &[&Piece]) -> bool {
+pub(super) fn whole(scene: &Scene, pieces: &[&Piece]) -> bool {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
     let high = capital(scene, first);
     let before = first.outer.start.checked_sub(1).map_or("", |i| scene.prose.text(i));
