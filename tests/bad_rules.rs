@@ -72,6 +72,25 @@ fn colour_changes_nothing_but_colour() {
     assert_eq!(bare, rule::show(&errors[0], false));
 }
 
+/// Half-written files: a rule or an error that can be shown, never a panic.
+#[test]
+fn every_beginning_of_a_file_is_a_rule_or_explained() {
+    let mut files = files(Path::new(FOLDER));
+    files.extend(self::files(Path::new("rules")));
+    for file in files {
+        let Ok(text) = fs::read_to_string(&file) else { continue };
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        for end in ends.iter().step_by(1 + ends.len() / 40) {
+            for part in [&text[..*end], &text[*end..]] {
+                if let Err(error) = rule::load::parse_rule("part", "part.yaml", part) {
+                    assert!(!error.title.is_empty(), "{}", file.display());
+                    assert!(rule::show(&error, false).starts_with("error: "));
+                }
+            }
+        }
+    }
+}
+
 /// The errors of one file, as people see them.
 fn errors_of(file: &Path) -> String {
     let (_, errors) = Rules::load(&[file.to_string_lossy().into_owned()]);

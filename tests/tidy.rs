@@ -14,6 +14,8 @@ const STAGES: &str = "error text read mention cast claim align compare collate f
 /// Packages that one file or folder alone may name, so that replacing one is an afternoon.
 const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("colored", &["report/style.rs"]),
     ("serde_yaml", &["rule/load.rs", "rule/load"]),
     (

@@ -4,6 +4,7 @@
 mod check;
 mod claims;
 mod look;
+mod manual;
 mod rules;
 mod test;
 mod why_not;
@@ -43,6 +44,10 @@ enum Command {
     Explain(rules::ExplainArgs),
     /// Why two sentences or files made no finding
     WhyNot(why_not::WhyNotArgs),
+    /// Print what makes a shell complete the flags
+    Completions(manual::CompletionsArgs),
+    /// Print the manual page
+    Man,
 }
 
 /// How the program ends.
@@ -94,6 +99,8 @@ pub fn main() -> ExitCode {
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => rules::explain(&args),
         Some(Command::WhyNot(args)) => why_not::run(&args),
+        Some(Command::Completions(args)) => manual::completions(&args),
+        Some(Command::Man) => manual::man(),
         None if cli.check.is_empty() => {
             let _ = Cli::command().print_help();
             Ok(Exit::Nothing)

@@ -93,7 +93,7 @@ impl fmt::Display for Trial {
             let values = self.read.iter().find(|(s, _)| s == sigil).map_or(&[][..], |(_, v)| v);
             let values = if values.is_empty() { "nothing".to_owned() } else { values.join("; ") };
             writeln!(f, "    {sigil}: {}", text.trim_end())?;
-            writeln!(f, "    {:>width$}  read as {values}", "=", width = sigil.chars().count() + 1)?;
+            writeln!(f, "    {:width$} read as {values}", "", width = sigil.chars().count() + 1)?;
         }
         Ok(())
     }

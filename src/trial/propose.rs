@@ -18,7 +18,12 @@ use crate::text::{Article, normal};
 pub fn propose(a: &str, b: &str, rules: &Rules) -> Result<String, String> {
     let articles = [a, b].map(|text| plain::article("a", "a", text.to_owned(), &rules.lexicon));
     for about in by_kind(&articles, rules).into_iter().chain(by_pattern(&articles, rules)) {
-        for fit in ["", "fit:\n  people: any\n", "fit:\n  terms: 0\n  people: any\n  shared: 0\n"] {
+        let looser = if about.lines.contains("pattern:") {
+            "fit:\n  shared: 0\n"
+        } else {
+            "fit:\n  terms: 0\n  people: any\n"
+        };
+        for fit in ["", "fit:\n  people: any\n", looser] {
             for expected in [Expected::Conflict, Expected::Compatible, Expected::Agree] {
                 let text = file(&about, fit, expected, a, b);
                 if passes(&text, rules) {
