@@ -11,7 +11,9 @@ pub(super) fn mean_nothing(prose: &Prose, sentence: &Sentence) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for i in sentence.tokens.clone() {
         let Some(token) = prose.tokens.get(i) else { break };
-        if token.kind == TokenKind::Word && token.at.len() > 3 {
+        let content = token.at.len() > 3
+            || !token.capital && token.at.len() == 3 && !token.classes.has(Class::Function);
+        if token.kind == TokenKind::Word && content {
             words += 1;
             capitals += usize::from(token.capital);
         }
