@@ -48,7 +48,7 @@ fn names_and_what_stands_in_front_of_them() {
         ("The French ate in South Dakota.", "South Dakota (place)"),
         ("We asked Capt. Ann Ode.", "capt: Ann Ode (person)"),
         ("We asked Ann Bishop, and Bishop declined.", "Ann Bishop (person); Bishop"),
-        ("In June Ann Ode left; in May June Ode came.", "Ann Ode (person); Ode"),
+        ("In June Ann Ode left; in May June Ode came.", "Ann Ode (person); June Ode (person)"),
         ("Then June Ode came.", "June Ode (person)"),
         ("He met Gary Hall at Ode Hall.", "Gary Hall (person); Ode Hall (body)"),
     ] {
