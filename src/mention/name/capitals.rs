@@ -11,7 +11,8 @@ pub(super) fn mean_nothing(prose: &Prose, sentence: &Sentence) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for i in sentence.tokens.clone() {
         let Some(token) = prose.tokens.get(i) else { break };
-        if token.kind == TokenKind::Word && token.at.len() > 3 {
+        let content = token.at.len() > 3 || !token.capital && !small(prose.text(i));
+        if token.kind == TokenKind::Word && content {
             words += 1;
             capitals += usize::from(token.capital);
         }
@@ -20,6 +21,34 @@ pub(super) fn mean_nothing(prose: &Prose, sentence: &Sentence) -> bool {
         }
     }
     words >= 4 && capitals * 10 >= words * 9
+}
+
+/// The short words that a headline leaves in lower case.
+fn small(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "of"
+            | "to"
+            | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "and"
+            | "or"
+            | "but"
+            | "as"
+            | "up"
+            | "off"
+            | "via"
+            | "per"
+            | "vs"
+            | "v"
+            | "nor"
+            | "s"
+    )
 }
 
 /// The words that the article writes with a capital where no sentence begins: names, or parts of names.

@@ -37,7 +37,7 @@ fn names_and_what_stands_in_front_of_them() {
             "We met John F. Kolb, Jr. and Peter van der Maas.",
             "John F. Kolb, Jr. (person); Peter van der Maas (person)",
         ),
-        ("We met Abu Bakr al-Hadi and Mary-Kate Ode.", "Abu Bakr al-Hadi; Mary-Kate Ode (person)"),
+        ("We met Abu Bakr al-Hadi and Mary-Kate Ode.", "Abu Bakr al-Hadi (person); Mary-Kate Ode (person)"),
         (
             "It was up to the Department of Health and Human Services.",
             "Department of Health and Human Services (body)",
@@ -48,7 +48,7 @@ fn names_and_what_stands_in_front_of_them() {
         ("The French ate in South Dakota.", "South Dakota (place)"),
         ("We asked Capt. Ann Ode.", "capt: Ann Ode (person)"),
         ("We asked Ann Bishop, and Bishop declined.", "Ann Bishop (person); Bishop"),
-        ("In June Ann Ode left; in May June Ode came.", "Ann Ode (person); Ode"),
+        ("In June Ann Ode left; in May June Ode came.", "Ann Ode (person); June Ode (person)"),
         ("Then June Ode came.", "June Ode (person)"),
         ("He met Gary Hall at Ode Hall.", "Gary Hall (person); Ode Hall (body)"),
     ] {
