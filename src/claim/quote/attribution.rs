@@ -134,6 +134,7 @@ fn is_word(scene: &Scene, token: usize) -> bool {
 /// inside what somebody is reported to have said gives way to the verb that reports it.
 fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<(Told<'a>, bool)> {
     let mut weak: Option<(Told, bool)> = None;
+    let mut silent: Option<(Told, bool)> = None;
     for at in (frame.tokens.start..piece.outer.start).rev() {
         let Some(cue) = scene.cue(at).filter(|c| c.end <= piece.outer.start) else {
             if weak.is_none()
@@ -157,11 +158,19 @@ fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<(Told<'a
         } else if scene.passive(cue) {
             by_phrase(scene, cue, frame.tokens.end)
         } else {
-            subject(scene, cue, opened(scene, frame.tokens.start, cue.at), at_once)
+            let from = opened(scene, frame.tokens.start, cue.at);
+            let inverted = scene.inverted(cue, from, piece.outer.start).map(Who::Known);
+            inverted.or_else(|| subject(scene, cue, from, at_once))
         };
         let set_off = matches!(scene.prose.text(piece.outer.start.wrapping_sub(1)), "," | ":");
         let at_once = at_once || set_off && piece.outer.start - cue.end <= 4 && !scene.participle(cue);
-        if who.is_none() && !at_once {
+        if who.is_none() {
+            silent = silent.or_else(|| {
+                at_once.then_some((Told { who: None, cue: Some((cue.at, cue.end)), how: How::Ahead }, false))
+            });
+            if scene.passive(cue) && at_once {
+                break;
+            }
             continue;
         }
         if let Some((Told { who: Some(inner), .. }, _)) = &weak
@@ -176,7 +185,7 @@ fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<(Told<'a
         }
         weak = Some((told, sure));
     }
-    weak
+    weak.or(silent)
 }
 
 /// Where the clause of a cue begins at the earliest: behind a bracket that is still open, or a semicolon.
@@ -198,12 +207,12 @@ fn opened(scene: &Scene, from: usize, cue: usize) -> usize {
 /// The subject of a cue, in the cast or in so many words.
 fn subject<'a>(scene: &Scene<'a>, cue: Cue, from: usize, at_once: bool) -> Option<Who<'a>> {
     if scene.stranger(cue, from)
-        && let Some(words) = scene.phrase_before(cue, from)
+        && let Some(words) = scene.phrase_before(cue, from, true)
     {
         return Some(Who::Written(words));
     }
     let known = scene.subject(cue, from).map(Who::Known);
-    known.or_else(|| if at_once { scene.phrase_before(cue, from).map(Who::Written) } else { None })
+    known.or_else(|| scene.phrase_before(cue, from, at_once).map(Who::Written))
 }
 
 /// Who stands behind a cue, in the cast or in so many words.
@@ -273,7 +282,11 @@ fn clause<'a>(scene: &Scene<'a>, at: usize, to: usize) -> Option<Told<'a>> {
             continue;
         }
         let known = first.filter(|r| r.tokens.start < cue.at).or_else(|| scene.subject(cue, at));
-        let who = known.map(Who::Known).or_else(|| scene.phrase_before(cue, at).map(Who::Written));
+        let known = known.or_else(|| scene.inverted(cue, at, to));
+        let who = known.map(Who::Known).or_else(|| scene.phrase_before(cue, at, true).map(Who::Written));
+        if who.is_none() && cue.at > at + 6 {
+            continue;
+        }
         return Some(Told { who, cue: Some((cue.at, cue.end)), how: How::Behind });
     }
     None
@@ -376,7 +389,9 @@ fn neighbour<'a>(
         before.filter(|b| b.paragraph == frame.paragraph).map_or(k.saturating_sub(1), |b| b.pieces.start);
     let last = (same.max(k.saturating_sub(REACH))..k).rev().find_map(|b| told.get(b).cloned().flatten());
     let near = |frame: &Frame| {
-        topic_of(scene, frame).map(|r| Told { who: Some(Who::Known(r)), cue: None, how: How::Near })
+        let topic =
+            || topic_of(scene, frame).map(|r| Told { who: Some(Who::Known(r)), cue: None, how: How::Near });
+        announced(scene, frame).or_else(topic)
     };
     if let Some(before) = before.filter(|b| b.paragraph == frame.paragraph) {
         if !before.pieces.is_empty() {
@@ -398,6 +413,15 @@ fn neighbour<'a>(
         return near(before).or(last.map(|t| Told { how: How::Near, ..t }));
     }
     last.map(|t| Told { how: How::Near, ..t })
+}
+
+/// A sentence that ends in a colon announces what follows: "Ode said in a statement:".
+fn announced<'a>(scene: &Scene<'a>, frame: &Frame) -> Option<Told<'a>> {
+    let colon = frame.tokens.end.checked_sub(1).filter(|&i| scene.prose.text(i) == ":")?;
+    let from = frame.tokens.start.max(colon.saturating_sub(REACH));
+    let cue = (from..colon).rev().filter_map(|i| scene.cue(i)).find(|c| !matches!(c.sort, "call" | "act"))?;
+    let who = scene.inverted(cue, from, colon).map(Who::Known).or_else(|| subject(scene, cue, from, true))?;
+    Some(Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Near })
 }
 
 /// Whom a sentence without quotations is about: the subject of its last cue, or its first subject.

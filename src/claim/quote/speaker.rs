@@ -56,7 +56,7 @@ impl<'a> Scene<'a> {
             && all.last().is_none_or(|r| r.tokens.end != adjacent)
             && let Some(main) = self.reporting_before(cue.at, from)
         {
-            return self.subject(main, from);
+            return self.subject(main, from).or_else(|| self.follower(main, cue.at));
         }
         if relative {
             return all.iter().rev().find(|r| !matches!(self.stand(r, from), Stand::Part)).copied();
@@ -215,6 +215,25 @@ impl<'a> Scene<'a> {
             .unwrap_or(to)
     }
 
+    /// Who stands right behind a cue that opens its clause: "Said Ode:", "the plan, says Ann Ode, an engineer, is".
+    pub(super) fn inverted(&self, cue: Cue, from: usize, to: usize) -> Option<&'a Reference> {
+        let first = cue.at == from;
+        let opens = first || self.prose.text(cue.at - 1) == "," && !self.quoted(cue.at - 1);
+        if !opens || self.participle(cue) || matches!(cue.sort, "call" | "act" | "tell") {
+            return None;
+        }
+        let who = self.follower(cue, to).filter(|r| self.beginning(r) <= cue.end + 1)?;
+        let end = who.tokens.end;
+        let set_off = matches!(self.prose.text(end), "," | "—" | "–" | "--") && !self.quoted(end);
+        if first {
+            return (end >= to || set_off || self.quoted(end) || self.prose.text(end) == ":").then_some(who);
+        }
+        // "Ode, the mayor, said Lund": the comma closes what stands behind the subject.
+        let subject =
+            |r: &Reference| self.prose.text(r.tokens.end) == "," && self.stand(r, from) >= Stand::Dependent;
+        (set_off && !self.references(from..cue.at).any(subject)).then_some(who)
+    }
+
     /// The person with whom a sentence begins, where a fragment in lower case follows in it.
     pub(super) fn person_first(&self, tokens: Range<usize>, piece: &Piece) -> Option<&'a Reference> {
         let low =
@@ -255,7 +274,8 @@ impl<'a> Scene<'a> {
     }
 
     /// The words before a cue that name a speaker whom the cast does not know: "one commenter wrote".
-    pub(super) fn phrase_before(&self, cue: Cue, from: usize) -> Option<Range<usize>> {
+    /// Where `anywhere` is not given, only at the beginning of the sentence.
+    pub(super) fn phrase_before(&self, cue: Cue, from: usize, anywhere: bool) -> Option<Range<usize>> {
         let mut end = cue.at;
         while end > from
             && (self.is_adverb(end - 1)
@@ -270,6 +290,9 @@ impl<'a> Scene<'a> {
         let mut start = end;
         while start > from && end - start < 8 && self.belongs(start - 1) {
             start -= 1;
+        }
+        if !anywhere && start > from {
+            return None;
         }
         self.phrase(start..end)
     }

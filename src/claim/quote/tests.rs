@@ -54,6 +54,13 @@ fn a_speaker_stands_before() {
     check("Lund, a friend of Ann Ode, called the mill “a wreck.”", "a: Tom Lund called");
     check("Lund visited the mill on Monday, calling it “a wreck.”", "a: Tom Lund calling");
     check("Lund said Ode should “listen to the town.”", "listen: Tom Lund said");
+    check("The mill, says Ann Ode, an engineer, is “beyond repair.”", "beyond: Ann Ode says");
+    check("Lund, a friend of the town, said Ode “was ill.”", "was: Tom Lund said");
+    check("The narrator says that the mill is “beyond repair.”", "beyond: The narrator says");
+    check(
+        "“We stay,” said Rep. Ann Ode at noon, adding that it was “a fight.”",
+        "We: Ann Ode said | a: Ann Ode adding",
+    );
     check("Ode's claim that the mill was “beyond repair” was wrong.", "beyond: Ann Ode claim");
     check("The mill was called “a wreck” by Lund.", "a: Tom Lund called");
 }
@@ -67,6 +74,8 @@ fn a_speaker_stands_in_another_sentence() {
     check("Lund was “grateful.” “We stay here for good now.”", "grateful: - | We: -");
     check("Lund said he was “grateful.” “We stay.”", "grateful: Tom Lund said | We: Tom Lund said");
     check("It was late. “You stay?” Mr. Lund asked the girls.", "You: Tom Lund asked");
+    check("Lund said in a statement on Monday:\n\n“The mill must close this year.”", "The: Tom Lund said");
+    check("Said Ode: “We stay.” Lund left.", "We: Ann Ode said");
     check("“We stay,” reads the letter.", "We: the letter reads");
     check("Lund was angry. “The mill must close this very year.”", "The: Tom Lund");
 }
