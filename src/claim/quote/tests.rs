@@ -138,3 +138,70 @@ fn hostile_text_takes_no_more_than_its_time() {
         (quote.extract)(&seen);
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+    #[test]
+    fn no_text_is_too_odd(parts in proptest::collection::vec(0_usize..ODD.len(), 0..60)) {
+        let text: String = parts.iter().filter_map(|&i| ODD.get(i).copied()).collect();
+        let article = plain::article("a", "a.txt", text, &LEXICON);
+        let seen = Seen::new(&article, &LEXICON);
+        let outer = seen.mentions.quotations.iter().filter(|q| q.depth == 0).count();
+        let pieces: usize = utterances(&seen).iter().map(|u| u.pieces.len()).sum();
+        proptest::prop_assert_eq!(outer, pieces);
+        for e in EXTRACTORS.iter().filter(|e| e.name == "quote") {
+            for claim in (e.extract)(&seen) {
+                let crate::text::value::Value::Words(words) = &claim.value else { continue };
+                proptest::prop_assert_eq!(words.words.len(), claim.said.words.len());
+            }
+        }
+    }
+}
+
+/// What odd texts are made of.
+const ODD: &[&str] = &[
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’",
+    "‘",
+    "''",
+    "``",
+    "(",
+    ")",
+    "[",
+    "]",
+    ":",
+    ",",
+    ".",
+    "?",
+    " ",
+    " ",
+    "\n\n",
+    "…",
+    ". . .",
+    "—",
+    "-",
+    "Ann Ode",
+    "she",
+    "the mayor",
+    " said ",
+    " told ",
+    " called ",
+    "according to ",
+    " adding ",
+    "Mr. ",
+    "6",
+    "é",
+    "🙂",
+    " a ",
+    "No",
+    "that ",
+    " was ",
+    "so-called ",
+    "and ",
+    "who ",
+    "'s ",
+    "Adams' ",
+];
