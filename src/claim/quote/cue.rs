@@ -92,6 +92,7 @@ impl<'a> Scene<'a> {
         ];
         let perfect = |i: usize| self.prose.value(i, Class::Auxiliary) == Some("have") && !self.quoted(i);
         t.kind == TokenKind::Word
+            && matches!(&*self.prose.normal(at), "called" | "named" | "dubbed" | "labeled" | "branded")
             && !t.capital
             && !t.classes.any(&other)
             && !(at.saturating_sub(5)..at).any(perfect)
@@ -120,7 +121,14 @@ impl<'a> Scene<'a> {
         word.len() > 4 && word.ends_with("ly") && !self.prose.is(at, Class::Cue)
             || matches!(
                 &*word,
-                "also"
+                "meanwhile"
+                    | "instead"
+                    | "himself"
+                    | "herself"
+                    | "earlier"
+                    | "already"
+                    | "further"
+                    | "also"
                     | "then"
                     | "later"
                     | "often"
@@ -175,7 +183,7 @@ impl<'a> Scene<'a> {
         let leads = between.is_empty()
             || clause
             || matches!(&*lead, "of" | "for" | "about" | "to")
-                && !between.clone().any(|i| self.prose.is(i, Class::Auxiliary));
+                && !between.clone().any(|i| self.prose.is(i, Class::Auxiliary) || self.prose.text(i) == ",");
         if !leads {
             return None;
         }

@@ -61,6 +61,8 @@ fn a_speaker_stands_before() {
         "“We stay,” said Rep. Ann Ode at noon, adding that it was “a fight.”",
         "We: Ann Ode said | a: Ann Ode adding",
     );
+    check("Lund said that, by the tone of Ode's question to him, he “felt ill.”", "felt: Tom Lund said");
+    check("Lund meanwhile billed it as “a sad and long affair.”", "a: Tom Lund billed");
     check("Ode's claim that the mill was “beyond repair” was wrong.", "beyond: Ann Ode claim");
     check("The mill was called “a wreck” by Lund.", "a: Tom Lund called");
 }
@@ -140,7 +142,7 @@ fn hostile_text_takes_no_more_than_its_time() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(100))]
     #[test]
     fn no_text_is_too_odd(parts in proptest::collection::vec(0_usize..ODD.len(), 0..60)) {
         let text: String = parts.iter().filter_map(|&i| ODD.get(i).copied()).collect();

@@ -10,6 +10,9 @@ use crate::text::token::TokenKind;
 /// The longest title that is looked for, in tokens.
 const LONGEST: usize = 12;
 
+/// The longest headline, in tokens.
+const HEADLINE: usize = 30;
+
 impl Scene<'_> {
     /// Whether a piece is the name of something: words before it say so, or every word of it has a capital, and a
     /// word next to it is one for what bears names.
@@ -17,8 +20,7 @@ impl Scene<'_> {
         if self.introduced(piece) {
             return true;
         }
-        // In a headline every word may have a capital.
-        if piece.paragraph == 0 || piece.inner.len() > LONGEST || !self.capitals(piece) {
+        if self.in_headline(piece) || piece.inner.len() > LONGEST || !self.capitals(piece) {
             return false;
         }
         let before = piece.outer.start.checked_sub(1).filter(|&i| !self.quoted(i) && self.prose.is_word(i));
@@ -35,6 +37,11 @@ impl Scene<'_> {
             owned || told || matches!(&*self.prose.normal(i), "on")
         });
         is(before) || is(behind) || named || comma && is(Some(piece.outer.start - 2))
+    }
+
+    /// Whether a piece stands in the first, short paragraph: in a headline every word may have a capital.
+    fn in_headline(&self, piece: &Piece) -> bool {
+        piece.paragraph == 0 && self.prose.paragraphs.first().is_some_and(|p| p.tokens.len() <= HEADLINE)
     }
 
     /// "the so-called", "known as"
