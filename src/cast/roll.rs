@@ -106,11 +106,24 @@ impl<'a> Book<'a> {
             return person;
         }
         if name.sort == NameSort::Body
+            && !self.lexicon.is(part, Class::Outlet)
+            && let Some(body) = self.latest_body(part)
+        {
+            return body;
+        }
+        if name.sort == NameSort::Body
             && let Some(&person) = self.by_initials.get(part)
         {
             return person;
         }
         self.add(name)
+    }
+
+    /// The body most lately named whose name ends in a noun: the Department.
+    fn latest_body(&self, noun: &str) -> Option<usize> {
+        let body =
+            |&&c: &&usize| self.when(c) > 0 && self.people.get(c).is_some_and(|p| p.sort == Sort::Body);
+        self.by_last.get(noun)?.iter().filter(body).copied().max_by_key(|&c| self.when(c))
     }
 
     fn when(&self, person: usize) -> u32 {

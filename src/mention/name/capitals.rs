@@ -71,6 +71,8 @@ pub(super) fn surnames<'a>(prose: &Prose<'a>) -> FxHashSet<&'a str> {
         prose.tokens.get(*i).is_some_and(|t| t.capital && !t.caps && t.classes.any(&other))
             && prose.is(i - 1, Class::GivenName)
             && !prose.is(i - 1, Class::Title)
+            && !prose.is(i - 1, Class::Place)
+            && !(*i > 1 && prose.tokens.get(*i - 2).is_some_and(|t| t.capital))
             && !prose.tokens.get(*i + 1).is_some_and(|t| t.capital)
     };
     (1..prose.tokens.len()).filter(office).map(|i| prose.core(i)).collect()
