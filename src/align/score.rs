@@ -99,8 +99,7 @@ struct Likeness {
 /// The pairs of quotations of one utterance. What a speaker says twice in much the same words is kept apart:
 /// of several likenesses between two articles that claim the same words, the best one stands.
 fn quotations(claims: &[&Claim], candidates: Vec<(usize, usize)>, fit: &Fit) -> Vec<Pair> {
-    let words: Vec<Vec<u64>> =
-        claims.iter().map(|c| c.about.words.iter().map(key::hash).collect()).collect();
+    let words: Vec<Vec<u64>> = claims.iter().map(|c| c.about.words.iter().map(key::hash).collect()).collect();
     let weights = weights(&words);
     let mut found: Vec<Likeness> = candidates
         .into_iter()

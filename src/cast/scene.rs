@@ -248,10 +248,14 @@ impl<'p, 'a> Scene<'p, 'a> {
 
     fn unnamed(&mut self, phrase: &Phrase, head: &str) -> usize {
         let words = role::words(self.prose, phrase.tokens.clone());
+        let bare = phrase.head.start <= phrase.tokens.start + 1;
         let again = if phrase.fresh {
             None
         } else {
-            self.phrases.get(&words).or_else(|| self.heads.get(head).filter(|_| phrase.definite)).copied()
+            self.phrases
+                .get(&words)
+                .or_else(|| self.heads.get(head).filter(|_| phrase.definite && bare))
+                .copied()
         };
         let person = again.unwrap_or_else(|| {
             let written = self.prose.article.slice(self.prose.span(phrase.tokens.clone()));
