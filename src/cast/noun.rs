@@ -121,11 +121,18 @@ fn begin(prose: &Prose, head: usize) -> usize {
             break;
         }
         let text = prose.text(at);
+        if text == "that" {
+            break;
+        }
         if prose.is(at, Class::Determiner) || determines(text) {
             return at;
         }
         if token.possessive() {
             return owner(prose, at);
+        }
+        // A possessive that the text has torn off its name: "Ode ’s campaign".
+        if text == "s" && at > 1 && matches!(prose.text(at - 1), "'" | "’") {
+            return owner(prose, at - 2);
         }
         let number = token.kind == TokenKind::Number
             || token.classes.any(&[Class::Cardinal, Class::VagueNumber, Class::Scale]);
@@ -147,6 +154,14 @@ fn begin(prose: &Prose, head: usize) -> usize {
             break;
         }
         start = at;
+    }
+    // "to mislead voters": the verb is no part of the phrase.
+    if start < head
+        && start > 0
+        && prose.text(start - 1) == "to"
+        && prose.tokens.get(start).is_some_and(|t| !t.capital)
+    {
+        start += 1;
     }
     while start < head && !prose.is_word(start) {
         start += 1;

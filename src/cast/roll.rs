@@ -46,6 +46,9 @@ fn is_suffix(part: &str) -> bool {
     matches!(part, "jr" | "sr" | "ii" | "iii" | "iv")
 }
 
+/// The most bearers of one name that are looked at: a list of thousands of them is no story.
+const MOST: usize = 64;
+
 struct Book<'a> {
     lexicon: &'a Lexicon,
     people: Vec<Person>,
@@ -75,7 +78,12 @@ impl<'a> Book<'a> {
     /// Whom a name of several parts means.
     fn full(&mut self, name: &NameMention) -> usize {
         let known = self.by_last.get(name.value.last()).and_then(|candidates| {
-            candidates.iter().rev().copied().find(|&c| self.people.get(c).is_some_and(|p| one(p, name)))
+            candidates
+                .iter()
+                .rev()
+                .take(MOST)
+                .copied()
+                .find(|&c| self.people.get(c).is_some_and(|p| one(p, name)))
         });
         match known {
             Some(person) => {
@@ -92,7 +100,7 @@ impl<'a> Book<'a> {
         let part = name.value.last();
         let pick = |of: &FxHashMap<String, Vec<usize>>| {
             let fits = |&&c: &&usize| self.people.get(c).is_some_and(|p| may_be(p, name, gender));
-            let candidates = || of.get(part).into_iter().flatten().filter(fits).copied();
+            let candidates = || of.get(part).into_iter().flatten().take(MOST).filter(fits).copied();
             let lately = candidates().filter(|&c| self.when(c) > 0).max_by_key(|&c| self.when(c));
             lately.or_else(|| candidates().next())
         };
@@ -106,11 +114,24 @@ impl<'a> Book<'a> {
             return person;
         }
         if name.sort == NameSort::Body
+            && !self.lexicon.is(part, Class::Outlet)
+            && let Some(body) = self.latest_body(part)
+        {
+            return body;
+        }
+        if name.sort == NameSort::Body
             && let Some(&person) = self.by_initials.get(part)
         {
             return person;
         }
         self.add(name)
+    }
+
+    /// The body most lately named whose name ends in a noun: the Department.
+    fn latest_body(&self, noun: &str) -> Option<usize> {
+        let body =
+            |&&c: &&usize| self.when(c) > 0 && self.people.get(c).is_some_and(|p| p.sort == Sort::Body);
+        self.by_last.get(noun)?.iter().take(MOST).filter(body).copied().max_by_key(|&c| self.when(c))
     }
 
     fn when(&self, person: usize) -> u32 {

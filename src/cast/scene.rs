@@ -71,6 +71,8 @@ struct Scene<'p, 'a> {
     /// The unnamed by their phrase, and by their head noun.
     phrases: FxHashMap<String, usize>,
     heads: FxHashMap<String, usize>,
+    /// The named by the last word of each of their roles.
+    offices: FxHashMap<String, Vec<usize>>,
     references: Vec<Reference>,
     sentence: usize,
     /// Nobody was mentioned in this sentence yet.
@@ -82,7 +84,17 @@ struct Scene<'p, 'a> {
 impl<'p, 'a> Scene<'p, 'a> {
     fn new(prose: &'p Prose<'a>, people: Vec<Person>, likely: Vec<bool>) -> Self {
         let weight = vec![(0.0, 0); people.len()];
+        let mut offices: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (i, person) in people.iter().enumerate() {
+            for role in &person.roles {
+                let holders = offices.entry(last_word(role).to_owned()).or_default();
+                if holders.last() != Some(&i) {
+                    holders.push(i);
+                }
+            }
+        }
         Scene {
+            offices,
             prose,
             people,
             likely,
@@ -114,18 +126,25 @@ impl<'p, 'a> Scene<'p, 'a> {
         }
         let introduced = self.introduce(name.titled.min(tokens.start), who);
         self.fresh |= introduced && self.opened;
-        if !quoted
-            && let Some(role) = role::behind(self.prose, tokens.end)
-            && let Some(person) = self.people.get_mut(who)
-            && person.sort == Sort::Person
-            && !person.roles.contains(&role)
-            && person.roles.len() < 12
-        {
-            person.roles.push(role);
+        if !quoted && let Some(role) = role::behind(self.prose, tokens.end) {
+            self.grant(who, role);
         }
         let gain = if quoted { QUOTED } else { self.gain(name.titled.min(tokens.start), tokens.end) };
         self.refer(Reference { at: name.at, tokens, person: who, by: By::Name }, gain);
         self.fresh &= quoted;
+    }
+
+    /// Gives someone named a role.
+    fn grant(&mut self, who: usize, role: String) {
+        let Some(person) = self.people.get_mut(who) else { return };
+        if person.sort != Sort::Person || person.roles.len() >= 12 || person.roles.contains(&role) {
+            return;
+        }
+        let holders = self.offices.entry(last_word(&role).to_owned()).or_default();
+        if !holders.contains(&who) {
+            holders.push(who);
+        }
+        person.roles.push(role);
     }
 
     /// Whether a name opens a paragraph as the place of the report: "LEEDS (AP) - ".
@@ -151,11 +170,8 @@ impl<'p, 'a> Scene<'p, 'a> {
         }
         let role = self.people.get(last.person).and_then(|p| p.roles.first().cloned());
         last.person = who;
-        if let (Some(role), Some(person)) = (role, self.people.get_mut(who))
-            && person.roles.len() < 12
-            && !person.roles.contains(&role)
-        {
-            person.roles.push(role);
+        if let Some(role) = role {
+            self.grant(who, role);
         }
         true
     }
@@ -241,17 +257,22 @@ impl<'p, 'a> Scene<'p, 'a> {
         let fits = |p: &Person| {
             p.sort == Sort::Person && !clash(p.gender, phrase.gender) && p.roles.iter().any(|r| ends_in(r))
         };
-        let mut found = self.people.iter().enumerate().filter(|(_, p)| fits(p));
+        let holders = self.offices.get(last_word(head))?;
+        let mut found = holders.iter().copied().filter(|&p| self.people.get(p).is_some_and(fits));
         let one = found.next()?;
-        found.next().is_none().then_some(one.0)
+        found.next().is_none().then_some(one)
     }
 
     fn unnamed(&mut self, phrase: &Phrase, head: &str) -> usize {
         let words = role::words(self.prose, phrase.tokens.clone());
+        let bare = phrase.head.start <= phrase.tokens.start + 1;
         let again = if phrase.fresh {
             None
         } else {
-            self.phrases.get(&words).or_else(|| self.heads.get(head).filter(|_| phrase.definite)).copied()
+            self.phrases
+                .get(&words)
+                .or_else(|| self.heads.get(head).filter(|_| phrase.definite && bare))
+                .copied()
         };
         let person = again.unwrap_or_else(|| {
             let written = self.prose.article.slice(self.prose.span(phrase.tokens.clone()));
@@ -381,6 +402,10 @@ impl<'p, 'a> Scene<'p, 'a> {
         let people = order.into_iter().filter_map(|p| people.get_mut(p)?.take()).collect();
         Cast { people, references: self.references }
     }
+}
+
+fn last_word(role: &str) -> &str {
+    role.rsplit(' ').next().unwrap_or(role)
 }
 
 /// How well a pronoun fits a person.

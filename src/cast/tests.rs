@@ -75,6 +75,11 @@ fn nouns_mean_the_one_with_the_office_or_somebody_unnamed() {
         ),
         ("A spokesman said he knew.", "A spokesman=A spokesman; he=A spokesman"),
         ("Officials at the port said no.", "Officials=Officials"),
+        ("He said that lawmakers came to mislead voters.", "lawmakers=lawmakers; voters=voters"),
+        (
+            "The Hale campaign began. The campaign won.",
+            "The Hale campaign=The Hale campaign; Hale=Hale; The campaign=The Hale campaign",
+        ),
     ] {
         assert_eq!(references(&rules, text), expected, "{text}");
     }

@@ -46,18 +46,37 @@ impl<'a> Reader<'_, 'a> {
     fn sentence(&self, tokens: Range<usize>, out: &mut Vec<NameMention>) {
         let mut i = tokens.start;
         while i < tokens.end {
-            if !self.capital(i) || self.hard(i) {
+            if (!self.capital(i) || self.hard(i)) && !self.office_in_lower_case(i) {
                 i += 1;
                 continue;
             }
             let end = self.run(i, tokens.end);
-            let shouted = (i..end).filter(|&k| self.token(k).is_some_and(|t| t.caps)).count();
-            if shouted < 3 {
+            if !self.shouted(i, end) {
                 self.take(i..end, tokens.start, out);
             }
             i = end.max(i + 1);
         }
     }
+    /// Whether an office in lower case begins that holds a capital: secretary of State.
+    fn office_in_lower_case(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        token.entry != 0
+            && !token.capital
+            && self.prose.lexicon.begins(token.entry, Class::Title)
+            && self
+                .prose
+                .entry(i, Class::Title)
+                .is_some_and(|(found, _)| found.skip(1).any(|k| self.capital(k)))
+    }
+
+    /// Whether words are written in capitals that are no name's: three of them, or two that nobody knows.
+    fn shouted(&self, start: usize, end: usize) -> bool {
+        let caps = (start..end).filter(|&k| self.token(k).is_some_and(|t| t.caps)).count();
+        let known = self.is(start, Class::GivenName)
+            || [Class::Place, Class::Outlet].iter().any(|&class| self.prose.entry(start, class).is_some());
+        caps >= 3 || caps == 2 && end - start == 2 && !known
+    }
+
     fn token(&self, i: usize) -> Option<&Token> {
         self.prose.tokens.get(i)
     }

@@ -20,9 +20,21 @@ impl Reader<'_, '_> {
         {
             return self.push(run.clone(), run.start, &[], out);
         }
+        let direction = run.len() == 1 && self.prose.value(run.start, Class::NotAName) == Some("direction");
+        if direction || self.whole(&run, Class::Demonym) && run.len() > 1 {
+            return;
+        }
         let body = self.body_end(&run);
         if body.is_none() {
-            while run.start < run.end && self.soft(run.start) && !self.person_start(&run) {
+            if let Some(start) = self.later_given_name(&run) {
+                self.take(run.start..start, sentence, out);
+                run.start = start;
+            }
+            while run.start < run.end
+                && self.soft(run.start)
+                && !self.person_start(&run)
+                && self.office(run.start, run.end) == run.start + 1
+            {
                 run.start += 1;
             }
             let person = self
@@ -76,6 +88,22 @@ impl Reader<'_, '_> {
             || ["ing", "ed", "ly"].iter().any(|e| word.ends_with(e)) && run.len() > 1 && word.len() > 4
     }
 
+    /// Where a given name behind other words of a run begins a person's name: "Harbor Affairs Ann Ode".
+    fn later_given_name(&self, run: &Range<usize>) -> Option<usize> {
+        let first = self.token(run.start)?;
+        let named = [Class::GivenName, Class::Title, Class::Honorific, Class::NameParticle];
+        if first.classes.any(&named) || first.at.len() < 3 || self.titles(run).is_some() {
+            return None;
+        }
+        let given = |&i: &usize| {
+            matches!(self.prose.value(i, Class::GivenName), Some("he" | "she"))
+                && !self.is(i, Class::Place)
+                && self.prose.is_word(i + 1)
+                && self.token(i - 1).is_some_and(|t| t.kind == TokenKind::Word && t.entry != 0)
+        };
+        (run.start + 1..run.end.saturating_sub(1)).find(given).filter(|_| !self.whole(run, Class::Place))
+    }
+
     /// The party and state of a politician in brackets or commas: R-Texas, (D-Minn.).
     pub(super) fn party_tag(&self, run: &Range<usize>) -> bool {
         run.len() == 1 && self.prose.text(run.start).len() == 1 && !self.known_initial(run.start)
@@ -94,6 +122,13 @@ impl Reader<'_, '_> {
         let mut found: Option<Range<usize>> = None;
         let mut i = run.start;
         while i < run.end {
+            let known = [Class::Place, Class::Outlet].iter().filter_map(|&class| self.prose.entry(i, class));
+            if let Some(end) =
+                known.map(|(tokens, _)| tokens.end).filter(|&end| end > i + 1 && end < run.end).max()
+            {
+                i = end;
+                continue;
+            }
             let given = self.is(i, Class::GivenName) && !self.is(i, Class::Title);
             if given && found.as_ref().is_none_or(|f| f.end <= i) {
                 break;
@@ -114,7 +149,8 @@ impl Reader<'_, '_> {
         let found = found?;
         // A title that ends the run is a surname behind another name (Ann Bishop) and an office otherwise.
         let surname = found.end == run.end && found.start > run.start && self.is(run.start, Class::GivenName);
-        (!surname && self.body_end(&(found.end..run.end)).is_none()).then_some(found)
+        let body = found.end < run.end && (found.end..run.end).all(|i| self.is(i, Class::BodyNoun));
+        (!surname && !body && self.body_end(&(found.end..run.end)).is_none()).then_some(found)
     }
 
     /// Where a body's name ends in a run: behind its noun, or behind what its "of" brings.
@@ -261,6 +297,12 @@ impl Reader<'_, '_> {
         }
         if title || given {
             return NameSort::Person;
+        }
+        if tokens.len() == 1
+            && self.is(tokens.start, Class::BodyNoun)
+            && !self.surnames.contains(value.full.as_str())
+        {
+            return NameSort::Body;
         }
         if self.whole(tokens, Class::Place) {
             return NameSort::Place;

@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
     /// A capitalised word that is no name by itself but may stand in a body's: American, Republican.
     pub(super) fn soft(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.classes.any(&[Class::NotAName, Class::Demonym]))
-            && !matches!(self.prose.value(i, Class::NotAName), Some("opener" | "describer"))
+            && !matches!(self.prose.value(i, Class::NotAName), Some("opener" | "describer" | "direction"))
     }
 
     /// The end of the sequence of capitalised words that begins at `start`.
@@ -77,10 +77,16 @@ impl Reader<'_, '_> {
         end
     }
 
-    /// The end of the word at `at`, or of the office that begins with it: Speaker of the House.
+    /// The end of the word at `at`, or of the office, place or body that begins with it: Speaker of the House.
     pub(super) fn office(&self, at: usize, limit: usize) -> usize {
-        let phrase = self.prose.entry(at, Class::Title).map_or(at + 1, |(tokens, _)| tokens.end);
-        if phrase <= limit { phrase } else { at + 1 }
+        if self.token(at).is_none_or(|t| t.entry == 0) {
+            return at + 1;
+        }
+        let ends = [Class::Title, Class::Place, Class::Outlet].iter().filter_map(|&class| {
+            let (tokens, _) = self.prose.entry(at, class)?;
+            Some(tokens.end)
+        });
+        ends.filter(|&end| end <= limit).max().unwrap_or(at + 1)
     }
 
     /// How far the sequence goes on from `at`, and whether a preposition carries it.
