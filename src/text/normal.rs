@@ -29,6 +29,9 @@ pub fn word(written: &str) -> Cow<'_, str> {
 
 /// One part of a name as compared: lower case, no dots, marks or possessive.
 pub fn name_part(written: &str) -> String {
+    if written.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return written.to_ascii_lowercase();
+    }
     let normal = word(written.trim_matches(|c: char| !c.is_alphanumeric()));
     let bare = normal.strip_suffix("'s").unwrap_or(&normal);
     bare.chars().filter(|c| *c != '.').collect()

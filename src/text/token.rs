@@ -56,11 +56,19 @@ impl Token {
 /// Reads the tokens of `text[at]` onto the end of `tokens`.
 pub fn read(text: &str, at: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut lower = String::with_capacity(32);
+    let bytes = text.as_bytes();
     let end = at.end as usize;
     let mut i = at.start as usize;
     let mut glued = false;
     while i < end {
-        let (c, width) = char_at(text, i);
+        // Most of a text is plain letters and single spaces: those take the short way.
+        let byte = bytes[i];
+        if byte == b' ' {
+            glued = false;
+            i += 1;
+            continue;
+        }
+        let (c, width) = if byte < 0x80 { (char::from(byte), 1) } else { char_at(text, i) };
         if is_space(c) {
             glued = false;
             i += width;
@@ -95,13 +103,16 @@ fn token(
     if kind == TokenKind::Word {
         capital = first.is_uppercase();
         caps = capital && written.len() > 1 && !written.chars().any(char::is_lowercase);
-        let known = match Span::new(at.start as usize, core as usize).of(text) {
-            w if w.bytes().all(|b| b.is_ascii_alphabetic()) && w != "US" => {
-                lower.clear();
-                lower.extend(w.bytes().map(|b| char::from(b.to_ascii_lowercase())));
-                lexicon.find(lower)
-            }
-            w => lexicon.find(&normal::word(w)),
+        let word = written.get(..(core - at.start) as usize).unwrap_or_default();
+        let known = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            lexicon.find(word)
+        } else if word.bytes().all(|b| b.is_ascii_alphabetic()) && word != "US" {
+            lower.clear();
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+            lexicon.find(lower)
+        } else {
+            lexicon.find(&normal::word(word))
         };
         if let Some(found) = known {
             (entry, classes) = (found, lexicon.classes(found));
@@ -161,6 +172,11 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
     let mut i = start;
     let mut letters = 0;
     while i < end {
+        if bytes[i].is_ascii_alphanumeric() {
+            letters += 1;
+            i += 1;
+            continue;
+        }
         let (c, width) = char_at(text, i);
         if c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) {
             letters += 1;

@@ -186,7 +186,7 @@ pub struct Words {
 }
 
 /// One word of a quotation, with both its faces: compare the normal form, show the written one.
-#[derive(Clone, Eq, Debug)]
+#[derive(Clone, Eq, Debug, Default)]
 pub struct Word {
     /// As compared: lower case, straight apostrophe, no marks around it.
     pub normal: String,
@@ -225,9 +225,10 @@ impl Hash for Word {
 }
 
 /// Whose hand put a word between the marks.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Hand {
     /// The speaker's own word.
+    #[default]
     Speaker,
     /// The editor's: in brackets, or in parentheses that replace a word: "(his)".
     Editor,

@@ -6,11 +6,10 @@
 
 use super::Span;
 use super::lexicon::{Class, Lexicon};
-use super::normal;
 use super::value::{Decimal, Hand, Word};
 
 /// The words of a quotation as they are compared, and the place of each. `words` come as written, one a
-/// token, with `spans` beside them; editors' words and gaps pass through.
+/// token and in normal form, with `spans` beside them; editors' words and gaps pass through.
 pub fn fold(words: Vec<Word>, spans: Vec<Span>, lexicon: &Lexicon) -> (Vec<Word>, Vec<Span>) {
     if words.len() != spans.len() {
         return (words, spans);
@@ -19,14 +18,14 @@ pub fn fold(words: Vec<Word>, spans: Vec<Span>, lexicon: &Lexicon) -> (Vec<Word>
         .into_iter()
         .zip(spans)
         .map(|(word, at)| {
-            let normal = normal::word(&word.shown).into_owned();
-            let entry = lexicon.find(&normal).filter(|_| word.hand == Hand::Speaker).unwrap_or(0);
-            Read { word: Word { normal, ..word }, at, entry }
+            let entry = lexicon.find(&word.normal).filter(|_| word.hand == Hand::Speaker).unwrap_or(0);
+            Read { word, at, entry }
         })
         .collect();
-    let mut folder = Folder { lexicon, read: &read, words: Vec::new(), spans: Vec::new() };
+    let (count, words, spans) = (read.len(), Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
+    let mut folder = Folder { lexicon, read, words, spans };
     let mut i = 0;
-    while i < read.len() {
+    while i < count {
         i += folder.take(i);
     }
     (folder.words, folder.spans)
@@ -41,7 +40,7 @@ struct Read {
 
 struct Folder<'a> {
     lexicon: &'a Lexicon,
-    read: &'a [Read],
+    read: Vec<Read>,
     words: Vec<Word>,
     spans: Vec<Span>,
 }
@@ -50,24 +49,32 @@ impl Folder<'_> {
     /// Folds what begins at word `i`; returns how many words that took.
     fn take(&mut self, i: usize) -> usize {
         let Read { word, at, entry } = &self.read[i];
+        let (at, entry) = (*at, *entry);
         if word.hand != Hand::Speaker {
-            self.push(word.clone(), *at);
+            self.keep(i);
             return 1;
         }
         if let Some((taken, value)) = self.number(i) {
             self.merge(i, taken, value.normalize().to_string());
             return taken;
         }
-        if let Some(long) = self.lexicon.value(*entry, Class::Contraction) {
-            self.split(word, *at, long);
+        if let Some(long) = self.lexicon.value(entry, Class::Contraction) {
+            let word = self.read[i].word.clone();
+            self.split(&word, at, long);
             return 1;
         }
         if let Some((taken, spelling)) = self.spelling(i) {
             self.merge(i, taken, spelling);
             return taken;
         }
-        self.push(word.clone(), *at);
+        self.keep(i);
         1
+    }
+
+    /// A word as it is. Nothing looks back at it: it is taken, not copied.
+    fn keep(&mut self, i: usize) {
+        let word = std::mem::take(&mut self.read[i].word);
+        self.push(word, self.read[i].at);
     }
 
     fn push(&mut self, word: Word, at: Span) {
@@ -236,7 +243,12 @@ mod tests {
     fn folded(text: &str) -> (String, String) {
         let (mut words, mut spans, mut at) = (Vec::new(), Vec::new(), 0);
         for w in text.split(' ') {
-            words.push(Word { normal: String::new(), shown: w.to_owned(), hand: Hand::Speaker, ends: false });
+            words.push(Word {
+                normal: crate::text::normal::word(w).into_owned(),
+                shown: w.to_owned(),
+                hand: Hand::Speaker,
+                ends: false,
+            });
             spans.push(Span::new(at, at + w.len()));
             at += w.len() + 1;
         }
