@@ -108,7 +108,7 @@ impl Heads {
 impl Selector {
     /// Whether it asks for more than a kind. Special rules look at claims before general ones.
     pub fn is_special(&self) -> bool {
-        !self.of.is_empty() || !self.people.is_empty() || self.sentence.is_some()
+        !self.pattern.is_empty() || !self.of.is_empty() || !self.people.is_empty() || self.sentence.is_some()
     }
 
     /// What it asks for, in the words that claims use: of each word of `of` its event class and its singular.
