@@ -51,6 +51,9 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             for &m in &members {
                 free[chosen[m]] = false;
                 met.insert(chosen[m]);
+                if !rule.about.pattern.is_empty() {
+                    same_place(&pool, chosen[m]).for_each(|other| free[other] = false);
+                }
             }
             findings.extend(judge(rule, locus, &rules.lexicon));
         }
@@ -58,6 +61,17 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     findings.sort_by_cached_key(|f| order(f, claims));
     drop_repeated(&mut findings);
     Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len() }
+}
+
+/// The claims that read the words of a pattern's claim in another way: a count where the pattern has a number.
+/// `pool` is in the order of articles and places.
+fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = usize> + 'a {
+    let said = &pool[claim].said;
+    let near = move |i: &usize| pool[*i].said.sigil == said.sigil && pool[*i].said.at.start < said.at.end;
+    // The words of a claim that is no quotation are few: none that began further back can reach so far.
+    let back = move |i: &usize| near(i) && pool[*i].said.at.start + 200 > said.at.start;
+    let around = (0..claim).rev().take_while(back).chain((claim + 1..pool.len()).take_while(near));
+    around.filter(move |&i| pool[i].about.words.is_empty() && pool[i].said.at.overlaps(said.at))
 }
 
 /// The findings of a rule at a locus: at most one, and for quotations one a passage that differs.

@@ -157,10 +157,23 @@ fn meet(
         }
     }
     for (i, j) in met {
-        taken[0][i] = Some(rule.id.clone());
-        taken[1][j] = Some(rule.id.clone());
+        for (side, claim) in [(0, i), (1, j)] {
+            take(rule, claims[side], claim, &mut taken[side]);
+        }
     }
     best.map_or_else(|| Parting::Apart(Vec::new()), |(_, parting)| parting)
+}
+
+/// Notes that a rule has a claim, and, where its own pattern found it, every other reading of the same words.
+fn take(rule: &Rule, claims: &[Claim], claim: usize, taken: &mut [Option<String>]) {
+    let at = claims[claim].said.at;
+    for (i, other) in claims.iter().enumerate() {
+        let same_words =
+            !rule.about.pattern.is_empty() && other.about.words.is_empty() && other.said.at.overlaps(at);
+        if i == claim || same_words {
+            taken[i] = Some(rule.id.clone());
+        }
+    }
 }
 
 /// What a rule makes of two claims that are about the same, and how much that tells.

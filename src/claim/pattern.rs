@@ -253,3 +253,57 @@ fn words(seen: &Seen, at: Span) -> Value {
         whole: false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::plain;
+    use crate::rule::Rules;
+    use crate::text::shown;
+
+    /// What patterns find in a text: `words=value`, the groups of a value between dashes.
+    fn check(patterns: &[&str], text: &str, expected: &[&str]) {
+        let patterns: Vec<Capture> = patterns.iter().map(|p| p.parse().unwrap()).collect();
+        let mut lexicon = Rules::builtin().lexicon;
+        lexicon.add_captures("mine", &patterns);
+        let article = plain::article("a", "a", text.to_owned(), &lexicon);
+        let claims = extract(&Seen::new(&article, &lexicon));
+        let found: Vec<String> =
+            claims.iter().map(|c| format!("{}={}", c.said.text, shown::value(&c.value))).collect();
+        assert_eq!(found, expected, "{patterns:?}: {text}");
+    }
+
+    #[test]
+    fn captures_arrive_as_values() {
+        check(&["{number} boats"], "The storm sank nine boats and 4 tugs.", &["nine=9"]);
+        check(&["toll of {money}"], "They pay a toll of $4.50 a car.", &["$4.50=$4.5"]);
+        check(&["turnout.*{percent}"], "Turnout rose to 61 percent.", &["61 percent=61%"]);
+        check(&["won by {name}"], "The race was won by Ana Ruiz.", &["Ana Ruiz=Ana Ruiz"]);
+        check(&["the (?<colour>red|blue) ferry"], "They took the Red ferry.", &["Red=Red"]);
+        check(&["{number} boats"], "The boats were nine years old.", &[]);
+    }
+
+    #[test]
+    fn several_groups_are_one_value() {
+        let tally =
+            &["by (?<for>{number}) votes to (?<against>{number})", "(?<for>{number})-(?<against>{number})"];
+        check(tally, "It passed by 31 votes to 24.", &["31 votes to 24=31–24"]);
+        check(tally, "It passed 31-24. Then the toll passed 19-12.", &["31-24=31–24", "19-12=19–12"]);
+        check(tally, "It passed by nine votes to two.", &["nine votes to two=9–2"]);
+    }
+
+    #[test]
+    fn the_first_pattern_that_fits_a_place_has_it() {
+        check(
+            &["{number} fishing boats", "{number} (?:fishing )?boats"],
+            "Four fishing boats sank.",
+            &["Four=4"],
+        );
+    }
+
+    #[test]
+    fn signs_in_an_article_are_its_own() {
+        check(&["{number} boats"], "\u{e000} boats sank, and \u{e001}9 boats.", &["9=9"]);
+        check(&["{number} boats"], "Ünd 9 boats, ſaid «ä» 4 boats.", &["9=9", "4=4"]);
+    }
+}

@@ -16,6 +16,9 @@ use crate::text::similar::nearest;
 /// The most a rule file may hold, in bytes.
 const LIMIT: usize = 1 << 20;
 
+/// What some editors put in front of UTF-8; it is no part of the text.
+const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+
 /// What the user brings besides the built-in rules.
 #[derive(Debug, Default)]
 struct Added {
@@ -245,6 +248,9 @@ fn read(path: &Path) -> Result<String, RuleError> {
     if bytes.len() > LIMIT {
         let size = fs::metadata(path).map_or(bytes.len() as u64, |m| m.len());
         return Err(too_large(&path.to_string_lossy(), size));
+    }
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
     }
     String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();

@@ -108,7 +108,7 @@ impl Heads {
 impl Selector {
     /// Whether it asks for more than a kind. Special rules look at claims before general ones.
     pub fn is_special(&self) -> bool {
-        !self.of.is_empty() || !self.people.is_empty() || self.sentence.is_some()
+        !self.pattern.is_empty() || !self.of.is_empty() || !self.people.is_empty() || self.sentence.is_some()
     }
 
     /// What it asks for, in the words that claims use: of each word of `of` its event class and its singular.
@@ -186,4 +186,49 @@ fn one_or_more<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<
         }
     }
     deserializer.deserialize_any(Either)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::extract;
+    use crate::read::plain;
+    use crate::rule::{Rules, load};
+
+    /// Whether a rule that selects so looks at any claim of a sentence.
+    fn check(about: &str, text: &str, expected: bool) {
+        let file = format!(
+            "about: {{kind: count, {about}}}\ncompare: {{same: {{}}}}\nconflict: error\nmessage: \"{{readings}}\"\n"
+        );
+        let rule = load::parse_rule("mine", "mine.yaml", &file).unwrap();
+        let lexicon = Rules::builtin().lexicon;
+        let heads = rule.about.heads(&lexicon);
+        let article = plain::article("a", "a", text.to_owned(), &lexicon);
+        let taken = extract(&article, &lexicon).iter().any(|c| rule.about.takes(c, &heads));
+        assert_eq!(taken, expected, "{about}: {text}");
+    }
+
+    #[test]
+    fn words_are_meant_in_any_form() {
+        check("of: [killed]", "Nine people died at the quarry.", true);
+        check("of: [ferries]", "Two ferries were held in the harbour.", true);
+        check("of: [ferry]", "Two ferries were held in the harbour.", true);
+        check("of: [boat, ferry]", "Two tugs were held in the harbour.", false);
+    }
+
+    #[test]
+    fn patterns_stand_for_words() {
+        check("of: ['/ferr(y|ies)/']", "Two ferries were held in the harbour.", true);
+        check("of: ['/kill.*/']", "Nine people died at the quarry.", true);
+        check("of: ['/err/']", "Two ferries were held in the harbour.", false);
+    }
+
+    #[test]
+    fn people_and_the_sentence_narrow() {
+        let met = "Ana Ruiz met Tomas Ode twice.";
+        check("people: [Ruiz]", met, true);
+        check("people: [Falk, Ode]", met, true);
+        check("people: [Falk]", met, false);
+        check("sentence: 'harbou?r'", "Two ferries were held in the harbour.", true);
+        check("sentence: 'quarry'", "Two ferries were held in the harbour.", false);
+    }
 }

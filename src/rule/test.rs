@@ -152,7 +152,10 @@ impl<'de> Deserialize<'de> for Texts {
                     texts.push((sigil, text));
                 }
                 if texts.is_empty() {
-                    return Err(A::Error::custom(Fault::new("a test without articles proves nothing")));
+                    return Err(A::Error::custom(Fault {
+                        note: Some("they stand below, indented further than the word above".to_owned()),
+                        ..Fault::new("a test without articles proves nothing")
+                    }));
                 }
                 Ok(Texts(texts))
             }

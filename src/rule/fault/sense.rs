@@ -12,6 +12,10 @@ pub(super) fn read(keys: &str, what: &str) -> Fault {
     let name = keys.rsplit('.').next().unwrap_or_default();
     if let Some(rest) = what.strip_prefix("unknown field ") {
         let (word, known) = word_and_known(rest);
+        let elsewhere = ELSEWHERE.iter().find(|(theirs, _)| keys.is_empty() && *theirs == word);
+        if let Some((_, note)) = elsewhere {
+            return Fault { note: Some((*note).to_owned()), ..Fault::new(format!("unknown field `{word}`")) };
+        }
         return match nearest(word, known.iter().copied()) {
             Some(near) => Fault {
                 note: Some(format!("did you mean `{near}`?")),
@@ -65,6 +69,19 @@ pub(super) fn read(keys: &str, what: &str) -> Fault {
     }
     Fault::read(what)
 }
+
+/// What other programs' rules have, and how it is said here.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("id", "the file's name is the rule's name"),
+    ("name", "the file's name is the rule's name"),
+    ("severity", "`conflict` and `compatible` are the severities, one for each verdict"),
+    ("level", "`conflict` and `compatible` are the severities, one for each verdict"),
+    ("pattern", "it stands under `about`"),
+    ("of", "it stands under `about`"),
+    ("description", "`explain` says why a rule matters, `advice` what to do"),
+    ("note", "`explain` says why a rule matters, `advice` what to do"),
+    ("examples", "they are called `tests`"),
+];
 
 /// A text that YAML takes for something else by its first mark.
 fn unmarked(found: &str, mark: char) -> Fault {
