@@ -85,7 +85,10 @@ fn days_of_the_month() {
             ("He was born on March 3, 1961.", "March 3, 1961: 1961-03-03"),
             ("He was born on 3 March 1961.", "3 March 1961: 1961-03-03"),
             ("It fell on the 15th of February.", "15th of February: 2024-02-15"),
-            ("They met in July.", "July: 2023-07-01..2023-07-31"),
+            ("They met in September.", "September: 2023-09-01..2023-09-30"),
+            ("Five states vote in July.", "July: 2024-07-01..2024-07-31"),
+            ("It was approved in July.", "July: 2023-07-01..2023-07-31"),
+            ("He gave to the March of Pennies.", ""),
             ("They met in September 2021.", "September 2021: 2021-09-01..2021-09-30"),
             ("You may march in time.", ""),
             ("The fair ran June 3-5.", "June 3-5: 2024-06-03..2024-06-05"),
@@ -108,6 +111,10 @@ fn years_and_longer() {
         &[
             ("It was built in 2016.", "2016: 2016-01-01..2016-12-31"),
             ("The 2016 election was close.", "2016: 2016-01-01..2016-12-31"),
+            (
+                "He ran the 2008 and 2012 campaigns.",
+                "2008: 2008-01-01..2008-12-31 | 2012: 2012-01-01..2012-12-31",
+            ),
             ("She left in the 1990s.", "1990s: 1990-01-01..1999-12-31"),
             ("He came in the late 1980s.", "late 1980s: 1987-01-01..1989-12-31"),
             ("It opened 10 years ago.", "10 years ago: 2014-01-01..2014-12-31"),

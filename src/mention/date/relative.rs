@@ -11,6 +11,11 @@ use crate::text::value::{Date, Decimal};
 /// Reads a relative date whose first telling word stands at `i`.
 pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
+    // A newspaper's name in capitals.
+    let named = |k: usize| s.token(k).is_some_and(|t| t.caps);
+    if i > s.start && named(i) && named(i - 1) {
+        return None;
+    }
     if let Some((tokens, value)) = s.entry(i, Class::RelativeDay) {
         if let Some(rest) = value.strip_prefix("day ") {
             let (distance, part) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -219,11 +224,7 @@ fn counted(c: &Context, i: usize) -> Option<Found> {
         if let Some(other) = anchor(c, end) {
             end = other.tokens.end;
             from = other.date.earliest.zip(other.date.latest);
-        } else if matches!(&*word, "from" | "following")
-            || s.is_word(end) && !s.is(end, Class::Function) && !closes(s, end)
-        {
-            return None;
-        } else if s.is_word(end) && !closes(s, end) {
+        } else if matches!(&*word, "from" | "following") || s.is_word(end) && !closes(s, end) {
             return None;
         }
     }

@@ -157,9 +157,9 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
         && (s.text(next).ends_with('s') && !s.text(next).ends_with("ss") || s.is(next, Class::Plural));
     if (1900..=2099).contains(&year) {
         let determined = matches!(&*before, "the" | "its" | "his" | "her" | "their" | "a" | "this" | "that");
-        return placed && !(counted && matches!(&*before, "by" | "to" | "of" | "from" | "and" | "between"))
-            || determined
-            || !counted;
+        let list = matches!(&*before, "by" | "to" | "of" | "from" | "and" | "between")
+            && plain(s, i.wrapping_sub(2)).is_none();
+        return !counted || determined || placed && !list;
     }
     (1400..=1899).contains(&year) && placed && !s.is_lower(next)
 }

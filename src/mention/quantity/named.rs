@@ -29,7 +29,9 @@ pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
         return Some(i + 1);
     }
     let text = s.text(i);
-    if text.contains(':') || text.bytes().filter(|&b| b == b'.').count() > 1 {
+    // An account, a telephone, a time stamp.
+    let long = text.len() > 9 && text.bytes().all(|b| b.is_ascii_digit());
+    if long || text.contains(':') || text.bytes().filter(|&b| b == b'.').count() > 1 {
         return Some(i + 1);
     }
     if behind_name(s, i) {

@@ -165,11 +165,10 @@ pub(super) fn scaled_alike(first: &Amount, last: &Amount) -> Amount {
     let mut first = first.clone();
     let scale = last.number.scale;
     let takes = scale > Decimal::ONE && first.number.scale == Decimal::ONE;
-    if takes && last.number.low.checked_div(scale).is_some_and(|n| first.number.low < n) {
-        if let Some(low) = first.number.low.checked_mul(scale) {
-            first.number.low = low;
-            first.number.high = Some(low);
-        }
+    let smaller = takes && last.number.low.checked_div(scale).is_some_and(|n| first.number.low < n);
+    if let Some(low) = first.number.low.checked_mul(scale).filter(|_| smaller) {
+        first.number.low = low;
+        first.number.high = Some(low);
     }
     first
 }

@@ -70,7 +70,7 @@ pub(super) fn amount(s: Stretch, i: usize) -> Option<Amount> {
     }
     let (next, money) = currency_before(s, i).map_or((i, None), |(next, m)| (next, Some(m)));
     let number = number::at(s, next)?;
-    (number.tokens.start == next).then(|| Amount { tokens: i..number.tokens.end, number, money })
+    (number.tokens.start == next).then_some(Amount { tokens: i..number.tokens.end, number, money })
 }
 
 /// A currency as it stands before a number: "$", "US$", "EUR".
