@@ -345,7 +345,8 @@ fn likely(c: &Context, at: usize, month: i64, day: i64) -> Option<i64> {
     let today = c.today?;
     let this: Day = calendar::day(year, month, day).or_else(|| calendar::day(year, month, 28))?;
     let soon = calendar::plus_days(today, SOON)?;
-    Some(if c.forward(at) { year + i64::from(this < today) } else { year - i64::from(this > soon) })
+    let last = if c.backward(at) { today } else { soon };
+    Some(if c.forward(at) { year + i64::from(this < today) } else { year - i64::from(this > last) })
 }
 
 /// A day of the month: "10", "10th", "tenth", "twenty-first"; not "10 percent" or "10,000".
