@@ -134,6 +134,7 @@ fn years_and_longer() {
             ),
             ("He will rest over the next week.", "next week: 2024-06-14..2024-06-20"),
             ("He has fasted for the past two days.", "past two days: 2024-06-11..2024-06-12"),
+            ("It is the hottest since May 2.", "since May 2: 2024-05-02.."),
             ("It has stood since 2011.", "since 2011: 2011-01-01.."),
             ("They had 2016 hens.", ""),
             ("They had 2,016 sheep.", ""),

@@ -176,6 +176,8 @@ fn money() {
         ("It costs more than $5 million.", "more than $5 million: >5000000 USD"),
         ("They stole up to $300,000.", "up to $300,000: <=300000 USD"),
         ("They paid EUR 125.", "EUR 125: 125 EUR"),
+        ("They paid Rs1,500 and USD3.5m.", "Rs1,500: 1500 INR | USD3.5m: 3500000 USD"),
+        ("They paid Rs. 20 crore.", "Rs. 20 crore: 200000000 INR"),
         (
             "The theft of $20 million to $30 million shocked them.",
             "$20 million to $30 million: 20000000..30000000 USD",

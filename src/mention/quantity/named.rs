@@ -199,7 +199,8 @@ pub(super) fn pronoun(s: Stretch, n: &Number) -> bool {
         return true;
     }
     // "the one you want", "the first one", "the only one punished", "an entirely new one."
-    let closes = !s.is_word(next) || s.is(next, Class::Function) || s.is(next, Class::Pronoun);
+    let closes =
+        !s.is_word(next) && !s.hyphen(next) || s.is(next, Class::Function) || s.is(next, Class::Pronoun);
     let determined = |k: usize| i >= s.start + k && s.is(i - k, Class::Determiner);
     let adjective = |k: usize| i >= s.start + k && s.is_lower(i - k);
     let ordinal = i > s.start && s.is(i - 1, Class::Ordinal);

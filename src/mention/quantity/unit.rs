@@ -46,6 +46,9 @@ pub(super) enum Unit {
 
 /// The amount whose number begins at a token, with the currency sign or code before it.
 pub(super) fn amount_around(s: Stretch, i: usize) -> Option<Amount> {
+    if s.is_word(i) && s.text(i).ends_with(|c: char| c.is_ascii_digit()) {
+        return code_and_digits(s, i);
+    }
     let mut number = number::at(s, i);
     if i > s.start && s.any(i, &[Class::Fraction, Class::Scale]) && &*s.word(i - 1) == "an"
         || s.is_number(i) && matches!(&*s.word(i.wrapping_sub(1)), "minus" | "negative")
@@ -61,6 +64,25 @@ pub(super) fn amount_around(s: Stretch, i: usize) -> Option<Amount> {
         Some((k, money)) => Amount { tokens: k..number.tokens.end, number, money: Some(money) },
         None => Amount { tokens: number.tokens.clone(), number, money: None },
     })
+}
+
+/// "Rs500 crore", "USD115.5": a code that touches its digits is one word with the first of them.
+fn code_and_digits(s: Stretch, i: usize) -> Option<Amount> {
+    let text = s.text(i);
+    let split = text.find(|c: char| c.is_ascii_digit())?;
+    let (code, first) = (text.get(..split)?, text.get(split..)?);
+    let money = money(s.lexicon().value_of(&code.to_lowercase(), Class::Currency)?)?;
+    let (mut digits, mut end) = (first.to_owned(), i + 1);
+    while s.glued(end) && s.glued(end + 1) && s.is_number(end + 1) && digits.len() < 20 {
+        match s.text(end) {
+            "," if s.text(end + 1).len() >= 3 => digits.push_str(&s.text(end + 1).replace(',', "")),
+            "." if !digits.contains('.') => digits.extend([".", s.text(end + 1)]),
+            _ => break,
+        }
+        end += 2;
+    }
+    let number = number::with_suffix(s, i..end, Decimal::from_str(&digits).ok()?)?;
+    Some(Amount { tokens: i..number.tokens.end, number, money: Some(money) })
 }
 
 /// The amount that begins at a token, currency first.
@@ -83,7 +105,7 @@ fn currency_before(s: Stretch, i: usize) -> Option<(usize, Money)> {
         return None;
     }
     let sign = s.text(i + 1);
-    if sign == "$" && (s.glued(i + 1) || s.is_capital(i) && s.text(i) != "A") {
+    if sign == "$" && (s.glued(i + 1) || !matches!(s.text(i), "a" | "A" | "us")) {
         let joined = format!("{}$", s.text(i).to_lowercase());
         if let Some(value) = s.lexicon().value_of(&joined, Class::Currency) {
             return Some((i + 2, money(value)?));
@@ -169,7 +191,7 @@ fn percent(s: Stretch, k: usize) -> Option<(Unit, usize)> {
 
 /// "$10 dollars" says its currency twice.
 fn currency_again(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
-    let (words, value) = s.entry(k, Class::Currency)?;
+    let (words, value) = s.entry(k, Class::Currency).filter(|_| s.is_word(k))?;
     let again = money(value)?;
     let first = amount.money.clone()?;
     (again.code == first.code && again.worth == first.worth).then_some((Unit::Money(first), words.end))

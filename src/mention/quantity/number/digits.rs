@@ -33,7 +33,7 @@ pub(super) fn digits(s: Stretch, i: usize) -> Option<Number> {
         return Some(Number { form: Form::Ordinal, tokens: i..tokens.end + 1, ..n });
     }
     let n = halves(s, n)?;
-    let n = large(s, suffix(s, n)?)?;
+    let n = large(s, suffix(s, n, false)?)?;
     of_fraction(s, n)
 }
 
@@ -71,8 +71,14 @@ pub(super) fn plain_digits(s: Stretch, i: usize) -> Option<(Range<usize>, Decima
     }
 }
 
+/// A number whose digits were read elsewhere, with what multiplies it.
+pub(crate) fn with_suffix(s: Stretch, tokens: Range<usize>, value: Decimal) -> Option<Number> {
+    let n = Number { digits: true, ..Number::exact(tokens, value, Form::Cardinal) };
+    large(s, suffix(s, n, true)?)
+}
+
 /// Short forms that touch the digits: 5m, 1.2bn, 100k. `m` is millions where money, a capital or a plural says so.
-fn suffix(s: Stretch, n: Number) -> Option<Number> {
+fn suffix(s: Stretch, n: Number, money: bool) -> Option<Number> {
     let end = n.tokens.end;
     let spaced = if s.glued(end) { 0 } else { 1 };
     let Some(value) = s.value(end, Class::Scale) else { return Some(n) };
@@ -83,7 +89,7 @@ fn suffix(s: Stretch, n: Number) -> Option<Number> {
     {
         return Some(n);
     }
-    if word == "m" && !millions(s, &n) || matches!(word, "b" | "K") && !s.glued(end) {
+    if word == "m" && !money && !millions(s, &n) || matches!(word, "b" | "K") && !s.glued(end) {
         return Some(n);
     }
     n.times(Decimal::from_str(value).ok()?, end + 1)

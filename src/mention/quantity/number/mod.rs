@@ -12,6 +12,7 @@ use super::super::stretch::Stretch;
 use crate::text::lexicon::Class;
 use crate::text::value::Decimal;
 use digits::digits;
+pub(crate) use digits::with_suffix;
 use larger::{decimals, halves, large, of_fraction, of_scale, share, tail};
 pub(crate) use vague::one;
 use vague::{after_article, half, often, vague};
