@@ -115,6 +115,7 @@ fn years_and_longer() {
                 "He ran the 2008 and 2012 campaigns.",
                 "2008: 2008-01-01..2008-12-31 | 2012: 2012-01-01..2012-12-31",
             ),
+            ("He will farm in the coming years.", ""),
             ("She left in the 1990s.", "1990s: 1990-01-01..1999-12-31"),
             ("He came in the late 1980s.", "late 1980s: 1987-01-01..1989-12-31"),
             ("It opened 10 years ago.", "10 years ago: 2014-01-01..2014-12-31"),

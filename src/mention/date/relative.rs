@@ -45,6 +45,10 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
     let word = s.word(i);
     let told = matches!(&*word, "following" | "previous" | "preceding" | "same" | "that");
     let k = i + 1;
+    // "the coming years" are none that can be named.
+    if s.is(k, Class::Period) && s.text(k).len() > 3 && s.text(k).ends_with('s') {
+        return None;
+    }
     if s.is(k, Class::Period) {
         let period = s.value(k, Class::Period)?;
         let from = if told && c.before.is_some() { c.before.map(|d| d.0) } else { c.today };

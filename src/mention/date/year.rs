@@ -199,7 +199,7 @@ pub(super) fn century(c: &Context, i: usize) -> Option<Found> {
     let (number, end) = super::day::day_number(s, i)?;
     let k = end + usize::from(s.hyphen(end));
     let ordinal = s.is(i, Class::Ordinal) || end > i + 1;
-    if !ordinal || &*s.word(k) != "century" || number > 21 {
+    if !ordinal || &*s.word(k) != "century" || s.is_capital(k) && s.is_capital(k + 1) || number > 21 {
         return None;
     }
     Some(Found::new(i..k + 1, date(calendar::years((number - 1) * 100, number * 100 - 1))))

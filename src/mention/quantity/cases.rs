@@ -125,6 +125,8 @@ fn ordinals_and_times() {
         ("It was the third fire.", "third: 3 th"),
         ("He finished 16th.", "16th: 16 th"),
         ("The twenty-first guest left.", "twenty-first: 21 th"),
+        ("They should think twice.", ""),
+        ("He is a one-time rival.", ""),
         ("She met him twice.", "twice: 2 times"),
         ("They spoke once in the car.", "once: 1 times"),
         ("Once he left, it rained.", ""),
@@ -182,6 +184,7 @@ fn money() {
             "The theft of $20 million to $30 million shocked them.",
             "$20 million to $30 million: 20000000..30000000 USD",
         ),
+        ("They lost tens of millions of dollars.", "tens of millions of dollars: 20000000..99999999 USD"),
         ("He paid two million pounds.", "two million pounds: 2000000 GBP"),
     ]);
 }
@@ -242,6 +245,7 @@ fn hedges_and_ranges() {
 #[test]
 fn tallies_and_scores() {
     check(&[
+        ("He won the vote by 35 to 12 percent.", "35: 35 percent | 12 percent: 12 percent"),
         ("The Senate voted 52-47 to confirm.", "52-47: 52-47"),
         ("The panel agreed by nine votes to two.", "nine votes to two: 9-2"),
         ("It passed on a 9-0 vote.", "9-0: 9-0"),

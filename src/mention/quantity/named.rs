@@ -218,6 +218,9 @@ pub(super) fn occurs(s: Stretch, tokens: &Range<usize>) -> bool {
     {
         return false;
     }
+    if matches!(&*before, "think" | "thinks" | "thinking" | "thought") {
+        return false;
+    }
     if tokens.len() > 1 || &*s.word(i) != "once" {
         return !(matches!(&*before, "at" | "one") && tokens.len() <= 2 && &*s.word(i) == "one");
     }
@@ -234,7 +237,6 @@ pub(super) fn occurs(s: Stretch, tokens: &Range<usize>) -> bool {
             | "since"
             | "last"
             | "this"
-            | "at"
             | "and"
             | "or"
             | "to"

@@ -48,12 +48,6 @@ pub(super) fn second(s: Stretch, first: &Amount, unit: &Unit, end: usize) -> Sec
     if votes == 1 {
         return if joint == Joint::To { Second::Tally(last) } else { Second::None };
     }
-    if matches!(joint, Joint::Hyphen | Joint::To)
-        && *unit == Unit::Plain
-        && let Some(contest) = contest(s, first, &last, joint)
-    {
-        return contest;
-    }
     if *unit == Unit::Plain
         && matches!(joint, Joint::Hyphen | Joint::To)
         && first.number.low > last.number.low
@@ -62,6 +56,12 @@ pub(super) fn second(s: Stretch, first: &Amount, unit: &Unit, end: usize) -> Sec
         if matches!(found, Unit::Percent(_)) {
             return Second::Both(found);
         }
+    }
+    if matches!(joint, Joint::Hyphen | Joint::To)
+        && *unit == Unit::Plain
+        && let Some(contest) = contest(s, first, &last, joint)
+    {
+        return contest;
     }
     range(s, first, unit, last, joint)
 }

@@ -156,7 +156,7 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
     if let Some(found) = measure(s, amount, k) {
         return found;
     }
-    if let Some(found) = times(s, k) {
+    if let Some(found) = times(s, amount, k) {
         return found;
     }
     if let Some(found) = scale(s, amount) {
@@ -203,9 +203,11 @@ fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize
         let starts_next = s.is_number(k + 1) && s.glued(k + 1);
         return (!starts_next).then_some((Unit::Money(money(value)?), k + 1));
     }
+    // "tens of millions of dollars"
+    let k = k + usize::from(amount.number.form == Form::Vague && &*s.word(k) == "of");
     let of = usize::from(s.is(k, Class::Demonym));
     let (words, value) = s.entry(k, Class::Currency).or_else(|| s.entry(k + of, Class::Currency))?;
-    let large = amount.number.scale >= Decimal::ONE_THOUSAND;
+    let large = amount.number.scale.max(amount.number.low) >= Decimal::ONE_THOUSAND;
     if value.ends_with("scaled") && !large {
         return None;
     }
@@ -324,7 +326,8 @@ fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
     let of =
         usize::from(n.form == Form::Fraction && &*s.word(k) == "of" && matches!(&*s.word(k + 1), "a" | "an"))
             * 2;
-    if n.form == Form::Vague && n.high == Some(Decimal::ZERO) {
+    // "with both feet", "no feet"
+    if n.form == Form::Vague && n.high == Some(n.low) {
         return None;
     }
     let k = k + of;
@@ -361,12 +364,16 @@ fn second_measure(s: Stretch, larger: &str, at: usize) -> Option<(Unit, usize)> 
 }
 
 /// "three times", "two separate occasions", "a couple of times", "five-time".
-fn times(s: Stretch, k: usize) -> Option<(Unit, usize)> {
+fn times(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
     let k = k + usize::from(&*s.word(k) == "of");
     let adjective = usize::from(!s.is(k, Class::Occasion) && s.is_lower(k) && s.is(k + 1, Class::Occasion));
     let noun = k + adjective;
     if !s.is(noun, Class::Occasion) {
         return None;
+    }
+    // "a one-time rival" has been one before.
+    if amount.number.low == Decimal::ONE && s.hyphen(k - 1) {
+        return Some((Unit::Ratio, noun + 1));
     }
     let next = s.word(noun + 1);
     let compares =
