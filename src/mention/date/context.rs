@@ -38,6 +38,19 @@ impl Context<'_, '_> {
         opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| s.is(k, Class::Forward))
     }
 
+    /// Whether a word just before the date tells what has happened: "was approved in March".
+    pub(super) fn backward(&self, at: usize) -> bool {
+        let s = self.s;
+        let past = |k: usize| {
+            matches!(&*s.word(k), "was" | "were" | "had" | "did" | "last")
+                || s.is_lower(k)
+                    && s.text(k).len() > 3
+                    && s.text(k).ends_with("ed")
+                    && !s.is(k, Class::Forward)
+        };
+        (at.saturating_sub(6).max(s.start)..at).any(past)
+    }
+
     /// The year, month and day of the article.
     pub(super) fn ymd(&self) -> Option<(i64, i64, i64)> {
         self.today.map(|d| (i64::from(d.year()), i64::from(d.month()), i64::from(d.day())))

@@ -180,13 +180,20 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
             Some("next") => y + i64::from(number <= m),
             Some("this") => y,
             _ if c.forward(i) => y + i64::from(number < m),
-            _ => y - i64::from(number > m),
+            _ => coming(c, i, y, m, number).unwrap_or(y - i64::from(number > m)),
         };
         calendar::month(year, number)
     });
     let directed = matches!(word, Some("last" | "next" | "this"));
     let guessed = !directed;
     Some(Found { guessed, ..Found::new(i - usize::from(directed)..next.min(i + 1), date(days)) })
+}
+
+/// The year of a month that is about to come, where nothing says that it has been: of the last one, ten
+/// months ago, news would say so.
+fn coming(c: &Context, i: usize, year: i64, today: i64, month: i64) -> Option<i64> {
+    let ahead = (month - today).rem_euclid(12);
+    ((1..=2).contains(&ahead) && !c.backward(i)).then_some(year + i64::from(month < today))
 }
 
 /// A month in small letters stands behind a preposition or before a number.
@@ -253,6 +260,10 @@ fn alone(s: Stretch, i: usize, next: usize) -> bool {
     if !name || other && (s.hyphen(next) || matches!(&*s.word(next), "to" | "through" | "and")) {
         return true;
     }
+    // "the March of Dimes"
+    if &*s.word(next) == "of" && s.is_capital(next + 1) {
+        return false;
+    }
     if placed {
         return !(s.is_capital(next)
             && matches!(&*before, "of" | "by" | "from" | "for" | "to" | "and" | "after" | "before"));
@@ -298,10 +309,10 @@ fn second_day(s: Stretch, at: usize) -> Option<(i64, usize)> {
 fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Found {
     let s = c.s;
     let second = second_day(s, tokens.end).filter(|&(d, end)| {
-        d > day
-            && !s.is(end, Class::Month)
-            && (s.hyphen(tokens.end) || !s.is_lower(end) || !s.any(end, &[Class::Period, Class::Unit]))
-            && !(matches!(&*s.word(tokens.end), "and") && s.is_lower(end))
+        // "on June 3 and 4 men were hurt", "June 3 to 5 percent"
+        let and = &*s.word(tokens.end) == "and" && s.is_lower(end) && !s.is(end, Class::Function);
+        let counts = !s.hyphen(tokens.end) && s.any(end, &[Class::Period, Class::Unit]);
+        d > day && !and && !counts && !s.is(end, Class::Month)
     });
     let (last, end) = second.map_or((None, tokens.end), |(d, e)| (Some(d), e));
     day_in_month_at(c, tokens.start..end, month, day, last)
@@ -334,7 +345,8 @@ fn likely(c: &Context, at: usize, month: i64, day: i64) -> Option<i64> {
     let today = c.today?;
     let this: Day = calendar::day(year, month, day).or_else(|| calendar::day(year, month, 28))?;
     let soon = calendar::plus_days(today, SOON)?;
-    Some(if c.forward(at) { year + i64::from(this < today) } else { year - i64::from(this > soon) })
+    let last = if c.backward(at) { today } else { soon };
+    Some(if c.forward(at) { year + i64::from(this < today) } else { year - i64::from(this > last) })
 }
 
 /// A day of the month: "10", "10th", "tenth", "twenty-first"; not "10 percent" or "10,000".

@@ -11,6 +11,11 @@ use crate::text::value::{Date, Decimal};
 /// Reads a relative date whose first telling word stands at `i`.
 pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
+    // A newspaper's name in capitals.
+    let named = |k: usize| s.token(k).is_some_and(|t| t.caps);
+    if i > s.start && named(i) && named(i - 1) {
+        return None;
+    }
     if let Some((tokens, value)) = s.entry(i, Class::RelativeDay) {
         if let Some(rest) = value.strip_prefix("day ") {
             let (distance, part) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -40,6 +45,10 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
     let word = s.word(i);
     let told = matches!(&*word, "following" | "previous" | "preceding" | "same" | "that");
     let k = i + 1;
+    // "the coming years" are none that can be named.
+    if s.is(k, Class::Period) && s.text(k).len() > 3 && s.text(k).ends_with('s') {
+        return None;
+    }
     if s.is(k, Class::Period) {
         let period = s.value(k, Class::Period)?;
         let from = if told && c.before.is_some() { c.before.map(|d| d.0) } else { c.today };
@@ -219,11 +228,7 @@ fn counted(c: &Context, i: usize) -> Option<Found> {
         if let Some(other) = anchor(c, end) {
             end = other.tokens.end;
             from = other.date.earliest.zip(other.date.latest);
-        } else if matches!(&*word, "from" | "following")
-            || s.is_word(end) && !s.is(end, Class::Function) && !closes(s, end)
-        {
-            return None;
-        } else if s.is_word(end) && !closes(s, end) {
+        } else if matches!(&*word, "from" | "following") || s.is_word(end) && !closes(s, end) {
             return None;
         }
     }

@@ -157,9 +157,9 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
         && (s.text(next).ends_with('s') && !s.text(next).ends_with("ss") || s.is(next, Class::Plural));
     if (1900..=2099).contains(&year) {
         let determined = matches!(&*before, "the" | "its" | "his" | "her" | "their" | "a" | "this" | "that");
-        return placed && !(counted && matches!(&*before, "by" | "to" | "of" | "from" | "and" | "between"))
-            || determined
-            || !counted;
+        let list = matches!(&*before, "by" | "to" | "of" | "from" | "and" | "between")
+            && plain(s, i.wrapping_sub(2)).is_none();
+        return !counted || determined || placed && !list;
     }
     (1400..=1899).contains(&year) && placed && !s.is_lower(next)
 }
@@ -199,7 +199,7 @@ pub(super) fn century(c: &Context, i: usize) -> Option<Found> {
     let (number, end) = super::day::day_number(s, i)?;
     let k = end + usize::from(s.hyphen(end));
     let ordinal = s.is(i, Class::Ordinal) || end > i + 1;
-    if !ordinal || &*s.word(k) != "century" || number > 21 {
+    if !ordinal || &*s.word(k) != "century" || s.is_capital(k) && s.is_capital(k + 1) || number > 21 {
         return None;
     }
     Some(Found::new(i..k + 1, date(calendar::years((number - 1) * 100, number * 100 - 1))))

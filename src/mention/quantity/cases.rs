@@ -125,6 +125,8 @@ fn ordinals_and_times() {
         ("It was the third fire.", "third: 3 th"),
         ("He finished 16th.", "16th: 16 th"),
         ("The twenty-first guest left.", "twenty-first: 21 th"),
+        ("They should think twice.", ""),
+        ("He is a one-time rival.", ""),
         ("She met him twice.", "twice: 2 times"),
         ("They spoke once in the car.", "once: 1 times"),
         ("Once he left, it rained.", ""),
@@ -176,10 +178,13 @@ fn money() {
         ("It costs more than $5 million.", "more than $5 million: >5000000 USD"),
         ("They stole up to $300,000.", "up to $300,000: <=300000 USD"),
         ("They paid EUR 125.", "EUR 125: 125 EUR"),
+        ("They paid Rs1,500 and USD3.5m.", "Rs1,500: 1500 INR | USD3.5m: 3500000 USD"),
+        ("They paid Rs. 20 crore.", "Rs. 20 crore: 200000000 INR"),
         (
             "The theft of $20 million to $30 million shocked them.",
             "$20 million to $30 million: 20000000..30000000 USD",
         ),
+        ("They lost tens of millions of dollars.", "tens of millions of dollars: 20000000..99999999 USD"),
         ("He paid two million pounds.", "two million pounds: 2000000 GBP"),
     ]);
 }
@@ -240,6 +245,7 @@ fn hedges_and_ranges() {
 #[test]
 fn tallies_and_scores() {
     check(&[
+        ("He won the vote by 35 to 12 percent.", "35: 35 percent | 12 percent: 12 percent"),
         ("The Senate voted 52-47 to confirm.", "52-47: 52-47"),
         ("The panel agreed by nine votes to two.", "nine votes to two: 9-2"),
         ("It passed on a 9-0 vote.", "9-0: 9-0"),
@@ -296,5 +302,120 @@ fn hostile_text_is_read_to_its_end() {
         "99999999999999999 years and 999999999999999999 months old",
     ] {
         readings(text);
+    }
+}
+
+const SOUP: &[&str] = &[
+    "one",
+    "two",
+    "twenty",
+    "hundred",
+    "thousand",
+    "million",
+    "dozen",
+    "half",
+    "third",
+    "quarter",
+    "a",
+    "an",
+    "the",
+    "and",
+    "or",
+    "to",
+    "of",
+    "in",
+    "from",
+    "between",
+    "point",
+    "minus",
+    "1",
+    "20",
+    "2016",
+    "1.5",
+    "12:30",
+    "9/11",
+    "½",
+    "-",
+    "–",
+    "/",
+    ",",
+    ".",
+    "$",
+    "%",
+    "£",
+    "(",
+    ")",
+    "s",
+    "th",
+    "m",
+    "bn",
+    "km",
+    "years",
+    "year",
+    "old",
+    "days",
+    "ago",
+    "later",
+    "before",
+    "after",
+    "last",
+    "next",
+    "past",
+    "Monday",
+    "January",
+    "May",
+    "10",
+    "31",
+    "summer",
+    "weekend",
+    "Christmas",
+    "p.m.",
+    "night",
+    "morning",
+    "times",
+    "occasions",
+    "more",
+    "than",
+    "at",
+    "least",
+    "so",
+    "plus",
+    "feet",
+    "inches",
+    "dollars",
+    "cents",
+    "percent",
+    "votes",
+    "vote",
+    "won",
+    "aged",
+    "her",
+    "once",
+    "couple",
+    "several",
+    "no",
+    "both",
+    "week",
+    "end",
+    "early",
+    "late",
+    "Q3",
+    "é",
+    "’s",
+    "\u{200B}",
+    "99999999999999999999",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_soup_of_words_is_read(words in proptest::collection::vec((0..SOUP.len(), proptest::bool::ANY), 0..40)) {
+        let mut text = String::new();
+        for (word, space) in words {
+            text.push_str(SOUP[word]);
+            if space {
+                text.push(' ');
+            }
+        }
+        readings(&text);
     }
 }

@@ -29,7 +29,9 @@ pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
         return Some(i + 1);
     }
     let text = s.text(i);
-    if text.contains(':') || text.bytes().filter(|&b| b == b'.').count() > 1 {
+    // An account, a telephone, a time stamp.
+    let long = text.len() > 9 && text.bytes().all(|b| b.is_ascii_digit());
+    if long || text.contains(':') || text.bytes().filter(|&b| b == b'.').count() > 1 {
         return Some(i + 1);
     }
     if behind_name(s, i) {
@@ -197,7 +199,8 @@ pub(super) fn pronoun(s: Stretch, n: &Number) -> bool {
         return true;
     }
     // "the one you want", "the first one", "the only one punished", "an entirely new one."
-    let closes = !s.is_word(next) || s.is(next, Class::Function) || s.is(next, Class::Pronoun);
+    let closes =
+        !s.is_word(next) && !s.hyphen(next) || s.is(next, Class::Function) || s.is(next, Class::Pronoun);
     let determined = |k: usize| i >= s.start + k && s.is(i - k, Class::Determiner);
     let adjective = |k: usize| i >= s.start + k && s.is_lower(i - k);
     let ordinal = i > s.start && s.is(i - 1, Class::Ordinal);
@@ -213,6 +216,9 @@ pub(super) fn occurs(s: Stretch, tokens: &Range<usize>) -> bool {
     let behind = s.word(next);
     if matches!(&*behind, "as" | "that") || tokens.len() == 1 && matches!(&*behind, "the" | "again" | "more")
     {
+        return false;
+    }
+    if matches!(&*before, "think" | "thinks" | "thinking" | "thought") {
         return false;
     }
     if tokens.len() > 1 || &*s.word(i) != "once" {
@@ -231,7 +237,6 @@ pub(super) fn occurs(s: Stretch, tokens: &Range<usize>) -> bool {
             | "since"
             | "last"
             | "this"
-            | "at"
             | "and"
             | "or"
             | "to"

@@ -48,12 +48,6 @@ pub(super) fn second(s: Stretch, first: &Amount, unit: &Unit, end: usize) -> Sec
     if votes == 1 {
         return if joint == Joint::To { Second::Tally(last) } else { Second::None };
     }
-    if matches!(joint, Joint::Hyphen | Joint::To)
-        && *unit == Unit::Plain
-        && let Some(contest) = contest(s, first, &last, joint)
-    {
-        return contest;
-    }
     if *unit == Unit::Plain
         && matches!(joint, Joint::Hyphen | Joint::To)
         && first.number.low > last.number.low
@@ -62,6 +56,12 @@ pub(super) fn second(s: Stretch, first: &Amount, unit: &Unit, end: usize) -> Sec
         if matches!(found, Unit::Percent(_)) {
             return Second::Both(found);
         }
+    }
+    if matches!(joint, Joint::Hyphen | Joint::To)
+        && *unit == Unit::Plain
+        && let Some(contest) = contest(s, first, &last, joint)
+    {
+        return contest;
     }
     range(s, first, unit, last, joint)
 }
@@ -165,11 +165,10 @@ pub(super) fn scaled_alike(first: &Amount, last: &Amount) -> Amount {
     let mut first = first.clone();
     let scale = last.number.scale;
     let takes = scale > Decimal::ONE && first.number.scale == Decimal::ONE;
-    if takes && last.number.low.checked_div(scale).is_some_and(|n| first.number.low < n) {
-        if let Some(low) = first.number.low.checked_mul(scale) {
-            first.number.low = low;
-            first.number.high = Some(low);
-        }
+    let smaller = takes && last.number.low.checked_div(scale).is_some_and(|n| first.number.low < n);
+    if let Some(low) = first.number.low.checked_mul(scale).filter(|_| smaller) {
+        first.number.low = low;
+        first.number.high = Some(low);
     }
     first
 }

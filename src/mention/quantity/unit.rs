@@ -46,6 +46,9 @@ pub(super) enum Unit {
 
 /// The amount whose number begins at a token, with the currency sign or code before it.
 pub(super) fn amount_around(s: Stretch, i: usize) -> Option<Amount> {
+    if s.is_word(i) && s.text(i).ends_with(|c: char| c.is_ascii_digit()) {
+        return code_and_digits(s, i);
+    }
     let mut number = number::at(s, i);
     if i > s.start && s.any(i, &[Class::Fraction, Class::Scale]) && &*s.word(i - 1) == "an"
         || s.is_number(i) && matches!(&*s.word(i.wrapping_sub(1)), "minus" | "negative")
@@ -63,6 +66,25 @@ pub(super) fn amount_around(s: Stretch, i: usize) -> Option<Amount> {
     })
 }
 
+/// "Rs500 crore", "USD115.5": a code that touches its digits is one word with the first of them.
+fn code_and_digits(s: Stretch, i: usize) -> Option<Amount> {
+    let text = s.text(i);
+    let split = text.find(|c: char| c.is_ascii_digit())?;
+    let (code, first) = (text.get(..split)?, text.get(split..)?);
+    let money = money(s.lexicon().value_of(&code.to_lowercase(), Class::Currency)?)?;
+    let (mut digits, mut end) = (first.to_owned(), i + 1);
+    while s.glued(end) && s.glued(end + 1) && s.is_number(end + 1) && digits.len() < 20 {
+        match s.text(end) {
+            "," if s.text(end + 1).len() >= 3 => digits.push_str(&s.text(end + 1).replace(',', "")),
+            "." if !digits.contains('.') => digits.extend([".", s.text(end + 1)]),
+            _ => break,
+        }
+        end += 2;
+    }
+    let number = number::with_suffix(s, i..end, Decimal::from_str(&digits).ok()?)?;
+    Some(Amount { tokens: i..number.tokens.end, number, money: Some(money) })
+}
+
 /// The amount that begins at a token, currency first.
 pub(super) fn amount(s: Stretch, i: usize) -> Option<Amount> {
     if super::named::end(s, i).is_some() {
@@ -70,7 +92,7 @@ pub(super) fn amount(s: Stretch, i: usize) -> Option<Amount> {
     }
     let (next, money) = currency_before(s, i).map_or((i, None), |(next, m)| (next, Some(m)));
     let number = number::at(s, next)?;
-    (number.tokens.start == next).then(|| Amount { tokens: i..number.tokens.end, number, money })
+    (number.tokens.start == next).then_some(Amount { tokens: i..number.tokens.end, number, money })
 }
 
 /// A currency as it stands before a number: "$", "US$", "EUR".
@@ -83,7 +105,7 @@ fn currency_before(s: Stretch, i: usize) -> Option<(usize, Money)> {
         return None;
     }
     let sign = s.text(i + 1);
-    if sign == "$" && (s.glued(i + 1) || s.is_capital(i) && s.text(i) != "A") {
+    if sign == "$" && (s.glued(i + 1) || !matches!(s.text(i), "a" | "A" | "us")) {
         let joined = format!("{}$", s.text(i).to_lowercase());
         if let Some(value) = s.lexicon().value_of(&joined, Class::Currency) {
             return Some((i + 2, money(value)?));
@@ -134,7 +156,7 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
     if let Some(found) = measure(s, amount, k) {
         return found;
     }
-    if let Some(found) = times(s, k) {
+    if let Some(found) = times(s, amount, k) {
         return found;
     }
     if let Some(found) = scale(s, amount) {
@@ -169,7 +191,7 @@ fn percent(s: Stretch, k: usize) -> Option<(Unit, usize)> {
 
 /// "$10 dollars" says its currency twice.
 fn currency_again(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
-    let (words, value) = s.entry(k, Class::Currency)?;
+    let (words, value) = s.entry(k, Class::Currency).filter(|_| s.is_word(k))?;
     let again = money(value)?;
     let first = amount.money.clone()?;
     (again.code == first.code && again.worth == first.worth).then_some((Unit::Money(first), words.end))
@@ -181,9 +203,11 @@ fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize
         let starts_next = s.is_number(k + 1) && s.glued(k + 1);
         return (!starts_next).then_some((Unit::Money(money(value)?), k + 1));
     }
+    // "tens of millions of dollars"
+    let k = k + usize::from(amount.number.form == Form::Vague && &*s.word(k) == "of");
     let of = usize::from(s.is(k, Class::Demonym));
     let (words, value) = s.entry(k, Class::Currency).or_else(|| s.entry(k + of, Class::Currency))?;
-    let large = amount.number.scale >= Decimal::ONE_THOUSAND;
+    let large = amount.number.scale.max(amount.number.low) >= Decimal::ONE_THOUSAND;
     if value.ends_with("scaled") && !large {
         return None;
     }
@@ -302,7 +326,8 @@ fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
     let of =
         usize::from(n.form == Form::Fraction && &*s.word(k) == "of" && matches!(&*s.word(k + 1), "a" | "an"))
             * 2;
-    if n.form == Form::Vague && n.high == Some(Decimal::ZERO) {
+    // "with both feet", "no feet"
+    if n.form == Form::Vague && n.high == Some(n.low) {
         return None;
     }
     let k = k + of;
@@ -339,12 +364,16 @@ fn second_measure(s: Stretch, larger: &str, at: usize) -> Option<(Unit, usize)> 
 }
 
 /// "three times", "two separate occasions", "a couple of times", "five-time".
-fn times(s: Stretch, k: usize) -> Option<(Unit, usize)> {
+fn times(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
     let k = k + usize::from(&*s.word(k) == "of");
     let adjective = usize::from(!s.is(k, Class::Occasion) && s.is_lower(k) && s.is(k + 1, Class::Occasion));
     let noun = k + adjective;
     if !s.is(noun, Class::Occasion) {
         return None;
+    }
+    // "a one-time rival" has been one before.
+    if amount.number.low == Decimal::ONE && s.hyphen(k - 1) {
+        return Some((Unit::Ratio, noun + 1));
     }
     let next = s.word(noun + 1);
     let compares =
