@@ -78,7 +78,7 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quan
     };
     Claim {
         kind: Kind::Count,
-        about: About { head: head.name.clone(), terms, people, when, words: Vec::new() },
+        about: About { head: head.name.clone(), terms, people, when, words: Default::default() },
         value: Value::Quantity(value),
         said: seen.said(vec![at], Vec::new()),
         speech: None,

@@ -10,6 +10,7 @@ pub mod pattern;
 pub mod quote;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::cast::{self, Cast};
 use crate::mention::{self, Mentions};
@@ -123,8 +124,9 @@ pub struct About {
     pub people: BTreeSet<Name>,
     /// When it happened, where the sentence says so.
     pub when: Option<(Day, Day)>,
-    /// For quotations alone, whose words are how they are recognised: the words in normal form.
-    pub words: Vec<String>,
+    /// For quotations alone, whose words are how they are recognised: the words in normal form. Shared by all
+    /// claims of one utterance.
+    pub words: Arc<[String]>,
 }
 
 /// The place of a claim, self-contained: it can be shown without its article at hand.

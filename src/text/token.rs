@@ -68,6 +68,12 @@ pub fn read(text: &str, at: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             i += 1;
             continue;
         }
+        if let Some(token) = plain_word(text, i, end, glued, lexicon, &mut lower) {
+            i = token.at.end as usize;
+            glued = true;
+            tokens.push(token);
+            continue;
+        }
         let (c, width) = if byte < 0x80 { (char::from(byte), 1) } else { char_at(text, i) };
         if is_space(c) {
             glued = false;
@@ -85,6 +91,42 @@ pub fn read(text: &str, at: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         glued = true;
         i = stop;
     }
+}
+
+/// A word of small Latin letters, the first perhaps a capital, with nothing behind it that could belong to it.
+fn plain_word(
+    text: &str,
+    start: usize,
+    end: usize,
+    glued: bool,
+    lexicon: &Lexicon,
+    lower: &mut String,
+) -> Option<Token> {
+    let bytes = &text.as_bytes()[start..end];
+    let capital = bytes[0].is_ascii_uppercase();
+    let small = bytes[usize::from(capital)..].iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let len = usize::from(capital) + small;
+    let apart = matches!(
+        bytes.get(len),
+        None | Some(b' ' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'"' | b'-' | b'\n')
+    );
+    let stops = apart || bytes[len] == b'.' && len > 1;
+    if small == 0 || !stops {
+        return None;
+    }
+    let written = &text[start..start + len];
+    let known = if capital {
+        lower.clear();
+        lower.push_str(written);
+        lower.make_ascii_lowercase();
+        lexicon.find(lower)
+    } else {
+        lexicon.find(written)
+    };
+    let at = Span::new(start, start + len);
+    let entry = known.unwrap_or(0);
+    let classes = lexicon.classes(entry);
+    Some(Token { at, core: at.end, kind: TokenKind::Word, glued, capital, caps: false, entry, classes })
 }
 
 fn token(
