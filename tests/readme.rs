@@ -1,6 +1,8 @@
 //! README.md cannot lie: every block that begins with a command is run and its output compared, the table of rules
 //! is that of the built-in rules, and what it links to is there. `UPDATE=1` rewrites what stands below a command.
 
+#![allow(clippy::expect_used, reason = "a test that cannot set its stage must fail")]
+
 mod support;
 
 use std::fs;
