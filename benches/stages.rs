@@ -1,6 +1,8 @@
 //! How long each stage takes on the seed articles repeated to 10 MB, next to sentence splitting alone and a
 //! bare scan of the bytes: the two limits that the stages are judged by. Run with `cargo bench`.
 
+#![allow(clippy::unwrap_used, reason = "a measurement that cannot set its stage must fail")]
+
 use crosscheck::claim::{self, Claim, Seen};
 use crosscheck::read::plain;
 use crosscheck::text::prose::Prose;

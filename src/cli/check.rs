@@ -32,9 +32,9 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "ID")]
     skip: Vec<String>,
     /// Only findings of these kinds, as in quote-wording,count
-    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = super::word::<Kind>)]
     kind: Vec<Kind>,
-    /// The least severity shown: note, warning or error [default: warning; in JSON: note]
+    /// The least severity shown: note, warning or error [default: warning, or what fails; in JSON: note]
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     min_severity: Option<Severity>,
     /// The least severity that makes the run fail with exit code 1: note, warning, error or never
@@ -68,16 +68,30 @@ fn severity(name: &str) -> Result<Severity, String> {
         .ok_or_else(|| "expected note, warning or error".to_owned())
 }
 
-/// `never` is a severity that no finding has.
+/// `never` is the severity that no finding has.
 fn severity_or_never(name: &str) -> Result<Severity, String> {
-    const NOTHING_REACHES: Severity = Severity::Off;
-    if name == "never" { Ok(NOTHING_REACHES) } else { severity(name).map_err(|e| e + ", or never") }
+    if name == "never" { Ok(Severity::Off) } else { severity(name).map_err(|e| e + ", or never") }
 }
 
 impl CheckArgs {
     /// Whether nothing to check was named.
     pub(super) fn is_empty(&self) -> bool {
         self.articles.is_empty()
+    }
+
+    /// Whether a finding of this severity makes the run fail.
+    fn fails(&self, severity: Severity) -> bool {
+        self.fail_on != Severity::Off && severity <= self.fail_on
+    }
+
+    /// Whether a finding of this severity is shown: what fails is, unless something else was asked for.
+    fn shows(&self, severity: Severity) -> bool {
+        let everything = self.format != "full";
+        let least = if everything { Severity::Note } else { Severity::Warning };
+        match self.min_severity {
+            Some(asked) => severity <= asked,
+            None => severity <= least || self.fails(severity),
+        }
     }
 }
 
@@ -110,7 +124,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Error> {
     let mut outcome = check::compare(&claims, &rules);
     clock.lap("compare");
     outcome.findings.retain(|f| args.kind.is_empty() || args.kind.contains(&f.kind));
-    let failed = outcome.findings.iter().any(|f| f.severity <= args.fail_on);
+    let failed = outcome.findings.iter().any(|f| args.fails(f.severity));
     let incomplete = !unread.is_empty() || loaded.broken > 0;
     let report = report_of(args, articles, outcome, unread, &rules, loaded.broken);
     write(args, &report)?;
@@ -151,10 +165,8 @@ fn report_of(
     rules: &Rules,
     broken: usize,
 ) -> Report {
-    let everything = args.format != "full";
-    let least = args.min_severity.unwrap_or(if everything { Severity::Note } else { Severity::Warning });
     let (findings, hidden): (Vec<_>, Vec<_>) =
-        outcome.findings.into_iter().partition(|f| f.severity <= least);
+        outcome.findings.into_iter().partition(|f| args.shows(f.severity));
     let in_force = rules.rules.iter().map(|r| RuleInForce {
         id: r.id.clone(),
         severity: r.conflict.name().to_owned(),

@@ -81,7 +81,7 @@ pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
 fn known(kind: &str, mentions: bool) -> Result<(), String> {
     const MENTIONS: [&str; 4] = ["quotation", "quantity", "date", "name"];
     if !mentions {
-        return kind.parse::<claim::Kind>().map(|_| ()).map_err(|fault| fault.to_string());
+        return super::word::<claim::Kind>(kind).map(|_| ());
     }
     if MENTIONS.contains(&kind) {
         return Ok(());

@@ -11,12 +11,14 @@ mod why_not;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::error::{Error, RuleError};
 use crate::rule::{Rule, Rules, fault};
 use crate::text::calendar::{self, Day};
+use crate::text::scalar::Fault;
 use crate::text::similar;
 use look::Look;
 
@@ -87,6 +89,14 @@ struct ReadArgs {
 
 fn day(text: &str) -> Result<Day, String> {
     calendar::parse_day(text).ok_or_else(|| "expected a day such as 2026-03-14".to_owned())
+}
+
+/// A word of the command line, or what is wrong with it in one line.
+fn word<T: FromStr<Err = Fault>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|fault: Fault| {
+        let said = [Some(fault.title), fault.label, fault.note];
+        said.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    })
 }
 
 /// Runs the program on the command line it was started with.

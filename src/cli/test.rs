@@ -17,7 +17,7 @@ pub(super) struct TestArgs {
     #[arg(value_name = "FILES")]
     files: Vec<String>,
     /// Only the rules whose name this regular expression fits
-    #[arg(long, value_name = "RE")]
+    #[arg(long, value_name = "RE", value_parser = super::word::<Pattern>)]
     filter: Option<Pattern>,
 }
 

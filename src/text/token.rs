@@ -228,9 +228,9 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
         let mark = apostrophe_len(bytes, i);
         if mark > 0 && letter_at(text, i + mark, end) {
             i += mark;
-        } else if c == '.' && letters == 1 && initial(text, i, start, end) {
-            i += 1;
-        } else if c == '&' && letter_at(text, i + 1, end) && text[start..i].chars().all(char::is_uppercase) {
+        } else if c == '.' && letters == 1 && initial(text, i, start, end)
+            || c == '&' && letter_at(text, i + 1, end) && text[start..i].chars().all(char::is_uppercase)
+        {
             i += 1;
         } else {
             break;
