@@ -26,7 +26,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("regex_syntax", &["text/pattern.rs"]),
     ("strsim", &["text/similar.rs"]),
     ("sentencex", &["text/prose.rs"]),
-    ("similar", &["text/diff.rs"]),
+    ("similar", &["text/diff"]),
     ("jiff", &["text/calendar.rs"]),
     ("annotate_snippets", &["text/snippet.rs"]),
     ("rust_decimal", &["text/value.rs"]),
