@@ -176,6 +176,9 @@ fn speakers_fit(a: &Claim, b: &Claim, wanted: People) -> bool {
 /// A run of so many words in two quotations of one speaker is one utterance, however long they go on apart.
 const LONG_RUN: usize = 7;
 
+/// Several runs of so many words each, in the same order, are as good as a long one.
+const RUN: usize = 4;
+
 fn likeness(
     claims: &[&Claim],
     (a, b): (usize, usize),
@@ -195,10 +198,11 @@ fn likeness(
     let (first, last) = (anchored.first()?, anchored.last()?);
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
     let (short, long) = (words[a].len().min(words[b].len()), words[a].len().max(words[b].len()));
+    let in_runs: usize = runs.iter().map(|r| r.len).filter(|&len| len >= RUN).sum();
     let fits = match (&claims[a].speech, &claims[b].speech) {
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4),
-        _ => score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN,
+        _ => score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN || in_runs > LONG_RUN,
     };
     fits.then_some(Likeness {
         a,

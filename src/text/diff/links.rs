@@ -82,16 +82,13 @@ fn drop_weak(a: &[Word], b: &[Word], runs: &mut Vec<(usize, usize, usize)>) {
     let all = runs.clone();
     let mut n = 0_usize;
     runs.retain(|&(x, y, len)| {
-        let (mut from, mut to) = ((0, 0), (a.len(), b.len()));
-        if let Some(&(x, y, len)) = n.checked_sub(1).and_then(|k| all.get(k)) {
-            from = (x + len, y + len);
-        }
-        if let Some(&(x, y, _)) = all.get(n + 1) {
-            to = (x, y);
-        }
+        let (previous, next) = (n.checked_sub(1).and_then(|k| all.get(k)), all.get(n + 1));
         n += 1;
-        let before = has_gap(a, from.0..x) || has_gap(b, from.1..y);
-        let behind = has_gap(a, x + len..to.0) || has_gap(b, y + len..to.1);
+        let parts = |from: (usize, usize), to: (usize, usize)| {
+            has_gap(a, from.0..to.0) || has_gap(b, from.1..to.1)
+        };
+        let before = previous.is_some_and(|&(px, py, plen)| parts((px + plen, py + plen), (x, y)));
+        let behind = next.is_some_and(|&(nx, ny, _)| parts((x + len, y + len), (nx, ny)));
         len > 2 || !(before || behind)
     });
 }
