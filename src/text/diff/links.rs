@@ -84,9 +84,8 @@ fn drop_weak(a: &[Word], b: &[Word], runs: &mut Vec<(usize, usize, usize)>) {
     runs.retain(|&(x, y, len)| {
         let (previous, next) = (n.checked_sub(1).and_then(|k| all.get(k)), all.get(n + 1));
         n += 1;
-        let parts = |from: (usize, usize), to: (usize, usize)| {
-            has_gap(a, from.0..to.0) || has_gap(b, from.1..to.1)
-        };
+        let parts =
+            |from: (usize, usize), to: (usize, usize)| has_gap(a, from.0..to.0) || has_gap(b, from.1..to.1);
         let before = previous.is_some_and(|&(px, py, plen)| parts((px + plen, py + plen), (x, y)));
         let behind = next.is_some_and(|&(nx, ny, _)| parts((x + len, y + len), (nx, ny)));
         len > 2 || !(before || behind)
