@@ -5,6 +5,7 @@
 //! another fact, or find one by calling two facts the same.
 
 pub mod fit;
+mod fragment;
 pub mod group;
 pub mod key;
 mod overlap;

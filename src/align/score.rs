@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::fit::{Dates, Fit, People};
+use super::fragment;
 use super::group::Pair;
 use super::key;
 use super::overlap::{self, Run};
@@ -109,22 +110,37 @@ fn quotations(claims: &[&Claim], candidates: Vec<(usize, usize)>, fit: &Fit) -> 
     found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     // A headline says again what the body says: the two are no rivals for the words of another article.
     let rivals = |c: usize| (claims[c].said.sigil.as_str(), claims[c].said.headline);
-    let mut taken: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
+    // Of each quotation and other article: which words were claimed by which of its quotations.
+    let mut taken: BTreeMap<_, Vec<(usize, (usize, usize))>> = BTreeMap::new();
     let mut pairs = Vec::new();
     for l in &found {
         let (in_a, in_b) = ((l.a, rivals(l.b)), (l.b, rivals(l.a)));
-        let free = |k, range| taken.get(&k).is_none_or(|t: &Vec<_>| t.iter().all(|&r| !clash(r, range)));
+        let free = |k, by: usize, range| {
+            let rival = |&(other, r): &(usize, _)| clash(r, range) && !echoes(&words[other], &words[by]);
+            !taken.get(&k).is_some_and(|t: &Vec<_>| t.iter().any(rival))
+        };
         let across = in_a.1.0 != in_b.1.0;
-        if across && !(free(in_a, l.in_a) && free(in_b, l.in_b)) {
+        if across && !(free(in_a, l.b, l.in_a) && free(in_b, l.a, l.in_b)) {
             continue;
         }
         if across {
-            taken.entry(in_a).or_default().push(l.in_a);
-            taken.entry(in_b).or_default().push(l.in_b);
+            taken.entry(in_a).or_default().push((l.b, l.in_a));
+            taken.entry(in_b).or_default().push((l.a, l.in_b));
         }
         pairs.push(Pair { a: l.a, b: l.b, score: l.score });
     }
+    if fit.people != People::Any && fit.shared.is_none() {
+        pairs.extend(fragment::pairs(claims));
+    }
     pairs
+}
+
+/// Whether an article gives the same words twice, once perhaps in full: the two are no rivals.
+fn echoes(x: &[u64], y: &[u64]) -> bool {
+    const LEAST: usize = 4;
+    let short = x.len().min(y.len());
+    let same = |len: usize| len >= LEAST && 5 * len >= 4 * short;
+    same(overlap::runs(x, y).iter().map(|r| r.len).max().unwrap_or(0))
 }
 
 /// Whether two stretches share more than half of the shorter.
@@ -160,6 +176,9 @@ fn speakers_fit(a: &Claim, b: &Claim, wanted: People) -> bool {
 /// A run of so many words in two quotations of one speaker is one utterance, however long they go on apart.
 const LONG_RUN: usize = 7;
 
+/// Several runs of so many words each, in the same order, are as good as a long one.
+const RUN: usize = 4;
+
 fn likeness(
     claims: &[&Claim],
     (a, b): (usize, usize),
@@ -179,10 +198,11 @@ fn likeness(
     let (first, last) = (anchored.first()?, anchored.last()?);
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
     let (short, long) = (words[a].len().min(words[b].len()), words[a].len().max(words[b].len()));
+    let in_runs: usize = runs.iter().map(|r| r.len).filter(|&len| len >= RUN).sum();
     let fits = match (&claims[a].speech, &claims[b].speech) {
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4),
-        _ => score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN,
+        _ => score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN || in_runs > LONG_RUN,
     };
     fits.then_some(Likeness {
         a,

@@ -75,6 +75,13 @@ kinds! {
     Other = "other",
 }
 
+impl Kind {
+    /// Whether it is about what somebody said.
+    pub fn is_of_quotations(self) -> bool {
+        matches!(self, Kind::QuoteWording | Kind::QuoteSpeaker | Kind::QuoteSetting)
+    }
+}
+
 impl<'de> serde::Deserialize<'de> for Kind {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         crate::text::scalar::parse(deserializer)

@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::look::{Color, Look};
-use super::{Exit, ReadArgs, RuleArgs, choose, complain, load_rules};
+use super::{Exit, ReadArgs, RuleArgs, choose, complain, load_rules, show_faults};
 use crate::check;
 use crate::claim::{self, Claim, Kind};
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::read;
 use crate::report::{self, Report, RuleInForce};
-use crate::rule::Rules;
+use crate::rule::{Rules, Style};
 use crate::text::Article;
 
 #[derive(Args)]
@@ -34,6 +34,9 @@ pub(super) struct CheckArgs {
     /// Only findings of these kinds, as in quote-wording,count
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = super::word::<Kind>)]
     kind: Vec<Kind>,
+    /// What quotations may leave out or mend: ap, reuters, guardian, or a file of your own
+    #[arg(long, value_name = "STYLE")]
+    style: Option<String>,
     /// The least severity shown: note, warning or error [default: warning, or what fails; in JSON: note]
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     min_severity: Option<Severity>,
@@ -105,6 +108,15 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Error> {
     let mut rules = loaded.rules;
     if let Err(exit) = choose(&mut rules, &args.rule, &args.skip) {
         return Ok(exit);
+    }
+    if let Some(name) = &args.style {
+        match Style::load(name) {
+            Ok(style) => rules.adopt(&style),
+            Err(error) => {
+                show_faults(&[error]);
+                return Ok(Exit::Nothing);
+            }
+        }
     }
     clock.lap("rules");
     let (mut articles, unread) = read::read(&args.articles, &args.read.stdin_name, &rules.lexicon);

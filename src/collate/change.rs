@@ -2,46 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::compare::words::Change;
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::normal;
 use crate::text::value::Word;
-
-/// What a changed word does.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Change {
-    /// A negation came or went.
-    Negation,
-    /// A number changed.
-    Number,
-    /// A name changed.
-    Name,
-    /// A modal verb changed: may, will, must.
-    Modal,
-    /// A word that hedges came or went.
-    Hedge,
-    /// Another word of content.
-    Word,
-    /// The same word in another form: tense, number, contraction.
-    Form,
-    /// A function word alone.
-    Function,
-}
-
-impl Change {
-    /// Its name in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Change::Negation => "negation",
-            Change::Number => "number",
-            Change::Name => "name",
-            Change::Modal => "modal",
-            Change::Hedge => "hedge",
-            Change::Word => "word",
-            Change::Form => "form",
-            Change::Function => "small word",
-        }
-    }
-}
 
 /// The class of a change, from the words that the texts have in its columns; `opens` tells that a sentence
 /// begins there, where a capital says nothing.
@@ -58,6 +22,10 @@ pub(super) fn class(texts: &[Vec<&Word>], opens: bool, lexicon: &Lexicon) -> Cha
         Change::Name
     } else if any(&|w| is(w, Class::Modal)) {
         Change::Modal
+    } else if fills(&differing, lexicon) {
+        Change::Filler
+    } else if any(&|w| qualifies(w, lexicon) == Some(Change::Condition)) {
+        Change::Condition
     } else if any(&|w| is(w, Class::HedgeWord)) {
         Change::Hedge
     } else if forms_of_one(texts) {
@@ -73,6 +41,40 @@ pub(super) fn class(texts: &[Vec<&Word>], opens: bool, lexicon: &Lexicon) -> Cha
 fn differing<'a>(texts: &[Vec<&'a Word>]) -> Vec<&'a Word> {
     let everywhere = |w: &Word| texts.iter().all(|t| t.iter().any(|o| o.normal == w.normal));
     texts.iter().flatten().copied().filter(|w| !everywhere(w)).collect()
+}
+
+/// Whether words that differ are fillers of several words, and nothing else: "you know", "I mean".
+fn fills(differing: &[&Word], lexicon: &Lexicon) -> bool {
+    let mut i = 0;
+    while let Some(word) = differing.get(i) {
+        let entry = lexicon.find(&word.normal).unwrap_or(0);
+        let next = |k: usize| differing.get(i + k).map(|w| w.normal.as_str().into());
+        match lexicon.phrase(entry, Class::Filler, next) {
+            Some((taken, _)) => i += taken,
+            None if lexicon.is(&word.normal, Class::Filler) => i += 1,
+            None => return false,
+        }
+    }
+    !differing.is_empty()
+}
+
+/// What leaving out these words does to the sense, where it does something to it.
+pub(super) fn sense(words: &[&Word], lexicon: &Lexicon) -> Option<Change> {
+    let is = |change: Change| words.iter().any(|w| qualifies(w, lexicon) == Some(change));
+    [Change::Negation, Change::Condition, Change::Hedge].into_iter().find(|&c| is(c))
+}
+
+/// What a word does to the sense of its sentence: a negation, a condition or a hedge; nothing for others.
+pub(super) fn qualifies(word: &Word, lexicon: &Lexicon) -> Option<Change> {
+    let entry = lexicon.find(&word.normal)?;
+    if lexicon.is(&word.normal, Class::Negation) {
+        return Some(Change::Negation);
+    }
+    match lexicon.value(entry, Class::Qualifier)? {
+        "condition" => Some(Change::Condition),
+        "hedge" => Some(Change::Hedge),
+        _ => None,
+    }
 }
 
 fn is_number(word: &Word, lexicon: &Lexicon) -> bool {

@@ -7,12 +7,13 @@
 //! is the comparator's verdict on the passage.
 
 mod change;
+mod omission;
 mod passage;
 
 use crate::align::Locus;
 use crate::text::lexicon::Lexicon;
 
-pub use change::Change;
+pub use crate::compare::words::Change;
 
 /// The words of several witnesses side by side.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -63,10 +64,24 @@ pub struct Passage {
     pub locus: Locus,
     /// Their words side by side.
     pub collation: Collation,
+    /// How they part.
+    pub how: How,
+}
+
+/// How the witnesses of a passage part.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum How {
+    /// They have other words.
+    Changed,
+    /// One leaves out, behind a mark of its own, a word that the sense hangs on.
+    Gap(Change),
+    /// One stops short of a word that the sense hangs on, or begins behind it, and does not say so.
+    Cut(Change),
 }
 
 /// The passages of a locus of quotations in which its witnesses do not have the same words, in the order of
-/// their words. Empty where all agree word for word as far as they reach.
+/// their words, and behind them those in which one leaves out what the sense hangs on. Empty where all agree
+/// word for word as far as they reach.
 pub fn passages(locus: &Locus, lexicon: &Lexicon) -> Vec<Passage> {
     passage::of(locus, lexicon)
 }
@@ -148,7 +163,28 @@ mod tests {
     fn agreeing_witnesses_have_no_passage() {
         check(&[("a", "We will sign it today."), ("b", "will sign it")], &[]);
         check(&[("a", "I'm glad we won 3,000 votes"), ("b", "I am glad we won 3000 votes")], &[]);
-        check(&[("a", "We will ... today"), ("b", "We will not sign it today")], &[]);
+        check(&[("a", "We will ... today"), ("b", "We will sign it today")], &[]);
+    }
+
+    #[test]
+    fn what_the_sense_hangs_on_is_not_left_out_unsaid() {
+        check(
+            &[("a", "We will ... today"), ("b", "We will not sign it today")],
+            &["a 7:3 We will ... today / b 7:3 We will not sign it today | negation | We will"],
+        );
+        check(
+            &[("a", "We will sign it today."), ("b", "We will sign it today if the boats come back.")],
+            &[
+                "a 7:3 We will sign it today. / b 7:3 We will sign it today if | condition | We will sign it today",
+            ],
+        );
+        check(
+            &[("a", "We will sign it today."), ("b", "Perhaps we will sign it today.")],
+            &[
+                "a 7:3 We will sign it today. / b 7:3 Perhaps we will sign it today. | hedge | We will sign it today",
+            ],
+        );
+        check(&[("a", "We will sign it today. "), ("b", "If they come we will sign it today.")], &[]);
     }
 
     #[test]

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
-use super::{Cell, Change, Collation, Column, Passage, Row, change};
+use super::omission;
+use super::{Cell, Change, Collation, Column, How, Passage, Row, change};
 use crate::align::{Locus, Reading};
 use crate::claim::{Claim, Said};
+use crate::compare::words::FRAGMENT;
 use crate::text::diff::{Pair, Table};
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Value, Word, Words};
@@ -21,10 +23,10 @@ const CONTEXT: usize = 5;
 const FAR: u32 = 60;
 
 /// All witnesses of a locus with their words in columns.
-struct Laid<'a> {
-    claims: Vec<&'a Claim>,
-    words: Vec<&'a Words>,
-    table: Table<'a>,
+pub(super) struct Laid<'a> {
+    pub(super) claims: Vec<&'a Claim>,
+    pub(super) words: Vec<&'a Words>,
+    pub(super) table: Table<'a>,
     /// What each two witnesses have in common: the pair (i, j), i < j, stands at `i * n + j`.
     pairs: Vec<Pair<'a>>,
 }
@@ -46,11 +48,16 @@ pub(super) fn of(locus: &Locus, lexicon: &Lexicon) -> Vec<Passage> {
     let laid = Laid { claims, words, table, pairs };
     let changes = laid.changes();
     let cores = laid.cores(&changes);
-    cores.into_iter().filter_map(|core| laid.passage(locus, &changes, core, lexicon)).collect()
+    let changed = cores.into_iter().filter_map(|core| laid.changed(locus, &changes, &core, lexicon));
+    let omitted = omission::of(&laid, lexicon).into_iter().map(|o| {
+        let inside = [(o.columns.clone(), o.change)];
+        laid.passage(locus, &o.groups, &o.columns, &inside, o.how)
+    });
+    changed.chain(omitted.flatten()).collect()
 }
 
 impl<'a> Laid<'a> {
-    fn pair(&self, a: usize, b: usize) -> Option<&Pair<'a>> {
+    pub(super) fn pair(&self, a: usize, b: usize) -> Option<&Pair<'a>> {
         self.pairs.get(a.min(b) * self.claims.len() + a.max(b))
     }
 
@@ -95,35 +102,49 @@ impl<'a> Laid<'a> {
         self.pair(a, b).is_some_and(|p| p.partings.iter().any(|p| overlap(&p.columns, columns)))
     }
 
-    fn passage(
+    fn changed(
         &self,
         locus: &Locus,
         changes: &[Range<usize>],
-        core: Range<usize>,
+        core: &Range<usize>,
         lexicon: &Lexicon,
     ) -> Option<Passage> {
-        let groups = self.groups(&core);
+        let groups = self.groups(core);
+        let rows: Vec<usize> = groups.iter().flatten().copied().collect();
+        let inside = changes.iter().filter(|c| overlap(c, core));
+        let classed: Vec<_> = inside.map(|c| (c.clone(), self.class(&rows, c, lexicon))).collect();
+        self.passage(locus, &groups, core, &classed, How::Changed)
+    }
+
+    /// The passage around some columns, with its witnesses in groups that agree.
+    fn passage(
+        &self,
+        locus: &Locus,
+        groups: &[Vec<usize>],
+        core: &Range<usize>,
+        changes: &[(Range<usize>, Change)],
+        how: How,
+    ) -> Option<Passage> {
         if groups.len() < 2 {
             return None;
         }
         let rows: Vec<usize> = groups.iter().flatten().copied().collect();
         let window = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
-        let shown: Vec<Range<usize>> = rows.iter().map(|&r| self.shown(r, &rows, &core, &window)).collect();
+        let shown: Vec<Range<usize>> = rows.iter().map(|&r| self.shown(r, &rows, core, &window)).collect();
         let cut = |r: usize| {
             let at = rows.iter().position(|&x| x == r)?;
             Some(self.cut(r, shown.get(at)?))
         };
         let mut readings = Vec::new();
-        for group in &groups {
+        for group in groups {
             let witnesses: Vec<Claim> = group.iter().filter_map(|&r| cut(r)).collect();
             let longest = |c: &&Claim| if let Value::Words(w) = &c.value { w.words.len() } else { 0 };
             // The fullest stands for all; of two as full, the first.
             let value = witnesses.iter().rev().max_by_key(longest)?.value.clone();
             readings.push(Reading { value, witnesses });
         }
-        let inside: Vec<Range<usize>> = changes.iter().filter(|c| overlap(c, &core)).cloned().collect();
-        let collation = self.collation(&rows, &shown, &window, &inside, lexicon);
-        Some(Passage { locus: Locus { kind: locus.kind, readings }, collation })
+        let collation = self.collation(&rows, &shown, &window, changes);
+        Some(Passage { locus: Locus { kind: locus.kind, readings }, collation, how })
     }
 
     /// The witnesses that have something to say in a passage, by the words they have there: each group agrees
@@ -147,9 +168,11 @@ impl<'a> Laid<'a> {
     /// The columns of a passage that a witness shows: the changes, and as much around them as stands near.
     /// What this witness alone has there, such as the words that another leaves out with a gap, is no context.
     fn shown(&self, row: usize, rows: &[usize], core: &Range<usize>, window: &Range<usize>) -> Range<usize> {
+        // A fragment is understood from the words around it in the other.
+        let beside_fragment = rows.iter().any(|&r| r != row && self.words[r].words.len() <= FRAGMENT);
         let alone = |c: usize| {
             let has = |r: usize| self.table.spoken(r, c).is_some();
-            has(row) && !rows.iter().any(|&r| r != row && has(r))
+            !beside_fragment && has(row) && !rows.iter().any(|&r| r != row && has(r))
         };
         let place = |c: usize| self.claims[row].said.words.get(self.table.index(row, c)?).copied();
         let mut out = core.clone();
@@ -202,18 +225,16 @@ impl<'a> Laid<'a> {
         rows: &[usize],
         shown: &[Range<usize>],
         window: &Range<usize>,
-        changes: &[Range<usize>],
-        lexicon: &Lexicon,
+        changes: &[(Range<usize>, Change)],
     ) -> Collation {
         let filled = |c: &usize| {
             rows.iter().zip(shown).any(|(&r, s)| s.contains(c) && self.table.word(r, *c).is_some())
         };
         let columns: Vec<usize> = window.clone().filter(filled).collect();
-        let group_of = |c: usize| changes.iter().position(|g| g.contains(&c));
-        let classes: Vec<Change> = changes.iter().map(|g| self.class(rows, g, lexicon)).collect();
+        let group_of = |c: usize| changes.iter().position(|(g, _)| g.contains(&c));
         let column = |&c: &usize| {
             let group = group_of(c);
-            Column { change: group.and_then(|g| classes.get(g).copied()), group }
+            Column { change: group.and_then(|g| changes.get(g)).map(|(_, change)| *change), group }
         };
         Collation {
             rows: rows.iter().zip(shown).map(|(&r, s)| self.row(r, s, &columns, rows)).collect(),

@@ -11,7 +11,7 @@ use std::fmt;
 use crate::text::schema::JsonSchema;
 use crate::text::value::Value;
 
-/// What two unequal values have to say to each other. Ordered: a locus gets the worst of its pairs.
+/// What two unequal values have to say to each other: a locus gets the gravest of its pairs.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Verdict {
     /// They are not about the same after all.
@@ -31,6 +31,18 @@ impl Verdict {
             Verdict::Compatible(why) | Verdict::Conflict(why) => why,
             _ => "",
         }
+    }
+
+    /// The graver of two; of two as grave, this one, with its reason.
+    #[must_use]
+    pub fn or_graver(self, other: Verdict) -> Verdict {
+        let grade = |v: &Verdict| match v {
+            Verdict::Unrelated => 0,
+            Verdict::Agree => 1,
+            Verdict::Compatible(_) => 2,
+            Verdict::Conflict(_) => 3,
+        };
+        if grade(&other) > grade(&self) { other } else { self }
     }
 
     /// Its name in reports and tests.
@@ -78,7 +90,7 @@ macro_rules! comparators {
                 let both = a.iter().filter_map(|(name, x)| {
                     Some((x, b.iter().find(|(other, _)| other == name).map(|(_, y)| y)?))
                 });
-                both.map(|(x, y)| self.compare(x, y)).max().unwrap_or(Verdict::Unrelated)
+                both.map(|(x, y)| self.compare(x, y)).fold(Verdict::Unrelated, Verdict::or_graver)
             }
         }
     };

@@ -29,3 +29,6 @@ pub const WORDS: &[File] = files![
     "words/spelling.yaml",
     "words/furniture.yaml",
 ];
+
+/// The house styles.
+pub const STYLES: &[File] = files!["styles/ap.yaml", "styles/reuters.yaml", "styles/guardian.yaml"];

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use super::words::WordFile;
-use super::{Rule, Rules, builtin, fault, fits, selector};
+use super::{Rule, Rules, Style, builtin, fault, fits, selector};
 use crate::error::RuleError;
 use crate::text::lexicon::Lexicon;
 use crate::text::similar::nearest;
@@ -223,6 +223,22 @@ fn add_words(path: &Path, added: &mut Added) {
         Ok(words) => added.words.push((file, words)),
         Err(error) => added.errors.push(error),
     }
+}
+
+/// Reads a house style from a file. What names no file is taken for a misspelt one of `known`.
+///
+/// # Errors
+/// When there is no such file, or it holds no style.
+pub(super) fn style<'a>(path: &str, known: impl Iterator<Item = &'a str>) -> Result<Style, RuleError> {
+    if Path::new(path).exists() {
+        return parse(path, &read(Path::new(path))?);
+    }
+    let known: Vec<&str> = known.collect();
+    let hint =
+        nearest(path, known.iter().copied()).map_or(String::new(), |n| format!(": did you mean `{n}`?"));
+    let note = format!("there are {}, or a file of your own", known.join(", "));
+    let title = format!("no style `{path}`{hint}");
+    Err(RuleError { path: String::new(), title, notes: vec![note], ..unplaced(Path::new(path)) })
 }
 
 /// The id of a rule: the stem of its file.

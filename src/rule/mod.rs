@@ -13,6 +13,7 @@ pub mod load;
 pub mod message;
 pub mod schema;
 pub mod selector;
+pub mod style;
 pub mod test;
 mod words;
 
@@ -27,6 +28,7 @@ use crate::text::schema::JsonSchema;
 pub use fault::{show, show_warning, summary};
 pub use message::Message;
 pub use selector::{Heads, Selector, Wanted};
+pub use style::Style;
 pub use test::{Expected, Test};
 
 /// The rules and the vocabulary of a run.

@@ -109,6 +109,9 @@ classes! {
     Modal = "modal",
     /// A word that hedges a statement: allegedly, probably.
     HedgeWord = "hedge-word",
+    /// A word without which a sentence says more than its speaker did; the value is condition (if), hedge
+    /// (probably) or denial (refused: the writer's own way to say not).
+    Qualifier = "qualifier",
     /// A form of a contraction; the value is what it is short for.
     Contraction = "contraction",
     /// A word that fills speech: well, you know, uh.

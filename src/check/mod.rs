@@ -4,11 +4,14 @@
 //! brought together, equal values included, the rules after it leave alone: so a special rule silences the
 //! general one on the same places.
 
+mod once;
+
 use std::collections::BTreeSet;
 
 use crate::align::{self, Locus, Reading};
 use crate::claim::{self, Claim};
-use crate::collate::{self, Collation};
+use crate::collate::{self, Change, Collation, How};
+use crate::compare::words::WordsOptions;
 use crate::compare::{Comparator, Verdict};
 use crate::finding::{Finding, Severity};
 use crate::rule::{Rule, Rules};
@@ -59,7 +62,8 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
         }
     }
     findings.sort_by_cached_key(|f| order(f, claims));
-    drop_repeated(&mut findings);
+    once::drop_repeated(&mut findings);
+    once::drop_shown_in_quotations(&mut findings);
     Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len() }
 }
 
@@ -76,15 +80,40 @@ fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = u
 
 /// The findings of a rule at a locus: at most one, and for quotations one a passage that differs.
 pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
-    if !matches!(rule.compare, Comparator::Words(_)) {
-        return find(rule, locus, None).into_iter().collect();
-    }
+    let Comparator::Words(options) = &rule.compare else {
+        let verdict = verdict(&rule.compare, &locus);
+        return find(rule, locus, verdict, None).into_iter().collect();
+    };
     let passages = collate::passages(&locus, lexicon);
-    passages.into_iter().filter_map(|p| find(rule, p.locus, Some(p.collation))).collect()
+    if passages.is_empty() && options.weighs_liberties() {
+        let verdict = verdict(&rule.compare, &locus);
+        return find(rule, locus, verdict, None).into_iter().collect();
+    }
+    let judged = passages.into_iter().filter_map(|p| {
+        let verdict = match p.how {
+            How::Changed => graded(options, verdict(&rule.compare, &p.locus), &p.collation),
+            How::Gap(change) => options.gap_over_sense.verdict(&omitted("gap", change)),
+            How::Cut(change) => options.cut_over_sense.verdict(&omitted("cut", change)),
+        };
+        find(rule, p.locus, verdict, Some(p.collation))
+    });
+    judged.collect()
 }
 
-fn find(rule: &Rule, locus: Locus, collation: Option<Collation>) -> Option<Finding> {
-    let verdict = verdict(&rule.compare, &locus);
+fn omitted(how: &str, change: Change) -> String {
+    format!("a {how} leaves out a {}", change.name())
+}
+
+/// What a conflict of words weighs by the gravest of the changes in it.
+fn graded(options: &WordsOptions, verdict: Verdict, collation: &Collation) -> Verdict {
+    let weights = collation.columns.iter().filter_map(|c| c.change).map(|c| options.weight(c));
+    match (verdict, weights.max()) {
+        (Verdict::Conflict(why), Some(weight)) => weight.verdict(&why),
+        (verdict, _) => verdict,
+    }
+}
+
+fn find(rule: &Rule, locus: Locus, verdict: Verdict, collation: Option<Collation>) -> Option<Finding> {
     let severity = match &verdict {
         Verdict::Conflict(_) => rule.conflict,
         Verdict::Compatible(_) => rule.compatible,
@@ -101,15 +130,15 @@ fn find(rule: &Rule, locus: Locus, collation: Option<Collation>) -> Option<Findi
     Some(Finding { rule, kind, severity, verdict, message, advice, locus, collation })
 }
 
-/// The worst verdict over any two readings that stand in different articles.
+/// The gravest verdict over any two readings that stand in different articles; of several as grave the first.
 pub fn verdict(comparator: &Comparator, locus: &Locus) -> Verdict {
-    let mut worst = Verdict::Unrelated;
+    let mut gravest = Verdict::Unrelated;
     for (i, a) in locus.readings.iter().enumerate() {
         for b in locus.readings[i + 1..].iter().filter(|b| apart(a, b)) {
-            worst = worst.max(comparator.compare(&a.value, &b.value));
+            gravest = gravest.or_graver(comparator.compare(&a.value, &b.value));
         }
     }
-    if locus.readings.len() == 1 { Verdict::Agree } else { worst }
+    if locus.readings.len() == 1 { Verdict::Agree } else { gravest }
 }
 
 /// Readings that only agree with others join the most precise of them, unless it agrees with two that
@@ -157,21 +186,4 @@ fn order(finding: &Finding, claims: &[Vec<Claim>]) -> (Severity, usize, u32, Str
         .and_then(|w| claims.iter().position(|c| c.first().is_some_and(|c| c.said.sigil == w.said.sigil)));
     let start = first.map_or(0, |w| w.said.at.start);
     (finding.severity, article.unwrap_or(usize::MAX), start, finding.rule.clone())
-}
-
-/// Where a claim stands in two loci, the same two places can differ twice: said once is enough.
-fn drop_repeated(findings: &mut Vec<Finding>) {
-    let mut said = BTreeSet::new();
-    findings.retain(|f| {
-        let places: Vec<_> =
-            f.witnesses().map(|(r, w)| (w.said.sigil.clone(), w.said.at.start, w.said.at.end, r)).collect();
-        let mut new = false;
-        for (i, x) in places.iter().enumerate() {
-            for y in places[i + 1..].iter().filter(|y| y.3 != x.3 && y.0 != x.0) {
-                let place = |p: &(crate::text::Sigil, u32, u32, usize)| (p.0.clone(), p.1, p.2);
-                new |= said.insert((f.rule.clone(), place(x).min(place(y)), place(x).max(place(y))));
-            }
-        }
-        new
-    });
 }

@@ -1,0 +1,107 @@
+//! One place, one finding: what two loci or two rules have to say of the same words is said once.
+
+use std::collections::BTreeSet;
+
+use crate::claim::Claim;
+use crate::collate::{Cell, Collation};
+use crate::finding::Finding;
+use crate::text::{Sigil, Span};
+
+/// A place in an article.
+type Place = (Sigil, u32, u32);
+
+/// Where a claim stands in two loci, the same two places can differ twice: said once is enough. What has
+/// one pair of places that no finding before it had stays.
+pub(super) fn drop_repeated(findings: &mut Vec<Finding>) {
+    let mut said = BTreeSet::new();
+    findings.retain(|f| {
+        let mut new = false;
+        for (x, y) in differing(f) {
+            let (first, second) = if x <= y { (x, y) } else { (y, x) };
+            new |= said.insert((f.rule.clone(), first, second));
+        }
+        new
+    });
+}
+
+/// The pairs of places, in two articles, that differ in a finding.
+fn differing(finding: &Finding) -> Vec<(Place, Place)> {
+    let witnesses: Vec<(usize, &Claim)> = finding.witnesses().collect();
+    let mut out = Vec::new();
+    for (i, &(r, x)) in witnesses.iter().enumerate() {
+        for (j, &(s, y)) in witnesses.iter().enumerate().skip(i + 1) {
+            if r == s || x.said.sigil == y.said.sigil {
+                continue;
+            }
+            let whole = |c: &Claim| (c.said.sigil.clone(), c.said.at.start, c.said.at.end);
+            match &finding.collation {
+                None => out.push((whole(x), whole(y))),
+                Some(collation) => {
+                    let groups =
+                        groups(collation).filter(|&g| words(collation, i, g) != words(collation, j, g));
+                    out.extend(groups.map(|g| (place(x, collation, i, g), place(y, collation, j, g))));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The numbers of the changes in a collation.
+fn groups(collation: &Collation) -> impl Iterator<Item = usize> {
+    0..collation.columns.iter().filter_map(|c| c.group).max().map_or(0, |last| last + 1)
+}
+
+/// The cells of a row in a change.
+fn words(collation: &Collation, row: usize, group: usize) -> Vec<&Cell> {
+    let cells = collation.rows.get(row).map_or(&[][..], |r| &r.cells);
+    let inside = collation.columns.iter().zip(cells).filter(|(c, _)| c.group == Some(group));
+    inside.map(|(_, cell)| cell).collect()
+}
+
+/// Where a change stands in the article of a row: its words, or the point behind which it has none.
+fn place(claim: &Claim, collation: &Collation, row: usize, group: usize) -> Place {
+    let said = &claim.said;
+    let cells = collation.rows.get(row).map_or(&[][..], |r| &r.cells);
+    let is_word = |c: &Cell| matches!(c, Cell::Word(_));
+    let exact = cells.iter().filter(|c| is_word(c)).count() == said.words.len();
+    if !exact {
+        return (said.sigil.clone(), said.at.start, said.at.end);
+    }
+    let inside = |n: usize| collation.columns.get(n).is_some_and(|c| c.group == Some(group));
+    let before = (0..cells.len()).take_while(|&n| !inside(n)).filter(|&n| is_word(&cells[n])).count();
+    let count = (0..cells.len()).filter(|&n| inside(n) && is_word(&cells[n])).count();
+    let covered = said.words.get(before..before + count).unwrap_or_default().iter().copied();
+    let at = covered.reduce(Span::cover).unwrap_or_else(|| {
+        let end = before.checked_sub(1).and_then(|k| said.words.get(k)).map_or(said.at.start, |s| s.end);
+        Span { start: end, end }
+    });
+    (said.sigil.clone(), at.start, at.end)
+}
+
+/// A figure or a day inside quotations that part there is shown by the finding on their words: where all
+/// witnesses of another finding stand in what a finding at least as grave shows, it has nothing to add.
+pub(super) fn drop_shown_in_quotations(findings: &mut Vec<Finding>) {
+    let shown: Vec<Vec<(Sigil, Span)>> = findings.iter().map(changed_words).collect();
+    let graver: Vec<_> =
+        findings.iter().map(|f| f.severity).zip(shown).filter(|(_, s)| !s.is_empty()).collect();
+    findings.retain(|f| {
+        let inside = |w: &Claim, places: &[(Sigil, Span)]| {
+            places.iter().any(|(sigil, at)| *sigil == w.said.sigil && at.overlaps(w.said.at))
+        };
+        let all = |places: &[(Sigil, Span)]| f.witnesses().all(|(_, w)| inside(w, places));
+        f.collation.is_some()
+            || f.kind.is_of_quotations()
+            || !graver.iter().any(|(severity, places)| *severity <= f.severity && all(places))
+    });
+}
+
+/// The words in which the witnesses of a finding on wordings differ.
+fn changed_words(finding: &Finding) -> Vec<(Sigil, Span)> {
+    let Some(collation) = &finding.collation else { return Vec::new() };
+    let each = finding
+        .witnesses()
+        .enumerate()
+        .flat_map(|(row, (_, claim))| groups(collation).map(move |g| place(claim, collation, row, g)));
+    each.map(|(sigil, start, end)| (sigil, Span { start, end })).collect()
+}
