@@ -73,7 +73,7 @@ fn comes_from(fragment: &Claim, full: &Claim, having: &BTreeMap<&str, Vec<usize>
         _ => false,
     };
     let across = fragment.said.sigil != full.said.sigil;
-    if !across || !same_speaker || long.len() < FULL || long.windows(short.len()).any(|w| w == short) {
+    if !across || !same_speaker || long.len() < FULL || long.windows(short.len()).any(|w| *w == **short) {
         return false;
     }
     let rare = |w: &String| having.get(w.as_str()).is_some_and(|h| h.len() <= RARE);
