@@ -48,7 +48,7 @@ fn fills(differing: &[&Word], lexicon: &Lexicon) -> bool {
     let mut i = 0;
     while let Some(word) = differing.get(i) {
         let entry = lexicon.find(&word.normal).unwrap_or(0);
-        let next = |k: usize| differing.get(i + k).map(|w| w.normal.as_str().into());
+        let next = |k: usize| lexicon.find(&differing.get(i + k)?.normal);
         match lexicon.phrase(entry, Class::Filler, next) {
             Some((taken, _)) => i += taken,
             None if lexicon.is(&word.normal, Class::Filler) => i += 1,

@@ -170,10 +170,10 @@ fn part(text: &str, at: Span, lexicon: &Lexicon) -> Part {
     }
     let mut tokens = Vec::new();
     token::read(text, at, lexicon, &mut tokens);
-    let normal = |i: usize| tokens.get(i).map(|t| normal::word(t.core_span().of(text)));
     let is = |i: usize, class| {
         let entry = tokens[i].entry;
-        tokens[i].classes.has(class) || lexicon.phrase(entry, class, |k| normal(i + k)).is_some()
+        tokens[i].classes.has(class)
+            || lexicon.phrase(entry, class, |k| tokens.get(i + k).map(|t| t.word)).is_some()
     };
     // Such a phrase opens the line, or the line is little more than the phrase.
     let front = if at.len() <= NOTICE { tokens.len() } else { tokens.len().min(4) };

@@ -171,6 +171,11 @@ impl Classes {
         self.0 & class.bit() != 0
     }
 
+    /// Whether it holds none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether it holds any of `classes`.
     pub fn any(self, classes: &[Class]) -> bool {
         classes.iter().any(|&c| self.has(c))
@@ -184,7 +189,8 @@ pub struct WordList(pub BTreeMap<Class, BTreeMap<String, Vec<String>>>);
 /// A phrase that starts at some word.
 #[derive(Clone, Debug)]
 struct Phrase {
-    rest: Vec<Box<str>>,
+    /// The further words, as numbers of entries.
+    rest: Vec<u32>,
     class: Class,
     value: Box<str>,
 }
@@ -229,11 +235,8 @@ impl Lexicon {
         let parts: Vec<String> =
             word.split([' ', '-']).filter(|p| !p.is_empty()).map(|p| normal::word(p).into_owned()).collect();
         let Some((first, rest)) = parts.split_first() else { return };
-        let next = self.entries.len() as u32;
-        let id = *self.index.entry(first.as_str().into()).or_insert(next);
-        if id == next {
-            self.entries.push(Entry::default());
-        }
+        let id = self.number(first);
+        let rest: Vec<u32> = rest.iter().map(|word| self.number(word)).collect();
         let entry = &mut self.entries[id as usize];
         if rest.is_empty() {
             entry.classes.0 |= class.bit();
@@ -241,14 +244,25 @@ impl Lexicon {
             entry.values.push((class, value.into()));
         } else {
             entry.begins.0 |= class.bit();
-            let rest: Vec<Box<str>> = rest.iter().map(|r| r.as_str().into()).collect();
             entry.phrases.retain(|p| p.class != class || p.rest != rest);
             entry.phrases.push(Phrase { rest, class, value: value.into() });
             entry.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         }
     }
 
-    /// The number of the entry for a word in normal form.
+    /// The number of a word's entry, a new one where it has none.
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(&id) = self.index.get(word) {
+            return id;
+        }
+        let id = self.entries.len() as u32;
+        self.index.insert(word.into(), id);
+        self.entries.push(Entry::default());
+        id
+    }
+
+    /// The number of the entry for a word in normal form. A word that only stands inside phrases has one too,
+    /// of no class.
     pub fn find(&self, normal: &str) -> Option<u32> {
         self.index.get(normal).copied()
     }
@@ -256,6 +270,14 @@ impl Lexicon {
     /// The classes of an entry; none for 0.
     pub fn classes(&self, entry: u32) -> Classes {
         self.entries.get(entry as usize).map_or(Classes::default(), |e| e.classes)
+    }
+
+    /// The classes of an entry, and those of the phrases that begin with it; none for 0.
+    pub fn known_as(&self, entry: u32) -> (Classes, Classes) {
+        match self.entries.get(entry as usize) {
+            Some(e) if entry != 0 => (e.classes, e.begins),
+            _ => Default::default(),
+        }
     }
 
     /// The value that an entry has as a member of `class`; empty where the list gives none.
@@ -279,21 +301,20 @@ impl Lexicon {
         entry != 0 && self.entries.get(entry as usize).is_some_and(|e| e.begins.has(class))
     }
 
-    /// The longest phrase of `class` that begins with `entry` and goes on with the words that `next(k)`
-    /// gives, k from 1 in words. Returns its length in words and its value.
-    pub fn phrase<'a>(
+    /// The longest phrase of `class` that begins with `entry` and goes on with the words whose entries
+    /// `next(k)` gives, k from 1 in words. Returns its length in words and its value.
+    pub fn phrase(
         &self,
         entry: u32,
         class: Class,
-        next: impl Fn(usize) -> Option<std::borrow::Cow<'a, str>>,
+        next: impl Fn(usize) -> Option<u32>,
     ) -> Option<(usize, &str)> {
         let entry = self.entries.get(entry as usize)?;
         if !entry.begins.has(class) {
             return None;
         }
-        let fits = |p: &&Phrase| {
-            p.class == class && p.rest.iter().enumerate().all(|(k, w)| next(k + 1).as_deref() == Some(w))
-        };
+        let fits =
+            |p: &&Phrase| p.class == class && p.rest.iter().enumerate().all(|(k, &w)| next(k + 1) == Some(w));
         entry.phrases.iter().find(fits).map(|p| (p.rest.len() + 1, &*p.value))
     }
 

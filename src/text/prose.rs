@@ -142,7 +142,8 @@ impl<'a> Prose<'a> {
 
     /// The value of a token as a member of `class`.
     pub fn value(&self, token: usize, class: Class) -> Option<&'a str> {
-        self.lexicon.value(self.tokens.get(token)?.entry, class)
+        let token = self.tokens.get(token).filter(|t| t.classes.has(class))?;
+        self.lexicon.value(token.entry, class)
     }
 
     /// The longest entry of `class` that begins at a token, of one word or several: the tokens it takes and
@@ -152,9 +153,10 @@ impl<'a> Prose<'a> {
         if first.entry == 0 {
             return None;
         }
-        if self.lexicon.begins(first.entry, class) {
-            let found =
-                self.lexicon.phrase(first.entry, class, |k| Some(self.normal(self.word_after(token, k)?)));
+        if first.begins.has(class) {
+            let found = self
+                .lexicon
+                .phrase(first.entry, class, |k| Some(self.tokens.get(self.word_after(token, k)?)?.word));
             if let Some((words, value)) = found {
                 let last = self.word_after(token, words - 1).unwrap_or(token);
                 return Some((token..last + 1, value));

@@ -35,10 +35,14 @@ pub struct Token {
     pub capital: bool,
     /// It is all capitals, and more than one letter.
     pub caps: bool,
-    /// Its number in the lexicon; 0 where the lexicon does not know it.
+    /// Its number in the lexicon; 0 where the lexicon does not know it by itself or as the first of a phrase.
     pub entry: u32,
+    /// The same number also where it only stands inside phrases.
+    pub word: u32,
     /// What the lexicon knows it as.
     pub classes: Classes,
+    /// What phrases begin with it. Kept here beside `classes`, so that most questions never reach the lexicon.
+    pub begins: Classes,
 }
 
 impl Token {
@@ -124,9 +128,11 @@ fn plain_word(
         lexicon.find(written)
     };
     let at = Span::new(start, start + len);
-    let entry = known.unwrap_or(0);
-    let classes = lexicon.classes(entry);
-    Some(Token { at, core: at.end, kind: TokenKind::Word, glued, capital, caps: false, entry, classes })
+    let word = known.unwrap_or(0);
+    let (classes, begins) = lexicon.known_as(word);
+    let entry = if classes.is_empty() && begins.is_empty() { 0 } else { word };
+    let kind = TokenKind::Word;
+    Some(Token { at, core: at.end, kind, glued, capital, caps: false, entry, word, classes, begins })
 }
 
 fn token(
@@ -141,7 +147,7 @@ fn token(
     let written = at.of(text);
     let core = at.end - possessive_len(written, kind);
     let (mut capital, mut caps) = (false, false);
-    let (mut entry, mut classes) = (0, Classes::default());
+    let mut number = 0;
     if kind == TokenKind::Word {
         capital = first.is_uppercase();
         caps = capital && written.len() > 1 && !written.chars().any(char::is_lowercase);
@@ -156,15 +162,14 @@ fn token(
         } else {
             lexicon.find(&normal::word(word))
         };
-        if let Some(found) = known {
-            (entry, classes) = (found, lexicon.classes(found));
-        }
+        number = known.unwrap_or(0);
     }
     if kind == TokenKind::Mark && is_sign(first) {
-        entry = lexicon.find(written).unwrap_or(0);
-        classes = lexicon.classes(entry);
+        number = lexicon.find(written).unwrap_or(0);
     }
-    Token { at, core, kind, glued, capital, caps, entry, classes }
+    let (classes, begins) = lexicon.known_as(number);
+    let entry = if classes.is_empty() && begins.is_empty() { 0 } else { number };
+    Token { at, core, kind, glued, capital, caps, entry, word: number, classes, begins }
 }
 
 /// Marks that stand for words, as against those that divide them: & % $ £ €.

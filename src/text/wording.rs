@@ -117,8 +117,8 @@ impl Folder<'_> {
     fn spelling(&self, i: usize) -> Option<(usize, String)> {
         let entry = self.read[i].entry;
         let next = |k: usize| {
-            let word = &self.read.get(i + k)?.word;
-            (word.hand == Hand::Speaker).then(|| word.normal.as_str().into())
+            let read = self.read.get(i + k)?;
+            (read.word.hand == Hand::Speaker).then_some(read.entry)
         };
         if let Some((taken, value)) = self.lexicon.phrase(entry, Class::Spelling, next) {
             return Some((taken, value.to_owned()));
