@@ -8,6 +8,7 @@ pub mod listing;
 mod party;
 pub mod pattern;
 pub mod quote;
+mod quote_setting;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -233,6 +234,7 @@ pub static EXTRACTORS: &[Extractor] = &[quote::QUOTE, count::COUNT, pattern::PAT
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {
     let seen = Seen::new(article, lexicon);
     let mut claims: Vec<Claim> = EXTRACTORS.iter().flat_map(|e| (e.extract)(&seen)).collect();
+    claims.extend(quote_setting::of(&seen, &claims));
     claims.sort_by_key(|c| (c.said.at, c.kind));
     claims
 }

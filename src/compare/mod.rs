@@ -4,6 +4,7 @@
 pub mod name;
 pub mod number;
 pub mod same;
+pub mod setting;
 pub mod words;
 
 use std::fmt;
@@ -104,6 +105,8 @@ comparators! {
     Words(words::WordsOptions) = "words",
     /// Names: full and short forms, initials, spellings.
     Name(name::NameOptions) = "name",
+    /// When, where, to whom and by what means words were uttered.
+    Setting(setting::SettingOptions) = "setting",
     /// Equal or not.
     Same(same::Same) = "same",
 }

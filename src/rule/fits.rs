@@ -84,7 +84,8 @@ fn keys_under<'a>(text: &'a str, key: &str) -> Vec<&'a str> {
 fn comparators(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Count | Kind::Amount => &["number", "same"],
-        Kind::QuoteWording | Kind::QuoteSetting => &["words", "same"],
+        Kind::QuoteWording => &["words", "same"],
+        Kind::QuoteSetting => &["setting", "same"],
         Kind::QuoteSpeaker | Kind::Name | Kind::Actor | Kind::Place => &["name", "same"],
         Kind::Date => &["date", "same"],
         Kind::Role => &["words", "same"],

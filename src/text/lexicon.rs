@@ -136,6 +136,8 @@ classes! {
     Forward = "forward",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
+    /// By what means something was uttered: interview, Twitter; the value is its normal form.
+    Medium = "medium",
     /// A preposition.
     Preposition = "preposition",
     /// A word that joins clauses; the value is `and` for equal ones, `sub` for dependent ones.

@@ -1,0 +1,299 @@
+//! Where, when and by what means a quotation was uttered, as the words beside its cue say it: "said on Monday",
+//! "in a statement", "on Twitter", "at a rally in Verona", "told The Lookout".
+//!
+//! Read from the quotations' own claims, so that who said what is decided once. Only what stands right at the
+//! cue, or opens its sentence, is taken: a day further off may be that of something else.
+
+use std::ops::Range;
+
+use super::{Claim, Kind, Seen};
+use crate::text::lexicon::Class;
+use crate::text::value::{Date, Level, Name, Value};
+
+/// A quotation of fewer words may be said on any day.
+const LEAST: usize = 5;
+
+/// So many tokens from a cue its circumstances may stand.
+const REACH: usize = 24;
+
+/// So many tokens before its second mention a paper may have come up.
+const BACK: usize = 80;
+
+/// So many tokens a noun may stand behind its preposition.
+const PHRASE: usize = 6;
+
+/// The settings of the quotations among some claims, in their order.
+pub(super) fn of(seen: &Seen, claims: &[Claim]) -> Vec<Claim> {
+    let quotations = claims.iter().filter(|c| c.kind == Kind::QuoteWording && c.about.words.len() >= LEAST);
+    quotations.filter_map(|c| setting(seen, c)).collect()
+}
+
+fn setting(seen: &Seen, quotation: &Claim) -> Option<Claim> {
+    let speech = quotation.speech.as_ref()?;
+    let prose = &seen.prose;
+    let speaker = prose.tokens_in(speech.at);
+    let sentence = prose.sentences.get(prose.sentence_of(speaker.start))?.tokens.clone();
+    // The cue may be a verb of the quotation's own clause only: the one nearest to the speaker.
+    let cue = speech.cue.as_deref()?.split(' ').next()?;
+    let around =
+        speaker.start.saturating_sub(REACH).max(sentence.start)..(speaker.end + REACH).min(sentence.end);
+    let far = |i: &usize| i.abs_diff(speaker.start).min(i.abs_diff(speaker.end));
+    let at = around.filter(|&i| prose.normal(i) == cue && !quoted(seen, i)).min_by_key(far)?;
+    let mut found = Found { seen, speaker: speaker.clone(), by: None, when: None, at: None, to: None };
+    let tells = prose.value(at, Class::Cue) == Some("tell");
+    let behind = found.read(at + 1..(at + 1 + REACH).min(sentence.end), tells);
+    let opening = found.read(Found::opening(seen, sentence.start..speaker.start.min(at)), false);
+    let paper = found.paper(speaker.clone());
+    // The place of the claim is that of its words: those at the cue, with it, before any others.
+    let words = match (behind, paper, opening) {
+        (Some(end), ..) => at.min(end)..end,
+        (None, Some(words), _) => words,
+        (None, None, end) => sentence.start..end?,
+    };
+    let value = found.value()?;
+    let said = seen.said(vec![prose.span(words)], Vec::new());
+    let (about, speech) = (quotation.about.clone(), quotation.speech.clone());
+    Some(Claim { kind: Kind::QuoteSetting, about, value, said, speech })
+}
+
+/// Whether a token stands between quotation marks.
+fn quoted(seen: &Seen, token: usize) -> bool {
+    let Some(at) = seen.prose.tokens.get(token).map(|t| t.at) else { return true };
+    let before = seen.mentions.quotations.partition_point(|q| q.outer.start <= at.start);
+    seen.mentions.quotations.iter().take(before).rev().take(4).any(|q| q.outer.contains(at))
+}
+
+/// What is found of a setting.
+struct Found<'a> {
+    seen: &'a Seen<'a>,
+    speaker: Range<usize>,
+    by: Option<&'a str>,
+    when: Option<Date>,
+    at: Option<Name>,
+    to: Option<Name>,
+}
+
+impl<'a> Found<'a> {
+    /// The words before the first comma of a sentence, where one stands there.
+    fn opening(seen: &Seen, tokens: Range<usize>) -> Range<usize> {
+        let comma = tokens.clone().find(|&i| seen.prose.text(i) == ",");
+        comma.map_or(tokens.start..tokens.start, |end| tokens.start..end)
+    }
+
+    /// Reads circumstances one behind the other, as far as nothing else stands between them: where the last one
+    /// that was found ends.
+    fn read(&mut self, tokens: Range<usize>, mut hearer: bool) -> Option<usize> {
+        let mut i = tokens.start;
+        let mut end = None;
+        while i < tokens.end && !quoted(self.seen, i) {
+            let before = self.given();
+            let Some(next) = self.step(i, tokens.end, hearer) else { break };
+            hearer &= self.speaker.contains(&i);
+            i = next.max(i + 1);
+            if self.given() != before {
+                end = Some(i);
+            }
+        }
+        end
+    }
+
+    /// What has been found so far.
+    fn given(&self) -> (bool, bool, bool, Option<&'a str>) {
+        (self.when.is_some(), self.at.is_some(), self.to.is_some(), self.by)
+    }
+
+    /// Where a paper is said to speak, "the statement said": the paper itself, and what was said of it where it
+    /// came up, "in a statement on Friday".
+    fn paper(&mut self, speaker: Range<usize>) -> Option<Range<usize>> {
+        let prose = &self.seen.prose;
+        let (noun, medium) = speaker.clone().find_map(|i| Some((i, prose.entry(i, Class::Medium)?.1)))?;
+        self.by.get_or_insert(medium);
+        let first = |k: &usize| {
+            prose.entry(*k, Class::Medium).is_some_and(|(_, m)| m == medium)
+                && prose.is(k.saturating_sub(2), Class::Preposition)
+                && !quoted(self.seen, *k)
+        };
+        let Some(k) = (noun.saturating_sub(BACK)..noun).rev().find(first) else { return Some(speaker) };
+        let end = prose.sentences.get(prose.sentence_of(k)).map_or(k, |s| s.tokens.end);
+        let start = k.saturating_sub(2);
+        let end = self.read(k + 1..end, false).unwrap_or(k + 1);
+        Some(start..end)
+    }
+
+    /// What one circumstance at a token takes; `None` for anything else.
+    fn step(&mut self, i: usize, end: usize, hearer: bool) -> Option<usize> {
+        let prose = &self.seen.prose;
+        if self.speaker.contains(&i) {
+            return Some(self.speaker.end);
+        }
+        if let Some(end) = self.day(i) {
+            return Some(end);
+        }
+        if prose.is(i, Class::Preposition) {
+            return self.phrase(i, end);
+        }
+        if hearer && let Some(name) = self.name_at(i) {
+            self.to.get_or_insert_with(|| name.1);
+            return Some(name.0);
+        }
+        if let Some((taken, _)) = prose.entry(i, Class::Medium).filter(|_| hearer) {
+            return Some(taken.end);
+        }
+        let title = [Class::Title, Class::Honorific, Class::RoleNoun, Class::Determiner, Class::RelativeDay];
+        let adverb = matches!(&*prose.normal(i), "late" | "later" | "early" | "earlier" | "again" | "also");
+        if adverb || prose.tokens.get(i)?.classes.any(&title) {
+            return Some(i + 1);
+        }
+        // Behind a comma only what begins like a circumstance goes on.
+        let goes_on = prose.is(i + 1, Class::Preposition)
+            || self.seen.mentions.dates.iter().any(|d| d.tokens.start == i + 1);
+        (prose.text(i) == "," && goes_on).then_some(i + 1)
+    }
+
+    /// A day at a token, or behind the "on" or "late" there.
+    fn day(&mut self, i: usize) -> Option<usize> {
+        let dates = &self.seen.mentions.dates;
+        let k = dates.partition_point(|d| d.tokens.end <= i);
+        let date = dates.get(k).filter(|d| d.tokens.contains(&i))?;
+        if date.value.earliest.is_some() && date.value.latest.is_some() {
+            self.when.get_or_insert_with(|| Date { part: None, time: None, ..date.value.clone() });
+        }
+        Some(date.tokens.end)
+    }
+
+    /// "on Monday", "in a statement", "at a rally", "with The Lookout", "in Verona".
+    fn phrase(&mut self, i: usize, end: usize) -> Option<usize> {
+        let prose = &self.seen.prose;
+        if let Some(end) = self.day(i + 1) {
+            return Some(end);
+        }
+        if !matches!(
+            &*prose.normal(i),
+            "in" | "on" | "at" | "during" | "via" | "through" | "to" | "with" | "from"
+        ) {
+            return None;
+        }
+        if let Some((end, name)) = self.place(i + 1) {
+            self.at.get_or_insert(name);
+            return Some(end);
+        }
+        for k in i + 1..(i + 1 + PHRASE).min(end) {
+            if let Some((taken, medium)) = prose.entry(k, Class::Medium) {
+                self.by = Some(match self.by {
+                    Some("statement") | None => medium,
+                    Some(other) => other,
+                });
+                return Some(taken.end);
+            }
+            let name = self.seen.mentions.names.iter().any(|n| n.tokens.contains(&k));
+            if !(prose.is_word(k) || name) || quoted(self.seen, k) || prose.is(k, Class::Preposition) {
+                break;
+            }
+        }
+        // Whom an interview was with.
+        let (end, name) = self.name_at(i + 1).filter(|_| matches!(&*prose.normal(i), "with" | "to"))?;
+        self.to.get_or_insert(name);
+        Some(end)
+    }
+
+    fn place(&self, i: usize) -> Option<(usize, Name)> {
+        let (taken, _) = self.seen.prose.entry(i, Class::Place)?;
+        let (end, name) = self.name_at(i)?;
+        (end == taken.end).then_some((end, name))
+    }
+
+    fn name_at(&self, i: usize) -> Option<(usize, Name)> {
+        let names = &self.seen.mentions.names;
+        let k = names.partition_point(|n| n.tokens.end <= i);
+        let name = names.get(k).filter(|n| n.tokens.start == i || n.titled == i)?;
+        Some((name.tokens.end, name.value.clone()))
+    }
+
+    /// What was found, each part under its name; `None` where nothing was.
+    fn value(self) -> Option<Value> {
+        let medium =
+            |step: &str| Value::Level(Level { scale: "medium".into(), step: step.into(), height: 0 });
+        let parts = [
+            ("when", self.when.map(Value::Date)),
+            ("where", self.at.map(Value::Name)),
+            ("to", self.to.map(Value::Name)),
+            ("by", self.by.map(medium)),
+        ];
+        let given: Vec<(String, Value)> =
+            parts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
+        (!given.is_empty()).then_some(Value::Parts(given))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim;
+    use crate::read::plain;
+    use crate::rule::Rules;
+    use crate::text::shown;
+
+    /// The setting of the only quotation, its parts as `name value`.
+    fn check(text: &str, expected: &str) {
+        let lexicon = Rules::builtin().lexicon;
+        let text = format!("date: 2026-03-18\n\n{text}");
+        let article = plain::article("a", "a.txt", text, &lexicon);
+        let claims = claim::extract(&article, &lexicon);
+        let settings = claims.iter().filter(|c| c.kind == Kind::QuoteSetting).map(|c| match &c.value {
+            Value::Parts(parts) => {
+                let parts = parts.iter().map(|(name, value)| format!("{name} {}", shown::value(value)));
+                parts.collect::<Vec<_>>().join(", ")
+            }
+            other => shown::value(other),
+        });
+        assert_eq!(settings.collect::<Vec<_>>().join("; "), expected, "{}", article.text);
+    }
+
+    #[test]
+    fn circumstances_stand_at_the_cue() {
+        let quote = "“The old quay will be closed until the autumn,”";
+        for (cue, expected) in [
+            ("Ana Ruiz said on Monday.", "when 2026-03-16"),
+            ("said Ana Ruiz on Monday.", "when 2026-03-16"),
+            ("Ana Ruiz said Monday in a statement.", "when 2026-03-16, by statement"),
+            ("Ana Ruiz said in a brief written statement.", "by statement"),
+            ("Ana Ruiz said in a statement on Twitter.", "by post"),
+            ("Ana Ruiz wrote on Facebook.", "by post"),
+            ("Ana Ruiz said at a news conference in Lisbon.", "where Lisbon, by news conference"),
+            ("Ana Ruiz said.", ""),
+            ("Ana Ruiz said of the storm that struck on Monday.", ""),
+            ("Ana Ruiz said, a day before the strike on Monday.", ""),
+            ("Ana Ruiz said as the boats left on Monday.", ""),
+        ] {
+            check(&format!("{quote} {cue}"), expected);
+        }
+    }
+
+    #[test]
+    fn circumstances_open_the_sentence() {
+        check(
+            "In a statement on Monday, Ana Ruiz said: “The old quay will be closed until the autumn.”",
+            "when 2026-03-16, by statement",
+        );
+        check("On Monday, Ana Ruiz said: “The old quay will be closed until the autumn.”", "when 2026-03-16");
+        check(
+            "After the strike of Monday, Ana Ruiz said: “The old quay will be closed until the autumn.”",
+            "",
+        );
+    }
+
+    #[test]
+    fn a_paper_speaks_where_it_came_up() {
+        check(
+            "Ana Ruiz said in a statement late on Monday that the quay would close. “The old quay will be closed \
+             until the autumn,” the statement said.",
+            "when 2026-03-16, by statement",
+        );
+    }
+
+    #[test]
+    fn short_words_have_no_setting() {
+        check("“We are sorry,” Ana Ruiz said on Monday.", "");
+        check("The quay is closed, Ana Ruiz said on Monday.", "");
+    }
+}
