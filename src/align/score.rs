@@ -176,6 +176,15 @@ fn speakers_fit(a: &Claim, b: &Claim, wanted: People) -> bool {
 /// A run of so many words in two quotations of one speaker is one utterance, however long they go on apart.
 const LONG_RUN: usize = 7;
 
+/// How much rarer than one quotation in all of them the words must be that two quotations share.
+const NAMED: f64 = 1.25;
+
+/// The same where it is not known that one person spoke both; a headline names nobody in full.
+const ANYBODY: f64 = 2.5;
+
+/// In quotations of so many words or fewer every word counts.
+const BRIEF: usize = 6;
+
 /// Several runs of so many words each, in the same order, are as good as a long one.
 const RUN: usize = 4;
 
@@ -197,11 +206,20 @@ fn likeness(
     let anchored: Vec<&Run> = runs.iter().filter(|r| r.len >= longest.min(3)).collect();
     let (first, last) = (anchored.first()?, anchored.last()?);
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
-    let (short, long) = (words[a].len().min(words[b].len()), words[a].len().max(words[b].len()));
     let in_runs: usize = runs.iter().map(|r| r.len).filter(|&len| len >= RUN).sum();
+    let (short, long) = (words[a].len().min(words[b].len()), words[a].len().max(words[b].len()));
+    // Commonplaces recur by chance, the more easily the more quotations there are.
+    let known = |c: &Claim| c.said.headline || c.speech.as_ref().is_some_and(|s| !s.speaker.unnamed);
+    let sure = if known(claims[a]) && known(claims[b]) { NAMED } else { ANYBODY };
+    // In a long quotation small words meet anywhere.
+    let least = if short <= BRIEF { 1 } else { 3 };
+    let in_sequence: f64 =
+        runs.iter().filter(|r| r.len >= least).map(|r| weight(&words[a][r.a..r.a + r.len])).sum();
+    let chance = longest < short && in_sequence < sure * (1.0 + words.len() as f64).ln();
     let fits = match (&claims[a].speech, &claims[b].speech) {
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4),
+        _ if chance => false,
         _ => score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN || in_runs > LONG_RUN,
     };
     fits.then_some(Likeness {
