@@ -207,6 +207,7 @@ fn likeness(
     let (first, last) = (anchored.first()?, anchored.last()?);
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
     let in_runs: usize = runs.iter().map(|r| r.len).filter(|&len| len >= RUN).sum();
+    let at_length = fit.people != People::Any && (longest >= LONG_RUN || in_runs > LONG_RUN);
     let (short, long) = (words[a].len().min(words[b].len()), words[a].len().max(words[b].len()));
     // Commonplaces recur by chance, the more easily the more quotations there are.
     let known = |c: &Claim| c.said.headline || c.speech.as_ref().is_some_and(|s| !s.speaker.unnamed);
@@ -220,7 +221,7 @@ fn likeness(
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4),
         _ if chance => false,
-        _ => score >= fit.terms && longest >= short.min(3) || longest >= LONG_RUN || in_runs > LONG_RUN,
+        _ => score >= fit.terms && longest >= short.min(3) || at_length,
     };
     fits.then_some(Likeness {
         a,

@@ -132,9 +132,9 @@ impl<'a> Found<'a> {
         if prose.is(i, Class::Preposition) {
             return self.phrase(i, end);
         }
-        if hearer && let Some(name) = self.name_at(i) {
-            self.to.get_or_insert_with(|| name.1);
-            return Some(name.0);
+        if hearer && let Some((end, name)) = self.name_at(i) {
+            self.to.get_or_insert(name);
+            return Some(end);
         }
         if let Some((taken, _)) = prose.entry(i, Class::Medium).filter(|_| hearer) {
             return Some(taken.end);

@@ -159,7 +159,7 @@ impl<'a> Table<'a> {
         let ends = |r| (0..first).rev().find_map(|c| self.spoken(r, c)).is_some_and(|w| w.ends);
         let gap = |r| (0..first).rev().find_map(|c| self.word(r, c)).is_some_and(|w| w.hand == Hand::Gap);
         match (begins(a), begins(b)) {
-            (Some(x), Some(y)) if !(ends(a) && ends(b)) && !gap(a) && !gap(b) => x.max(y),
+            (Some(x), Some(y)) if !(ends(a) && ends(b) || gap(a) || gap(b)) => x.max(y),
             _ => first,
         }
     }
@@ -172,7 +172,7 @@ impl<'a> Table<'a> {
         let next = |r| (last + 1..self.width).find_map(|c| self.word(r, c));
         let gap = |r| next(r).is_some_and(|w| w.hand == Hand::Gap);
         match (stops(a), stops(b)) {
-            (Some(x), Some(y)) if !(ends(a) && ends(b)) && !gap(a) && !gap(b) => x.min(y) + 1,
+            (Some(x), Some(y)) if !(ends(a) && ends(b) || gap(a) || gap(b)) => x.min(y) + 1,
             _ => last + 1,
         }
     }
