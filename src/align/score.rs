@@ -207,16 +207,20 @@ fn likeness(
     let (first, last) = (anchored.first()?, anchored.last()?);
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
     let in_runs: usize = runs.iter().map(|r| r.len).filter(|&len| len >= RUN).sum();
+    if fit.people == People::Any && fit.shared.is_some_and(|needed| longest < needed as usize) {
+        return None;
+    }
     let at_length = fit.people != People::Any && (longest >= LONG_RUN || in_runs > LONG_RUN);
     let (short, long) = (words[a].len().min(words[b].len()), words[a].len().max(words[b].len()));
     // Commonplaces recur by chance, the more easily the more quotations there are.
     let known = |c: &Claim| c.said.headline || c.speech.as_ref().is_some_and(|s| !s.speaker.unnamed);
-    let sure = if known(claims[a]) && known(claims[b]) { NAMED } else { ANYBODY };
+    let anybody = fit.people == People::Any;
+    let sure = if known(claims[a]) && known(claims[b]) && !anybody { NAMED } else { ANYBODY };
     // In a long quotation small words meet anywhere.
     let least = if short <= BRIEF { 1 } else { 3 };
     let in_sequence: f64 =
         runs.iter().filter(|r| r.len >= least).map(|r| weight(&words[a][r.a..r.a + r.len])).sum();
-    let chance = longest < short && in_sequence < sure * (1.0 + words.len() as f64).ln();
+    let chance = (longest < short || anybody) && in_sequence < sure * (1.0 + words.len() as f64).ln();
     let fits = match (&claims[a].speech, &claims[b].speech) {
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4),
