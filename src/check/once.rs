@@ -105,3 +105,65 @@ fn changed_words(finding: &Finding) -> Vec<(Sigil, Span)> {
         .flat_map(|(row, (_, claim))| groups(collation).map(move |g| place(claim, collation, row, g)));
     each.map(|(sigil, start, end)| (sigil, Span { start, end })).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check;
+    use crate::read::plain;
+    use crate::rule::Rules;
+
+    /// The rules and reasons of what is found in some articles, in order.
+    fn check(texts: &[&str], expected: &[&str]) {
+        let rules = Rules::builtin();
+        let sigils = ["lusa", "wire", "post"];
+        let articles: Vec<_> = sigils
+            .iter()
+            .zip(texts)
+            .map(|(s, t)| plain::article(s, s, (*t).to_owned(), &rules.lexicon))
+            .collect();
+        let found = check::check(&articles, &rules).findings;
+        let told: Vec<String> = found.iter().map(|f| format!("{}: {}", f.rule, f.verdict.why())).collect();
+        assert_eq!(told, expected, "{texts:?}");
+    }
+
+    #[test]
+    fn a_figure_inside_a_quotation_is_told_once() {
+        let quoted = "“The council hired 12 teachers for the new school,” said Ana Ruiz.";
+        let other = "“The council hired 21 teachers for the new school,” said Ana Ruiz.";
+        let told = "The council hired 21 teachers for the new school.";
+        check(&[quoted, other], &["quote-wording: 12 against 21"]);
+        check(&[quoted, told], &["count: 12 against 21"]);
+        check(&[quoted, other, told], &["quote-wording: 12 against 21", "count: 12 against 21"]);
+    }
+
+    #[test]
+    fn every_change_of_a_quotation_is_told() {
+        let change = "quote-wording: a word was changed";
+        check(
+            &[
+                "“The boats came in at noon. Nobody on the old quay could see them from the road,” said Ilse Brandt.",
+                "“The ships came in at noon. Nobody on the old quay could see them from the roof,” said Ilse Brandt.",
+            ],
+            &[change, change],
+        );
+        check(
+            &[
+                "“One boat came in. They could not land at the quay,” said Ilse Brandt.",
+                "“Two boats came in. They can not land at the quay,” said Ilse Brandt.",
+            ],
+            &["quote-wording: 3 words were changed"],
+        );
+    }
+
+    #[test]
+    fn the_first_parting_gives_the_reason() {
+        check(
+            &[
+                "“We will sign a deal for 400 men at the port,” said Ana Ruiz.",
+                "“We will sign a deal for 900 men at the port,” said Ana Ruiz.",
+                "“We will sign no deal for 400 men at the port,” said Ana Ruiz.",
+            ],
+            &["quote-wording: 400 against 900"],
+        );
+    }
+}

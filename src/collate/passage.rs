@@ -13,7 +13,8 @@ use crate::text::lexicon::Lexicon;
 use crate::text::value::{Value, Word, Words};
 use crate::text::{Place, Span};
 
-/// Two changes with fewer agreed words between them, in one sentence, are one passage.
+/// Two changes with fewer agreed words between them, in one sentence, are one passage; so are two that would
+/// stand in each other's context.
 const NEAR: usize = 8;
 
 /// So many agreed words are shown on either side.
@@ -94,7 +95,7 @@ impl<'a> Laid<'a> {
     fn near(&self, between: Range<usize>) -> bool {
         let before = between.start.saturating_sub(1)..between.end;
         let ends = |c: usize| (0..self.claims.len()).any(|r| self.table.word(r, c).is_some_and(|w| w.ends));
-        between.len() < NEAR && !before.into_iter().any(ends)
+        between.len() < CONTEXT || between.len() < NEAR && !before.into_iter().any(ends)
     }
 
     /// Whether two witnesses part somewhere in these columns.
