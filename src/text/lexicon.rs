@@ -136,6 +136,10 @@ classes! {
     Forward = "forward",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
+    /// A word for what is measured; the value is its normal form: magnitude, population, value.
+    Attribute = "attribute",
+    /// A noun for a sort of place that stands beside its name: island, city.
+    PlaceNoun = "place-noun",
     /// A preposition.
     Preposition = "preposition",
     /// A word that joins clauses; the value is `and` for equal ones, `sub` for dependent ones.
