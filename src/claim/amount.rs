@@ -9,9 +9,9 @@ use super::count::{is_content, story_sentence, term};
 use super::{About, Claim, Event, Extractor, Kind, Seen, population};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
+use crate::text::normal;
 use crate::text::prose::Prose;
 use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
-use crate::text::normal;
 
 pub(super) const AMOUNT: Extractor = Extractor { name: "amount", kinds: &[Kind::Amount], extract };
 
@@ -27,7 +27,10 @@ fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     let mut value = mention.value.clone();
     let head = match value.sort {
-        Sort::Money => money(prose, &sentence, mention)?,
+        // Sums in two currencies are never held against each other.
+        Sort::Money => {
+            format!("{} in {}", money(prose, &sentence, mention)?, value.unit.as_deref().unwrap_or_default())
+        }
         Sort::Measure => match magnitude(prose, &sentence, mention) {
             Some(head) => head,
             None => {
@@ -42,7 +45,10 @@ fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
             value.sort = Sort::Measure;
             head
         }
-        Sort::Duration => duration(prose, &sentence, mention)?,
+        Sort::Duration => {
+            value = in_seconds(value);
+            duration(prose, &sentence, mention)?
+        }
         Sort::Percent => share(prose, &sentence, mention)?,
         Sort::Age => age(seen, &sentence, mention)?,
         Sort::Ordinal | Sort::Multiplicity => return None,
@@ -76,7 +82,11 @@ fn nearest(prose: &Prose, sentence: &Range<usize>, at: &Range<usize>, class: Cla
 /// What a sum of money is: what the word beside it says, or the value of what was taken, bought or sold.
 fn money(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<String> {
     let end = mention.tokens.end;
-    if prose.text(end) == "in" && prose.value(end + 1, Class::Attribute) == Some("cash part") {
+    // "In cash and shares" is the whole.
+    if prose.text(end) == "in"
+        && prose.text(end + 2) != "and"
+        && prose.value(end + 1, Class::Attribute) == Some("cash part")
+    {
         return Some("cash part".to_owned());
     }
     let attribute = nearest(prose, sentence, &mention.tokens, Class::Attribute);
@@ -146,6 +156,23 @@ fn in_kilometers(prose: &Prose, mut value: Quantity) -> Option<Quantity> {
     value.hedge = value.hedge.or(Some(Hedge::About));
     value.unit = Some("kilometer".to_owned());
     Some(value)
+}
+
+/// Minutes and hours as seconds; longer times as they are.
+fn in_seconds(value: Quantity) -> Quantity {
+    let factor = match value.unit.as_deref() {
+        Some("minute") => Decimal::from(60),
+        Some("hour") => Decimal::from(3600),
+        _ => return value,
+    };
+    let scaled = |n: Option<Decimal>| n.and_then(|n| n.checked_mul(factor));
+    Quantity {
+        low: scaled(value.low),
+        high: scaled(value.high),
+        stated: scaled(value.stated),
+        unit: Some("second".to_owned()),
+        ..value
+    }
 }
 
 /// How long something lasted.

@@ -42,7 +42,9 @@ struct Head {
 
 /// The claim of a number in words or figures.
 fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
-    if mention.against.is_some() {
+    // Nobody counts 6.7 of anything: such a figure measures.
+    let broken = mention.value.stated.is_some_and(|n| !n.fract().is_zero());
+    if mention.against.is_some() || broken && mention.value.sort == Sort::Cardinal {
         return None;
     }
     let prose = &seen.prose;
@@ -115,7 +117,14 @@ fn verb_head(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>) -> O
     let event =
         before.clone().chain(behind).filter(|&i| prose.is(i, Class::Event)).min_by_key(|&i| distance(i));
     let token = event.or_else(|| before.rev().find(|&i| is_content(prose, i)))?;
-    Some(Head { name: name_of(prose, token), token, noun: false, event: None, own: false, modifiers: Vec::new() })
+    Some(Head {
+        name: name_of(prose, token),
+        token,
+        noun: false,
+        event: None,
+        own: false,
+        modifiers: Vec::new(),
+    })
 }
 
 /// The longest noun phrase behind a number, in tokens.
@@ -200,9 +209,10 @@ fn event_near(
 ) -> Option<usize> {
     let small = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Determiner);
     let small = |i: usize| small(i) || prose.is(i, Class::Auxiliary) || normal_adverb(prose, i);
-    let behind = (noun + 1..sentence.end.min(noun + 6)).find(|&i| !small(i));
+    let joint = |i: usize| matches!(prose.text(i), "and" | "or" | "but" | "while");
+    let behind = (noun + 1..sentence.end.min(noun + 6)).find(|&i| !small(i) || joint(i));
     let before = (sentence.start..mention.tokens.start).rev().take(4).find(|&i| !small(i));
-    [behind, before].into_iter().flatten().find(|&i| prose.is(i, Class::Event))
+    [behind, before].into_iter().flatten().find(|&i| prose.is(i, Class::Event) && !prose.is(i, Class::Cue))
 }
 
 /// "Badly", "seriously": a word that only says how.
@@ -272,7 +282,7 @@ pub(super) fn is_content(prose: &Prose, token: usize) -> bool {
 }
 
 /// The name of what is counted: the event class, or the singular.
-fn name_of(prose: &Prose, token: usize) -> String {
+pub(super) fn name_of(prose: &Prose, token: usize) -> String {
     let known = prose.value(token, Class::Event).or_else(|| prose.value(token, Class::Plural));
     known.map_or_else(|| normal::singular(&prose.normal(token)).into_owned(), str::to_owned)
 }

@@ -73,7 +73,8 @@ const PATIENCE: usize = 3;
 
 /// Reads them.
 pub fn read(prose: &Prose, mentions: &Mentions) -> Events {
-    let mut reader = Reader { prose, mentions, lede: lede(prose, mentions), away: None, paragraph: 0, silent: 0 };
+    let mut reader =
+        Reader { prose, mentions, lede: lede(prose, mentions), away: None, paragraph: 0, silent: 0 };
     let mut away = Vec::new();
     for (number, sentence) in prose.sentences.iter().enumerate() {
         if prose.paragraphs.get(sentence.paragraph).is_some_and(|p| p.part == Part::Headline) {
@@ -94,9 +95,11 @@ pub fn read(prose: &Prose, mentions: &Mentions) -> Events {
 
 /// The names of the headline and of the first two sentences of the body: the story's own.
 fn lede(prose: &Prose, mentions: &Mentions) -> BTreeSet<String> {
-    let body = prose.sentences.iter().enumerate().filter(|(_, s)| {
-        prose.paragraphs.get(s.paragraph).is_some_and(|p| p.part == Part::Body)
-    });
+    let body = prose
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| prose.paragraphs.get(s.paragraph).is_some_and(|p| p.part == Part::Body));
     let end = body.map(|(_, s)| s.tokens.end).nth(1).or(prose.sentences.last().map(|s| s.tokens.end));
     let end = end.unwrap_or_default();
     let first = mentions.names.iter().take_while(|n| n.tokens.start < end);
@@ -189,9 +192,7 @@ impl Reader<'_> {
 
     fn is_near(&self, date: &DateMention) -> bool {
         match (self.prose.article.date, date.value.earliest, date.value.latest) {
-            (Some(today), Some(a), Some(b)) => {
-                days(a, b) <= 7 && days(b, today).abs() <= NEAR
-            }
+            (Some(today), Some(a), Some(b)) => days(a, b) <= 7 && days(b, today).abs() <= NEAR,
             _ => date.tokens.clone().any(|i| self.prose.is(i, Class::Weekday)),
         }
     }
@@ -217,15 +218,15 @@ impl Reader<'_> {
     /// "The fire", or a name of the lede, in a new paragraph.
     fn comes_back(&self, clause: &Range<usize>) -> bool {
         let the = |i: usize| matches!(self.prose.text(i), "The" | "the" | "This" | "this");
-        let event = clause.clone().any(|i| self.prose.is(i, Class::EventNoun) && i > clause.start && the(i - 1));
+        let event =
+            clause.clone().any(|i| self.prose.is(i, Class::EventNoun) && i > clause.start && the(i - 1));
         event || self.names(clause).any(|n| self.lede.contains(&n))
     }
 
     /// "A strong quake can cause severe damage": an indefinite event, and what it may do.
     fn is_general(&self, clause: &Range<usize>) -> bool {
         let may = |i: usize| {
-            self.prose.is(i, Class::Modal)
-                && matches!(self.prose.text(i), "can" | "could" | "may" | "might")
+            self.prose.is(i, Class::Modal) && matches!(self.prose.text(i), "can" | "could" | "may" | "might")
         };
         let indefinite = |i: usize| {
             let near = clause.start.max(i.saturating_sub(6))..i;

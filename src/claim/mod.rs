@@ -5,6 +5,7 @@
 
 mod amount;
 pub mod count;
+mod date;
 pub mod event;
 pub mod listing;
 mod party;
@@ -240,7 +241,8 @@ pub struct Extractor {
 }
 
 /// Every extractor. A new one is a new file and a line here.
-pub static EXTRACTORS: &[Extractor] = &[quote::QUOTE, count::COUNT, amount::AMOUNT, pattern::PATTERN];
+pub static EXTRACTORS: &[Extractor] =
+    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, pattern::PATTERN];
 
 /// All claims of an article, in the order of the text.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {

@@ -11,14 +11,15 @@ use crate::text::lexicon::Class;
 pub(super) fn head(seen: &Seen, sentence: &Range<usize>, mention: &QuantityMention) -> Option<String> {
     let prose = &seen.prose;
     let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let before = |k: usize| start.checked_sub(k).filter(|&i| i >= sentence.start).map_or("", |i| prose.text(i));
+    let before =
+        |k: usize| start.checked_sub(k).filter(|&i| i >= sentence.start).map_or("", |i| prose.text(i));
     let of = before(1) == "of";
-    let apposed = before(2) == "home" && before(1) == "to"
-        || of && start >= 2 && prose.is(start - 2, Class::PlaceNoun);
+    let apposed =
+        before(2) == "home" && before(1) == "to" || of && start >= 2 && prose.is(start - 2, Class::PlaceNoun);
     let attribute = (sentence.start.max(start.saturating_sub(3))..start)
         .any(|i| prose.value(i, Class::Attribute) == Some("population"));
-    let residents = matches!(prose.text(end), "residents" | "inhabitants")
-        && matches!(before(1), "has" | "have" | "had");
+    let residents =
+        matches!(prose.text(end), "residents" | "inhabitants") && matches!(before(1), "has" | "have" | "had");
     if apposed && (before(1) == "to" || prose.is(end, Class::Generic)) {
         let name = names(seen, sentence.start..start).last();
         return name.map(named);

@@ -27,7 +27,12 @@ pub struct Number {
 
 impl Default for Number {
     fn default() -> Self {
-        Number { rounding: Outcome::Agree, flat: Outcome::Agree, hedged: Outcome::Compatible, weak: Outcome::Compatible }
+        Number {
+            rounding: Outcome::Agree,
+            flat: Outcome::Agree,
+            hedged: Outcome::Compatible,
+            weak: Outcome::Compatible,
+        }
     }
 }
 

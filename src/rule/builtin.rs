@@ -10,8 +10,14 @@ macro_rules! files {
 }
 
 /// The rules, in the order in which they look at claims: special ones before general ones.
-pub const RULES: &[File] =
-    files!["meeting-count.yaml", "quote-wording.yaml", "quote-speaker.yaml", "count.yaml", "amount.yaml"];
+pub const RULES: &[File] = files![
+    "meeting-count.yaml",
+    "quote-wording.yaml",
+    "quote-speaker.yaml",
+    "count.yaml",
+    "amount.yaml",
+    "date.yaml"
+];
 
 /// The word lists.
 pub const WORDS: &[File] = files![
