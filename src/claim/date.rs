@@ -17,7 +17,7 @@ pub(super) const DATE: Extractor = Extractor { name: "date", kinds: &[Kind::Date
 /// The longest time that dates something, in days: "in the 1990s" tells an era.
 const LONGEST: i32 = 366;
 /// How far from a date the word that it dates may stand, in tokens.
-const REACH: usize = 7;
+const REACH: usize = 10;
 /// How far from that word the words lie that tell it from others, in tokens.
 const TERMS: usize = 14;
 
@@ -29,6 +29,9 @@ fn claim(seen: &Seen, mention: &DateMention) -> Option<Claim> {
     let prose = &seen.prose;
     let (first, last): (Day, Day) = mention.value.earliest.zip(mention.value.latest)?;
     if (last - first).get_days() > LONGEST {
+        return None;
+    }
+    if is_attribute(&seen.prose, mention, (last - first).get_days()) {
         return None;
     }
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
@@ -43,14 +46,19 @@ fn claim(seen: &Seen, mention: &DateMention) -> Option<Claim> {
         .map(|i| term(prose, i))
         .collect();
     terms.insert(head.clone());
-    let people = party::around(seen, sentence, token, prose.is(token, Class::EventNoun));
     Some(Claim {
         kind: Kind::Date,
-        about: About { head, terms, people, ..About::default() },
+        about: About { head, terms, ..About::default() },
         value: Value::Date(mention.value.clone()),
         said: seen.said(vec![mention.at], Vec::new()),
         speech: None,
     })
+}
+
+/// "The 2016 field": a year in front of a noun tells which field, not when something happened.
+fn is_attribute(prose: &Prose, mention: &DateMention, days: i32) -> bool {
+    let led = mention.tokens.start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition));
+    days > 31 && !led && is_content(prose, mention.tokens.end)
 }
 
 fn is_calendar(prose: &Prose, token: usize) -> bool {

@@ -33,6 +33,9 @@ impl DateOptions {
         if !known(a) || !known(b) {
             return Verdict::Unrelated;
         }
+        if (is_week(a) || is_week(b)) && near(a, b) {
+            return self.precision.verdict("one names the week alone");
+        }
         if before(a, b) || before(b, a) {
             let shown = |d: &Date| shown::value(&Value::Date(d.clone()));
             return Verdict::Conflict(format!("{} against {}", shown(a), shown(b)));
@@ -53,6 +56,17 @@ impl DateOptions {
 /// Whether one ends before the other begins.
 fn before(a: &Date, b: &Date) -> bool {
     a.latest.zip(b.earliest).is_some_and(|(a, b)| a < b)
+}
+
+/// A week, which some begin on Sunday and some on Monday, and which is "last week" on both.
+fn is_week(d: &Date) -> bool {
+    d.earliest.zip(d.latest).is_some_and(|(a, b)| (5..=8).contains(&(b - a).get_days()))
+}
+
+/// Whether no more than a week lies between two times.
+fn near(a: &Date, b: &Date) -> bool {
+    let gap = |x: &Date, y: &Date| x.latest.zip(y.earliest).is_none_or(|(x, y)| (y - x).get_days() <= 7);
+    gap(a, b) && gap(b, a)
 }
 
 /// Whether one lies within the other.
@@ -91,5 +105,7 @@ mod tests {
         check(tenth, ("", "2017-01-31"), "agree");
         check(tenth, ("2017-02-01", ""), "conflict");
         check(tenth, ("", ""), "unrelated");
+        check(tenth, ("2017-01-02", "2017-01-08"), "compatible");
+        check(tenth, ("2016-12-19", "2016-12-25"), "conflict");
     }
 }
