@@ -40,7 +40,8 @@ impl Event {
             (Event::Unknown, _) | (_, Event::Unknown) => true,
             (Event::Other { when: a, names: x }, Event::Other { when: b, names: y }) => {
                 let apart = a.zip(*b).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
-                !apart && x.intersection(y).next().is_some()
+                let nameless = x.is_empty() && y.is_empty() && a.is_some() && b.is_some();
+                !apart && (nameless || x.intersection(y).next().is_some())
             }
             (a, b) => a == b,
         }
@@ -199,6 +200,10 @@ impl Reader<'_> {
 
     /// A day far from the article's; where that has none, a month or a year.
     fn is_far(&self, date: &DateMention) -> bool {
+        // "Four times since March" goes on up to the story's own day.
+        if matches!(self.prose.text(date.tokens.start), "since" | "Since") {
+            return false;
+        }
         match (self.prose.article.date, date.value.earliest, date.value.latest) {
             (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > FAR,
             (None, Some(a), Some(b)) => days(a, b) >= 28,
