@@ -15,6 +15,8 @@ pub struct Fit {
     pub people: People,
     /// Whether two claims that name days apart from each other can be about the same.
     pub dates: Dates,
+    /// Whether two claims must belong to one event: the story's own, or the same earlier one.
+    pub events: Events,
     /// How many content words or names the two sentences must share besides what is counted; of quotations, how
     /// many words. Left out, it is asked of pattern rules alone, and there it is 1.
     pub shared: Option<u32>,
@@ -28,6 +30,7 @@ impl Default for Fit {
             terms: 0.5,
             people: People::default(),
             dates: Dates::default(),
+            events: Events::default(),
             shared: None,
             not_counting: Vec::new(),
         }
@@ -58,4 +61,16 @@ pub enum Dates {
     /// Where both claims give a day, the two must touch.
     #[default]
     Compatible,
+}
+
+/// How the events of two claims must stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Events {
+    /// They are not asked for.
+    #[default]
+    Any,
+    /// Both must belong to the story's own event, or to one other; within it, what is counted and what
+    /// happened to it tell the fact, and no further words are asked for.
+    Same,
 }

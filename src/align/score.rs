@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fit::{Dates, Fit, People};
+use super::fit::{Dates, Events, Fit, People};
 use super::fragment;
 use super::group::Pair;
 use super::key;
@@ -53,17 +53,26 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit) -> Fitting {
     let of = |c: &Claim| c.about.terms.iter().filter(counts).count();
     let shared = a.about.terms.intersection(&b.about.terms).filter(counts).count();
     let poorer = of(a).min(of(b));
+    let same_event = fit.events == Events::Same;
+    if same_event && !a.about.event.meets(&b.about.event) {
+        misfits.push("they speak of other events".to_owned());
+    }
+    let told = same_event && a.about.act.is_some() && a.about.act == b.about.act;
+    if same_event && a.about.act != b.about.act && a.about.act.is_some() && b.about.act.is_some() {
+        misfits.push("other things happened to them".to_owned());
+    }
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
-    if terms < fit.terms {
+    if terms < fit.terms && !told {
         misfits.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     if let Some(needed) = fit.shared
         && shared < needed as usize
+        && !told
     {
         misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
     let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
-    if !people_fit(&people(a), &people(b), fit.people) {
+    if !told && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
     }
     if fit.dates == Dates::Compatible

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{About, Claim, Extractor, Kind, Seen, party};
+use super::{About, Claim, Event, Extractor, Kind, Seen, party, population};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
@@ -34,18 +34,27 @@ struct Head {
     noun: bool,
     /// The event that the counted take part in, where it is not the head itself: killed, arrested.
     event: Option<String>,
+    /// It is a noun for an event and is what is counted: "three aftershocks".
+    own: bool,
     /// What stands between the number and the noun.
     modifiers: Vec<String>,
 }
 
 /// The claim of a number in words or figures.
 fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
-    if mention.against.is_some() {
+    // Nobody counts 6.7 of anything: such a figure measures.
+    let broken = mention.value.stated.is_some_and(|n| !n.fract().is_zero());
+    if mention.against.is_some() || broken && mention.value.sort == Sort::Cardinal {
         return None;
     }
     let prose = &seen.prose;
     let sentence = prose.sentence_of(mention.tokens.start);
     let within = story_sentence(prose, sentence)?;
+    if mention.value.sort == Sort::Cardinal
+        && let Some(name) = population::head(seen, &within, mention)
+    {
+        return Some(of_place(seen, mention, name));
+    }
     let head = match mention.value.sort {
         Sort::Multiplicity => verb_head(prose, &within, &mention.tokens)?,
         Sort::Cardinal => noun_head(prose, &within, mention)?,
@@ -55,6 +64,16 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     let mut value = mention.value.clone();
     value.unit = None;
     Some(claim(seen, within, mention.at, &head, value))
+}
+
+/// The claim of how many live somewhere: the place says it all.
+fn of_place(seen: &Seen, mention: &QuantityMention, name: String) -> Claim {
+    let terms = BTreeSet::from([name.clone()]);
+    let act = Some("live".to_owned());
+    let mut value = mention.value.clone();
+    value.unit = None;
+    let about = About { head: name, terms, event: Event::Story, act, ..About::default() };
+    Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![mention.at], Vec::new()))
 }
 
 /// The tokens of a sentence of the story; captions speak of the picture's day.
@@ -69,6 +88,8 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quan
     let mut terms = terms(prose, sentence.clone(), head);
     terms.extend(head.modifiers.iter().cloned());
     terms.extend(head.event.clone());
+    let act = head.event.clone().or_else(|| head.own.then(|| head.name.clone()));
+    let event = seen.events.at(head.token);
     let people = party::around(seen, sentence.clone(), head.token, head.noun && head.event.is_none());
     let clause = party::clause(prose, &sentence, head.token);
     let mut days = seen.mentions.dates.iter().filter(|d| clause.contains(&d.tokens.start));
@@ -78,7 +99,7 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quan
     };
     Claim {
         kind: Kind::Count,
-        about: About { head: head.name.clone(), terms, people, when, words: Default::default() },
+        about: About { head: head.name.clone(), terms, people, when, event, act, words: Default::default() },
         value: Value::Quantity(value),
         said: seen.said(vec![at], Vec::new()),
         speech: None,
@@ -96,7 +117,14 @@ fn verb_head(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>) -> O
     let event =
         before.clone().chain(behind).filter(|&i| prose.is(i, Class::Event)).min_by_key(|&i| distance(i));
     let token = event.or_else(|| before.rev().find(|&i| is_content(prose, i)))?;
-    Some(Head { name: name_of(prose, token), token, noun: false, event: None, modifiers: Vec::new() })
+    Some(Head {
+        name: name_of(prose, token),
+        token,
+        noun: false,
+        event: None,
+        own: false,
+        modifiers: Vec::new(),
+    })
 }
 
 /// The longest noun phrase behind a number, in tokens.
@@ -112,20 +140,63 @@ fn noun_head(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) 
     let at = if one {
         run.iter().position(|&i| prose.is(i, Class::Event)).or_else(|| run.len().checked_sub(1))
     } else {
-        let plural = run.iter().rposition(|&i| is_plural(prose, i));
-        plural.or_else(|| run.iter().position(|&i| prose.is(i, Class::Event)))
-    }?;
+        let plural = run.iter().rposition(|&i| is_plural(prose, i) && !is_harm(prose, i));
+        plural.or_else(|| run.iter().position(|&i| prose.is(i, Class::EventNoun)))
+    };
+    let Some(at) = at else { return bare_toll(prose, sentence, mention) };
     let token = *run.get(at)?;
-    let modifiers = run[..at].iter().map(|&i| term(prose, i)).collect();
+    let mut modifiers: Vec<String> = run[..at].iter().map(|&i| term(prose, i)).collect();
     let generic = prose.is(token, Class::Generic);
     let event =
         (!prose.is(token, Class::Event)).then(|| event_near(prose, sentence, mention, token)).flatten();
     let event = event.map(|i| name_of(prose, i));
-    let name = match &event {
+    let mut name = match &event {
         Some(event) if generic => event.clone(),
         _ => name_of(prose, token),
     };
-    Some(Head { name, token, noun: true, event, modifiers })
+    if let Some(part) = run[..at].iter().find(|&&i| is_superlative(prose, i)) {
+        // "The four hardest-hit villages" are a part of those hit.
+        name = format!("{} {name}", prose.normal(*part));
+        modifiers.push(name.clone());
+    }
+    let own = prose.is(token, Class::EventNoun) && mention.value.sort == Sort::Cardinal;
+    Some(Head { name, token, noun: true, event, own, modifiers })
+}
+
+/// Classes of event that are told of the people whom they befall, by a number alone: "80 hurt", "kills 10".
+fn is_harm(prose: &Prose, token: usize) -> bool {
+    matches!(
+        prose.value(token, Class::Event),
+        Some("die" | "injure" | "miss" | "arrest" | "rescue" | "evacuate" | "hospitalise")
+    )
+}
+
+/// A toll without a noun: "80 hurt", "kills 10", "600 were killed", "injuring dozens more".
+fn bare_toll(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
+    if mention.value.sort != Sort::Cardinal {
+        return None;
+    }
+    let small = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary);
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let behind = (end..sentence.end.min(end + 3)).find(|&i| !small(i)).filter(|&i| is_harm(prose, i));
+    let before = || {
+        let near = sentence.start.max(start.saturating_sub(2))..start;
+        near.rev().find(|&i| !small(i)).filter(|&i| is_harm(prose, i) && ends_phrase(prose, sentence, end))
+    };
+    let token = behind.or_else(before)?;
+    let name = name_of(prose, token);
+    Some(Head { event: Some(name.clone()), name, token, noun: true, own: false, modifiers: Vec::new() })
+}
+
+/// Whether no noun can follow a number: a mark, a small word or nothing stands behind it.
+fn ends_phrase(prose: &Prose, sentence: &Range<usize>, end: usize) -> bool {
+    end >= sentence.end || !is_content(prose, end)
+}
+
+/// Whether a word picks out the extreme ones of a kind: worst, hardest, biggest.
+fn is_superlative(prose: &Prose, token: usize) -> bool {
+    let normal = prose.normal(token);
+    normal.len() > 4 && normal.ends_with("est") || normal == "worst" || normal == "most"
 }
 
 /// The event that the counted take part in: the word behind the noun ("people were killed"), or the one
@@ -137,9 +208,16 @@ fn event_near(
     noun: usize,
 ) -> Option<usize> {
     let small = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Determiner);
-    let behind = (noun + 1..sentence.end.min(noun + 6)).find(|&i| !small(i));
+    let small = |i: usize| small(i) || prose.is(i, Class::Auxiliary) || normal_adverb(prose, i);
+    let joint = |i: usize| matches!(prose.text(i), "and" | "or" | "but" | "while");
+    let behind = (noun + 1..sentence.end.min(noun + 6)).find(|&i| !small(i) || joint(i));
     let before = (sentence.start..mention.tokens.start).rev().take(4).find(|&i| !small(i));
-    [behind, before].into_iter().flatten().find(|&i| prose.is(i, Class::Event))
+    [behind, before].into_iter().flatten().find(|&i| prose.is(i, Class::Event) && !prose.is(i, Class::Cue))
+}
+
+/// "Badly", "seriously": a word that only says how.
+fn normal_adverb(prose: &Prose, token: usize) -> bool {
+    prose.text(token).len() > 4 && prose.text(token).ends_with("ly")
 }
 
 /// The counts by a noun's form alone: definite event nouns with someone who takes part.
@@ -158,7 +236,8 @@ fn weak(seen: &Seen) -> Vec<Claim> {
             weak: true,
             ..Quantity::exactly(if plural { 2 } else { 1 }, None)
         };
-        let head = Head { name: name_of(prose, i), token: i, noun: true, event: None, modifiers: Vec::new() };
+        let name = name_of(prose, i);
+        let head = Head { name, token: i, noun: true, event: None, own: false, modifiers: Vec::new() };
         let claim = claim(seen, sentence, prose.tokens[i].at, &head, value);
         (!claim.about.people.is_empty()).then_some(claim)
     });
@@ -203,7 +282,7 @@ pub(super) fn is_content(prose: &Prose, token: usize) -> bool {
 }
 
 /// The name of what is counted: the event class, or the singular.
-fn name_of(prose: &Prose, token: usize) -> String {
+pub(super) fn name_of(prose: &Prose, token: usize) -> String {
     let known = prose.value(token, Class::Event).or_else(|| prose.value(token, Class::Plural));
     known.map_or_else(|| normal::singular(&prose.normal(token)).into_owned(), str::to_owned)
 }

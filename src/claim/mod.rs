@@ -3,10 +3,14 @@
 //! Extraction is a map: one article in, claims out, nothing remembered, no rule and no other article seen.
 //! Every claim is two halves: what it is [`About`] and which [`Value`] it gives.
 
+mod amount;
 pub mod count;
+mod date;
+pub mod event;
 pub mod listing;
 mod party;
 pub mod pattern;
+mod population;
 pub mod quote;
 mod quote_setting;
 
@@ -22,6 +26,8 @@ use crate::text::scalar::Fault;
 use crate::text::span::Lines;
 use crate::text::value::{Name, Value};
 use crate::text::{Article, Place, Sigil, Span};
+
+pub use event::Event;
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])* $name:ident = $word:literal,)*) => {
@@ -132,6 +138,11 @@ pub struct About {
     pub people: BTreeSet<Name>,
     /// When it happened, where the sentence says so.
     pub when: Option<(Day, Day)>,
+    /// Which event it belongs to: the article's own, or another that it recalls.
+    pub event: Event,
+    /// What tells the fact within its event, whatever else the sentence says: the class of what happened to
+    /// those counted, or what was measured.
+    pub act: Option<String>,
     /// For quotations alone, whose words are how they are recognised: the words in normal form. Shared by all
     /// claims of one utterance.
     pub words: Arc<[String]>,
@@ -183,6 +194,8 @@ pub struct Seen<'a> {
     pub cast: Cast,
     /// Its line starts.
     pub lines: Lines,
+    /// Which of its stretches speak of which event.
+    pub events: event::Events,
 }
 
 impl<'a> Seen<'a> {
@@ -192,7 +205,8 @@ impl<'a> Seen<'a> {
         let mentions = mention::read(&prose);
         let cast = cast::read(&prose, &mentions);
         let lines = Lines::new(&article.text);
-        Seen { prose, mentions, cast, lines }
+        let events = event::read(&prose, &mentions);
+        Seen { prose, mentions, cast, lines, events }
     }
 
     /// The place of a claim whose value stands at `spans`, in the order of the text.
@@ -228,7 +242,8 @@ pub struct Extractor {
 }
 
 /// Every extractor. A new one is a new file and a line here.
-pub static EXTRACTORS: &[Extractor] = &[quote::QUOTE, count::COUNT, pattern::PATTERN];
+pub static EXTRACTORS: &[Extractor] =
+    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, pattern::PATTERN];
 
 /// All claims of an article, in the order of the text.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {

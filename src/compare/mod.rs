@@ -1,6 +1,7 @@
 //! Two values → a verdict. A comparator is a function of two unequal values and its options, nothing else: it
 //! never sees what they are about, an article or a rule.
 
+pub mod date;
 pub mod name;
 pub mod number;
 pub mod same;
@@ -101,6 +102,8 @@ macro_rules! comparators {
 comparators! {
     /// Numbers as intervals: rounding, hedges, tolerance.
     Number(number::Number) = "number",
+    /// Dates as intervals of days.
+    Date(date::DateOptions) = "date",
     /// The words of a quotation: cut short, bracketed, changed.
     Words(words::WordsOptions) = "words",
     /// Names: full and short forms, initials, spellings.
@@ -120,6 +123,10 @@ impl Comparator {
                 (_, None, _) => 2,
                 (_, Some(_), false) => 1,
                 (_, Some(_), true) => 0,
+            },
+            Value::Date(d) => match d.earliest.zip(d.latest) {
+                Some((a, b)) => usize::try_from((b - a).get_days()).unwrap_or(0),
+                None => usize::MAX,
             },
             // The longer a quotation is, the more of the utterance it tells.
             Value::Words(w) => usize::MAX - w.words.len(),

@@ -16,6 +16,9 @@ use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
 pub struct Number {
     /// A rounded number beside the exact one that it may stand for: 400 and 412, "about 20" and 19.
     pub rounding: Outcome,
+    /// A round number without a hedge beside the exact one that it may stand for, or a range beside a number
+    /// in it: 600 and 612, 3.6 to 4.3 and 4.
+    pub flat: Outcome,
     /// A hedged number beside one that it allows without being near it: "at least 3" and 24.
     pub hedged: Outcome,
     /// A noun that counts by its form alone beside a number: "the meeting" and "two meetings".
@@ -24,7 +27,12 @@ pub struct Number {
 
 impl Default for Number {
     fn default() -> Self {
-        Number { rounding: Outcome::Agree, hedged: Outcome::Compatible, weak: Outcome::Compatible }
+        Number {
+            rounding: Outcome::Agree,
+            flat: Outcome::Agree,
+            hedged: Outcome::Compatible,
+            weak: Outcome::Compatible,
+        }
     }
 }
 
@@ -73,12 +81,28 @@ impl Number {
         let (ia, ib) = (Interval::of(a), Interval::of(b));
         if !ia.touches(ib) {
             if self.rounds(a, b) {
-                return self.rounding.verdict("one is rounded");
+                return self.flat.verdict("one is rounded");
+            }
+            if a.sort == Sort::Measure
+                && (a.hedge == Some(Hedge::About) || b.hedge == Some(Hedge::About))
+                && let (Some(x), Some(y)) = (a.stated, b.stated)
+                && relative(x, y) <= Decimal::new(10, 2)
+            {
+                return self.flat.verdict("measured or rounded otherwise");
             }
             return Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)));
         }
         match (a.stated, b.stated) {
             (Some(x), Some(y)) if x == y => Verdict::Agree,
+            // "More than 26,000" is not many more, so 31,000 is another figure.
+            (Some(x), Some(y))
+                if a.hedge == b.hedge
+                    && matches!(a.hedge, Some(Hedge::MoreThan | Hedge::LessThan))
+                    && x.min(y) >= Decimal::ONE_HUNDRED
+                    && relative(x, y) > Decimal::new(10, 2) =>
+            {
+                Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)))
+            }
             (Some(x), Some(y)) if open(a) || open(b) => {
                 // "At least" promises nothing about nearness, "more than 25" means not many more.
                 let bound = |q: &Quantity| matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
@@ -86,6 +110,7 @@ impl Number {
                 if near { Verdict::Agree } else { self.hedged.verdict("one is hedged") }
             }
             (Some(_), Some(_)) => self.rounding.verdict("one is rounded"),
+            _ if is_range(a) != is_range(b) => self.flat.verdict("one is a range"),
             _ => Verdict::Agree,
         }
     }
@@ -149,6 +174,12 @@ impl Interval {
         };
         below(self.low, other.high) && below(other.low, self.high)
     }
+}
+
+/// Two figures were written as the ends: "3.6 to 4.3", as against "dozens".
+fn is_range(q: &Quantity) -> bool {
+    let (Some(low), Some(high)) = (q.low, q.high) else { return false };
+    q.stated.is_none() && !q.weak && low < high && high < low.saturating_mul(Decimal::TWO)
 }
 
 fn open(q: &Quantity) -> bool {

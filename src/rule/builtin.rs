@@ -15,7 +15,9 @@ pub const RULES: &[File] = files![
     "quote-wording.yaml",
     "quote-speaker.yaml",
     "quote-setting.yaml",
-    "count.yaml"
+    "count.yaml",
+    "amount.yaml",
+    "date.yaml"
 ];
 
 /// The word lists.

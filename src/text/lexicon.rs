@@ -138,6 +138,10 @@ classes! {
     OtherEvent = "other-event",
     /// By what means something was uttered: interview, Twitter; the value is its normal form.
     Medium = "medium",
+    /// A word for what is measured; the value is its normal form: magnitude, population, value.
+    Attribute = "attribute",
+    /// A noun for a sort of place that stands beside its name: island, city.
+    PlaceNoun = "place-noun",
     /// A preposition.
     Preposition = "preposition",
     /// A word that joins clauses; the value is `and` for equal ones, `sub` for dependent ones.

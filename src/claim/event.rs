@@ -1,0 +1,247 @@
+//! Which event a stretch of an article speaks of: the story's own, another that it recalls, or none (what such
+//! events do in general). Worked out once an article, from dates, from words that set an event apart
+//! ("previous", "the worst since"), and from how the text comes back. It knows no event by name.
+//!
+//! A sentence leaves the story's event by a day far from the article's own, and stays away until the text
+//! comes back: with a day near the article's, with "the fire" in a new paragraph, or with a name of the lede.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::mention::{DateMention, Mentions};
+use crate::text::Part;
+use crate::text::calendar::Day;
+use crate::text::lexicon::Class;
+use crate::text::prose::Prose;
+
+/// The event that a claim belongs to.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Event {
+    /// Nobody asked.
+    #[default]
+    Unknown,
+    /// The story's own.
+    Story,
+    /// Another one, told by its days and by names that the story's first sentences do not have.
+    Other {
+        /// When it was, where that is said.
+        when: Option<(Day, Day)>,
+        /// Parts of the names around it, lower case.
+        names: BTreeSet<String>,
+    },
+    /// Events of that sort in general.
+    General,
+}
+
+impl Event {
+    /// Whether two articles can speak of one event.
+    pub fn meets(&self, other: &Event) -> bool {
+        match (self, other) {
+            (Event::Unknown, _) | (_, Event::Unknown) => true,
+            (Event::Other { when: a, names: x }, Event::Other { when: b, names: y }) => {
+                let apart = a.zip(*b).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
+                let nameless = x.is_empty() && y.is_empty() && a.is_some() && b.is_some();
+                !apart && (nameless || x.intersection(y).next().is_some())
+            }
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// The stretches of an article that do not speak of its own event, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    away: Vec<(Range<usize>, Event)>,
+}
+
+impl Events {
+    /// The event that a token belongs to.
+    pub fn at(&self, token: usize) -> Event {
+        let i = self.away.partition_point(|(tokens, _)| tokens.end <= token);
+        match self.away.get(i) {
+            Some((tokens, event)) if tokens.contains(&token) => event.clone(),
+            _ => Event::Story,
+        }
+    }
+}
+
+/// How far from the article's day a day must be to be another event's, in days.
+const FAR: i32 = 25;
+/// How near to it a day tells the story's own event, in days.
+const NEAR: i32 = 10;
+/// How many sentences the text stays away without a sign of either.
+const PATIENCE: usize = 3;
+
+/// Reads them.
+pub fn read(prose: &Prose, mentions: &Mentions) -> Events {
+    let mut reader =
+        Reader { prose, mentions, lede: lede(prose, mentions), away: None, paragraph: 0, silent: 0 };
+    let mut away = Vec::new();
+    for (number, sentence) in prose.sentences.iter().enumerate() {
+        if prose.paragraphs.get(sentence.paragraph).is_some_and(|p| p.part == Part::Headline) {
+            continue;
+        }
+        let fresh = sentence.paragraph != reader.paragraph;
+        reader.paragraph = sentence.paragraph;
+        let parts = clauses(prose, &sentence.tokens);
+        for (k, clause) in parts.into_iter().enumerate() {
+            let event = reader.step(&clause, number, fresh && k == 0, k == 0);
+            if let Some(event) = event {
+                away.push((clause, event));
+            }
+        }
+    }
+    Events { away }
+}
+
+/// The names of the headline and of the first two sentences of the body: the story's own.
+fn lede(prose: &Prose, mentions: &Mentions) -> BTreeSet<String> {
+    let body = prose
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| prose.paragraphs.get(s.paragraph).is_some_and(|p| p.part == Part::Body));
+    let end = body.map(|(_, s)| s.tokens.end).nth(1).or(prose.sentences.last().map(|s| s.tokens.end));
+    let end = end.unwrap_or_default();
+    let first = mentions.names.iter().take_while(|n| n.tokens.start < end);
+    first.flat_map(|n| n.value.parts.iter().cloned()).collect()
+}
+
+/// A sentence cut where ", and" and its like begin another statement.
+fn clauses(prose: &Prose, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = sentence.start;
+    for i in sentence.clone() {
+        let cut = match prose.text(i) {
+            ";" => true,
+            "," => matches!(prose.text(i + 1), "and" | "but" | "while"),
+            _ => false,
+        };
+        if cut && i > start {
+            out.push(start..i);
+            start = i;
+        }
+    }
+    out.push(start..sentence.end);
+    out
+}
+
+struct Reader<'a> {
+    prose: &'a Prose<'a>,
+    mentions: &'a Mentions,
+    lede: BTreeSet<String>,
+    /// The event the text is away at.
+    away: Option<Event>,
+    paragraph: usize,
+    /// Sentences since the last sign of being away.
+    silent: usize,
+}
+
+impl Reader<'_> {
+    /// The event of a clause, where it is not the story's.
+    fn step(&mut self, clause: &Range<usize>, number: usize, fresh: bool, first: bool) -> Option<Event> {
+        if self.is_general(clause) {
+            return Some(Event::General);
+        }
+        let dates = self.dates(clause);
+        let near = dates.iter().any(|d| self.is_near(d));
+        let far = dates.iter().find(|d| number > 1 && self.is_far(d));
+        if let Some(date) = far.filter(|_| !near) {
+            let when = date.value.earliest.zip(date.value.latest);
+            return self.leave(clause, when);
+        }
+        if near {
+            self.away = None;
+            return None;
+        }
+        if number > 1 && self.set_apart(clause) {
+            return self.leave(clause, None);
+        }
+        self.away.as_ref()?;
+        let pronoun = self.prose.is(clause.start, Class::Pronoun);
+        if first {
+            self.silent += 1;
+        }
+        let back = self.silent > PATIENCE || fresh && !pronoun && self.comes_back(clause);
+        if back {
+            self.away = None;
+        }
+        self.away.clone()
+    }
+
+    fn leave(&mut self, clause: &Range<usize>, when: Option<(Day, Day)>) -> Option<Event> {
+        let names = self.names(clause).filter(|n| !self.lede.contains(n)).collect();
+        self.away = Some(Event::Other { when, names });
+        self.silent = 0;
+        self.away.clone()
+    }
+
+    fn names(&self, clause: &Range<usize>) -> impl Iterator<Item = String> {
+        let names = &self.mentions.names;
+        let from = names.partition_point(|n| n.tokens.start < clause.start);
+        let to = names.partition_point(|n| n.tokens.start < clause.end);
+        let within = names.get(from..to.max(from)).unwrap_or_default();
+        within.iter().flat_map(|n| n.value.parts.iter().cloned())
+    }
+
+    fn dates(&self, clause: &Range<usize>) -> &[DateMention] {
+        let dates = &self.mentions.dates;
+        let from = dates.partition_point(|d| d.tokens.start < clause.start);
+        let to = dates.partition_point(|d| d.tokens.start < clause.end);
+        dates.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    fn is_near(&self, date: &DateMention) -> bool {
+        match (self.prose.article.date, date.value.earliest, date.value.latest) {
+            (Some(today), Some(a), Some(b)) => days(a, b) <= 7 && days(b, today).abs() <= NEAR,
+            _ => date.tokens.clone().any(|i| self.prose.is(i, Class::Weekday)),
+        }
+    }
+
+    /// A day far from the article's; where that has none, a month or a year.
+    fn is_far(&self, date: &DateMention) -> bool {
+        // "Four times since March" goes on up to the story's own day.
+        if matches!(self.prose.text(date.tokens.start), "since" | "Since") {
+            return false;
+        }
+        match (self.prose.article.date, date.value.earliest, date.value.latest) {
+            (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > FAR,
+            (None, Some(a), Some(b)) => days(a, b) >= 28,
+            _ => date.tokens.clone().any(|i| self.prose.is(i, Class::Month)),
+        }
+    }
+
+    fn set_apart(&self, clause: &Range<usize>) -> bool {
+        clause.clone().any(|i| {
+            let entry = self.prose.tokens.get(i).map_or(0, |t| t.entry);
+            self.prose.is(i, Class::OtherEvent)
+                || self.prose.lexicon.begins(entry, Class::OtherEvent)
+                    && self.prose.entry(i, Class::OtherEvent).is_some()
+        })
+    }
+
+    /// "The fire", or a name of the lede, in a new paragraph.
+    fn comes_back(&self, clause: &Range<usize>) -> bool {
+        let the = |i: usize| matches!(self.prose.text(i), "The" | "the" | "This" | "this");
+        let event =
+            clause.clone().any(|i| self.prose.is(i, Class::EventNoun) && i > clause.start && the(i - 1));
+        event || self.names(clause).any(|n| self.lede.contains(&n))
+    }
+
+    /// "A strong quake can cause severe damage": an indefinite event, and what it may do.
+    fn is_general(&self, clause: &Range<usize>) -> bool {
+        let may = |i: usize| {
+            self.prose.is(i, Class::Modal) && matches!(self.prose.text(i), "can" | "could" | "may" | "might")
+        };
+        let indefinite = |i: usize| {
+            let near = clause.start.max(i.saturating_sub(6))..i;
+            near.rev().any(|k| matches!(self.prose.text(k), "A" | "a" | "An" | "an"))
+        };
+        clause.clone().any(|i| self.prose.is(i, Class::EventNoun) && may(i + 1) && indefinite(i))
+    }
+}
+
+/// How many days from one to another.
+fn days(from: Day, to: Day) -> i32 {
+    (to - from).get_days()
+}
