@@ -16,7 +16,8 @@ pub(super) fn mean_nothing(prose: &Prose, sentence: &Sentence) -> bool {
             words += 1;
             capitals += usize::from(token.capital);
         }
-        if words > 40 {
+        // Of forty words, no more than four may be in lower case.
+        if words > 40 || words - capitals > 4 {
             return false;
         }
     }

@@ -4,10 +4,14 @@
 //! which names are one person, is worked out in `cast`.
 
 mod capitals;
+mod lengths;
 mod parts;
 mod run;
 #[cfg(test)]
 mod tests;
+mod written;
+
+pub(crate) use written::written;
 
 use std::ops::Range;
 
@@ -21,8 +25,12 @@ use crate::text::token::Token;
 /// Reads them, in the order of the text.
 pub fn read(prose: &Prose) -> Vec<NameMention> {
     let flat: Vec<bool> = prose.sentences.iter().map(|s| capitals::mean_nothing(prose, s)).collect();
-    let reader =
-        Reader { prose, known: capitals::known_words(prose, &flat), surnames: capitals::surnames(prose) };
+    let reader = Reader {
+        prose,
+        known: capitals::known_words(prose, &flat),
+        surnames: capitals::surnames(prose),
+        lengths: lengths::Memory::new(prose),
+    };
     let mut out = Vec::new();
     for (sentence, _) in prose.sentences.iter().zip(&flat).filter(|(_, flat)| !**flat) {
         reader.sentence(sentence.tokens.clone(), &mut out);
@@ -41,6 +49,7 @@ struct Reader<'p, 'a> {
     known: FxHashSet<&'a str>,
     /// Offices that are surnames in this article: "Ann Bishop" stands in it.
     surnames: FxHashSet<&'a str>,
+    lengths: lengths::Memory,
 }
 impl<'a> Reader<'_, 'a> {
     fn sentence(&self, tokens: Range<usize>, out: &mut Vec<NameMention>) {
@@ -72,9 +81,11 @@ impl<'a> Reader<'_, 'a> {
     /// Whether words are written in capitals that are no name's: three of them, or two that nobody knows.
     fn shouted(&self, start: usize, end: usize) -> bool {
         let caps = (start..end).filter(|&k| self.token(k).is_some_and(|t| t.caps)).count();
-        let known = self.is(start, Class::GivenName)
-            || [Class::Place, Class::Outlet].iter().any(|&class| self.prose.entry(start, class).is_some());
-        caps >= 3 || caps == 2 && end - start == 2 && !known
+        let known = || {
+            let lengths = self.lengths(start);
+            self.is(start, Class::GivenName) || lengths.place > 0 || lengths.outlet > 0
+        };
+        caps >= 3 || caps == 2 && end - start == 2 && !known()
     }
 
     fn token(&self, i: usize) -> Option<&Token> {
@@ -83,6 +94,16 @@ impl<'a> Reader<'_, 'a> {
 
     fn is(&self, i: usize, class: Class) -> bool {
         self.prose.is(i, class)
+    }
+
+    /// The value of a token as a member of `class`; most tokens are none and need no look at the lexicon.
+    fn value(&self, i: usize, class: Class) -> Option<&'a str> {
+        if self.is(i, class) { self.prose.value(i, class) } else { None }
+    }
+
+    /// The lengths of the entries that begin at a token.
+    fn lengths(&self, i: usize) -> lengths::Lengths {
+        self.lengths.at(self.prose, i)
     }
 
     fn capital(&self, i: usize) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::capitals::begins;
-use super::{Reader, title_case};
+use super::{Reader, title_case, written};
 use crate::mention::{NameMention, NameSort};
 use crate::text::Span;
 use crate::text::lexicon::Class;
@@ -18,10 +18,10 @@ impl Reader<'_, '_> {
         }
         if run.len() == 1 && self.surnames.contains(self.prose.core(run.start)) && !self.determined(run.start)
         {
-            return self.push(run.clone(), run.start, &[], out);
+            return self.push(run.clone(), run.start, Vec::new(), out);
         }
-        let direction = run.len() == 1 && self.prose.value(run.start, Class::NotAName) == Some("direction");
-        if direction || self.whole(&run, Class::Demonym) && run.len() > 1 {
+        let direction = run.len() == 1 && self.value(run.start, Class::NotAName) == Some("direction");
+        if direction || run.len() > 1 && self.whole(&run, Class::Demonym) {
             return;
         }
         let body = self.body_end(&run);
@@ -53,12 +53,12 @@ impl Reader<'_, '_> {
         }
         if run.len() == 1 && self.surnames.contains(self.prose.core(run.start)) && !self.determined(run.start)
         {
-            return self.push(run.clone(), run.start, &[], out);
+            return self.push(run.clone(), run.start, Vec::new(), out);
         }
-        let Some(titles) = self.titles(&run) else { return self.push(run.clone(), run.start, &[], out) };
+        let Some(titles) = self.titles(&run) else { return self.push(run.clone(), run.start, Vec::new(), out) };
         let prefix = run.start..titles.start;
         if !prefix.is_empty() && self.names_something(&prefix) {
-            self.push(prefix.clone(), prefix.start, &[], out);
+            self.push(prefix.clone(), prefix.start, Vec::new(), out);
         }
         let mut name = titles.end;
         while name < run.end && self.prose.text(name) == "." {
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         }
         if name < run.end {
             let words = self.words(run.start..titles.end);
-            self.push(name..run.end, run.start, &[words], out);
+            self.push(name..run.end, run.start, vec![words], out);
         }
     }
 
@@ -96,12 +96,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let given = |&i: &usize| {
-            matches!(self.prose.value(i, Class::GivenName), Some("he" | "she"))
+            matches!(self.value(i, Class::GivenName), Some("he" | "she"))
                 && !self.is(i, Class::Place)
                 && self.prose.is_word(i + 1)
                 && self.token(i - 1).is_some_and(|t| t.kind == TokenKind::Word && t.entry != 0)
         };
-        (run.start + 1..run.end.saturating_sub(1)).find(given).filter(|_| !self.whole(run, Class::Place))
+        (run.start + 1..run.end.saturating_sub(1)).find(given).filter(|_| !self.whole_place(run))
     }
 
     /// The party and state of a politician in brackets or commas: R-Texas, (D-Minn.).
@@ -122,10 +122,9 @@ impl Reader<'_, '_> {
         let mut found: Option<Range<usize>> = None;
         let mut i = run.start;
         while i < run.end {
-            let known = [Class::Place, Class::Outlet].iter().filter_map(|&class| self.prose.entry(i, class));
-            if let Some(end) =
-                known.map(|(tokens, _)| tokens.end).filter(|&end| end > i + 1 && end < run.end).max()
-            {
+            let lengths = self.lengths(i);
+            let known = [lengths.place, lengths.outlet].map(|length| i + usize::from(length));
+            if let Some(end) = known.into_iter().filter(|&end| end > i + 1 && end < run.end).max() {
                 i = end;
                 continue;
             }
@@ -133,18 +132,13 @@ impl Reader<'_, '_> {
             if given && found.as_ref().is_none_or(|f| f.end <= i) {
                 break;
             }
-            let entry = [Class::Title, Class::Honorific]
-                .iter()
-                .filter_map(|&class| self.prose.entry(i, class))
-                .map(|(tokens, _)| tokens)
-                .max_by_key(|tokens| tokens.end);
-            match entry {
-                Some(tokens) if tokens.end <= run.end => {
-                    i = tokens.end;
-                    found = Some(found.map_or(tokens.start, |f| f.start)..tokens.end);
-                }
-                _ => i += 1,
+            let end = i + usize::from(lengths.title.max(lengths.honorific));
+            if end == i || end > run.end {
+                i += 1;
+                continue;
             }
+            found = Some(found.map_or(i, |f| f.start)..end);
+            i = end;
         }
         let found = found?;
         // A title that ends the run is a surname behind another name (Ann Bishop) and an office otherwise.
@@ -188,7 +182,7 @@ impl Reader<'_, '_> {
         &self,
         tokens: Range<usize>,
         titled: usize,
-        titles: &[String],
+        titles: Vec<String>,
         out: &mut Vec<NameMention>,
     ) {
         let mut tokens = tokens;
@@ -203,13 +197,12 @@ impl Reader<'_, '_> {
             return;
         };
         let at = Span { start: first.at.start, end: last.core };
-        let written = self.prose.article.slice(at);
-        let mut value = Name::new(&written.split_whitespace().collect::<Vec<_>>().join(" "));
+        let mut value = written(self.prose, at);
         if value.parts.is_empty() {
             return;
         }
         let mut titled = titled.min(tokens.start);
-        value.titles = titles.to_vec();
+        value.titles = titles;
         if let Some(role) = self.role_before(titled) {
             titled = role.start;
             value.titles.insert(0, self.words(role));
@@ -222,7 +215,7 @@ impl Reader<'_, '_> {
     pub(super) fn leads(&self, i: usize) -> bool {
         let hyphen = i > 1 && self.prose.text(i - 1) == "-";
         let Some(at) = i.checked_sub(1 + usize::from(hyphen)) else { return false };
-        self.prose.value(at, Class::NameParticle) == Some("leads") && !self.capital(at)
+        self.value(at, Class::NameParticle) == Some("leads") && !self.capital(at)
     }
 
     /// A description in front of a name: "campaign spokeswoman" Ann Ode.
@@ -261,7 +254,7 @@ impl Reader<'_, '_> {
 
     /// A plural in front of a name is no description of it: "aides Ruiz trusted".
     pub(super) fn role_fits(&self, i: usize) -> bool {
-        self.prose.value(i, Class::RoleNoun) != Some("they")
+        self.value(i, Class::RoleNoun) != Some("they")
     }
 
     pub(super) fn modifies(&self, i: usize) -> bool {
@@ -281,18 +274,18 @@ impl Reader<'_, '_> {
         token.kind == TokenKind::Word
             && !token.possessive()
             && !token.classes.any(&breaks)
-            && self.prose.value(i, Class::NotAName) != Some("opener")
+            && self.value(i, Class::NotAName) != Some("opener")
             && !grammatical(self.prose.text(i))
     }
 
     pub(super) fn sort(&self, tokens: &Range<usize>, value: &Name) -> NameSort {
         let title = !value.titles.is_empty();
         let given = self.is(tokens.start, Class::GivenName) && tokens.len() > 1;
-        let family = self.prose.value(tokens.end - 1, Class::BodyNoun) == Some("surname");
+        let family = self.value(tokens.end - 1, Class::BodyNoun) == Some("surname");
         if given && family && tokens.len() < 4 && !self.is(tokens.start, Class::Place) {
             return NameSort::Person;
         }
-        if self.body_end(tokens).is_some() || self.whole(tokens, Class::Outlet) {
+        if self.body_end(tokens).is_some() || self.whole_outlet(tokens) {
             return NameSort::Body;
         }
         if title || given {
@@ -304,7 +297,7 @@ impl Reader<'_, '_> {
         {
             return NameSort::Body;
         }
-        if self.whole(tokens, Class::Place) {
+        if self.whole_place(tokens) {
             return NameSort::Place;
         }
         let single = tokens.len() == 1;
@@ -313,6 +306,16 @@ impl Reader<'_, '_> {
             return NameSort::Body;
         }
         if single && self.is(tokens.start, Class::GivenName) { NameSort::Person } else { NameSort::Unknown }
+    }
+
+    fn whole_place(&self, tokens: &Range<usize>) -> bool {
+        let length = usize::from(self.lengths(tokens.start).place);
+        length > 0 && length >= tokens.len()
+    }
+
+    fn whole_outlet(&self, tokens: &Range<usize>) -> bool {
+        let length = usize::from(self.lengths(tokens.start).outlet);
+        length > 0 && length >= tokens.len()
     }
 
     pub(super) fn whole(&self, tokens: &Range<usize>, class: Class) -> bool {

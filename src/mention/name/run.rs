@@ -9,14 +9,14 @@ impl Reader<'_, '_> {
     /// A capitalised word that cannot belong to a name: a weekday, a pronoun, the opener of a sentence.
     pub(super) fn hard(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return true };
-        let phrase = |class| self.prose.entry(i, class).is_some_and(|(tokens, _)| tokens.len() > 1);
-        if token.entry != 0 && (phrase(Class::Place) || phrase(Class::Outlet) || phrase(Class::Title)) {
-            return false;
-        }
         if token.entry == 0 {
             return self.prose.text(i).starts_with("I'") || self.prose.text(i).starts_with("I’");
         }
-        if matches!(self.prose.value(i, Class::NotAName), Some("opener" | "describer" | "time")) {
+        let lengths = self.lengths(i);
+        if lengths.place > 1 || lengths.outlet > 1 || lengths.title > 1 {
+            return false;
+        }
+        if matches!(self.value(i, Class::NotAName), Some("opener" | "describer" | "time")) {
             return !(token.classes.has(Class::GivenName) && self.soft_name(i + 1));
         }
         let hard = [
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
     /// A capitalised word that is no name by itself but may stand in a body's: American, Republican.
     pub(super) fn soft(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.classes.any(&[Class::NotAName, Class::Demonym]))
-            && !matches!(self.prose.value(i, Class::NotAName), Some("opener" | "describer" | "direction"))
+            && !matches!(self.value(i, Class::NotAName), Some("opener" | "describer" | "direction"))
     }
 
     /// The end of the sequence of capitalised words that begins at `start`.
@@ -79,14 +79,9 @@ impl Reader<'_, '_> {
 
     /// The end of the word at `at`, or of the office, place or body that begins with it: Speaker of the House.
     pub(super) fn office(&self, at: usize, limit: usize) -> usize {
-        if self.token(at).is_none_or(|t| t.entry == 0) {
-            return at + 1;
-        }
-        let ends = [Class::Title, Class::Place, Class::Outlet].iter().filter_map(|&class| {
-            let (tokens, _) = self.prose.entry(at, class)?;
-            Some(tokens.end)
-        });
-        ends.filter(|&end| end <= limit).max().unwrap_or(at + 1)
+        let lengths = self.lengths(at);
+        let ends = [lengths.title, lengths.place, lengths.outlet].map(|length| at + usize::from(length));
+        ends.into_iter().filter(|&end| end > at && end <= limit).max().unwrap_or(at + 1)
     }
 
     /// How far the sequence goes on from `at`, and whether a preposition carries it.
