@@ -78,7 +78,14 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quan
     };
     Claim {
         kind: Kind::Count,
-        about: About { head: head.name.clone(), terms, people, when, words: Default::default() },
+        about: About {
+            head: head.name.clone(),
+            act: head.event.clone(),
+            terms,
+            people,
+            when,
+            ..About::default()
+        },
         value: Value::Quantity(value),
         said: seen.said(vec![at], Vec::new()),
         speech: None,

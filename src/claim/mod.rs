@@ -125,6 +125,9 @@ impl Claim {
 pub struct About {
     /// What is counted, measured or dated: the event class or the noun's singular. Empty for quotations.
     pub head: String,
+    /// The event class of what happened to those counted, where it is not the head: of "seven miners were killed"
+    /// die.
+    pub act: Option<String>,
     /// Further content words that tell this fact from others, as stems or event classes.
     pub terms: BTreeSet<String>,
     /// Who takes part; for quotations, who speaks. Names are the fullest that the article gives.

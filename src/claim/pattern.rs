@@ -94,7 +94,7 @@ fn claim(seen: &Seen, rule: &RuleCaptures, tokens: &Range<usize>, found: Found) 
     let spans = found.spans.iter().copied().reduce(Span::cover).map_or_else(Vec::new, |at| vec![at]);
     Claim {
         kind: Kind::Other,
-        about: About { head: rule.rule.clone(), terms, people, when, words: Default::default() },
+        about: About { head: rule.rule.clone(), terms, people, when, ..About::default() },
         value: found.value,
         said: seen.said(spans, Vec::new()),
         speech: None,
