@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::Deserialize;
 use serde::de::{SeqAccess, Visitor};
 
-use crate::claim::{Claim, Kind};
+use crate::claim::{About, Claim, Kind};
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::normal;
 use crate::text::pattern::{Capture, Pattern};
@@ -81,6 +81,8 @@ impl<'de> Deserialize<'de> for Wanted {
 #[derive(Clone, Debug, Default)]
 pub struct Heads {
     names: BTreeSet<String>,
+    /// The event classes that are meant also where they befell what is counted.
+    befell: BTreeSet<String>,
     patterns: Vec<Pattern>,
     people: BTreeSet<String>,
 }
@@ -91,9 +93,11 @@ impl Heads {
         &self.names
     }
 
-    fn hold(&self, head: &str) -> bool {
+    fn hold(&self, about: &About) -> bool {
         let all = self.names.is_empty() && self.patterns.is_empty();
-        all || self.names.contains(head) || self.patterns.iter().any(|p| p.is_match(head))
+        all || self.names.contains(&about.head)
+            || about.act.as_ref().is_some_and(|event| self.befell.contains(event))
+            || self.patterns.iter().any(|p| p.is_match(&about.head))
     }
 
     fn hold_one_of(&self, people: &BTreeSet<Name>) -> bool {
@@ -116,10 +120,15 @@ impl Selector {
         let mut heads = Heads::default();
         for wanted in &self.of {
             match wanted {
-                Wanted::Word(word) => heads.names.extend(names_of(word, lexicon)),
+                Wanted::Word(word) => {
+                    heads.names.extend(names_of(word, lexicon));
+                    heads.befell.extend(befalling(&normal::word(word), lexicon).map(str::to_owned));
+                }
                 Wanted::Like(pattern) => {
-                    let events = lexicon.words_of(Class::Event).filter(|(word, _)| pattern.is_match(word));
-                    heads.names.extend(events.map(|(_, class)| class.to_owned()));
+                    for (word, class) in lexicon.words_of(Class::Event).filter(|(w, _)| pattern.is_match(w)) {
+                        heads.names.insert(class.to_owned());
+                        heads.befell.extend(befalling(word, lexicon).map(str::to_owned));
+                    }
                     heads.patterns.push(pattern.clone());
                 }
             }
@@ -130,12 +139,46 @@ impl Selector {
 
     /// Whether a rule that selects so looks at a claim.
     pub fn takes(&self, claim: &Claim, heads: &Heads) -> bool {
-        claim.kind == self.kind
-            && (self.pattern.is_empty() || claim.about.head == self.rule)
-            && heads.hold(&claim.about.head)
-            && heads.hold_one_of(&claim.about.people)
-            && self.sentence.as_ref().is_none_or(|p| p.is_match(&claim.said.sentence))
+        self.refuses(claim, heads).is_none()
     }
+
+    /// The key under which a rule that selects so does not look at a claim.
+    pub fn refuses(&self, claim: &Claim, heads: &Heads) -> Option<&'static str> {
+        if !self.pattern.is_empty() && claim.about.head != self.rule {
+            return Some("about.pattern");
+        }
+        if claim.kind != self.kind {
+            return Some("about.kind");
+        }
+        if !heads.hold(&claim.about) {
+            return Some("about.of");
+        }
+        if !heads.hold_one_of(&claim.about.people) {
+            return Some("about.people");
+        }
+        let sentence = self.sentence.as_ref().is_none_or(|p| p.is_match(&claim.said.sentence));
+        (!sentence).then_some("about.sentence")
+    }
+
+    /// The claims that it does not look at although they are of its kind: each with the key that keeps it out.
+    pub fn passed_over<'a>(
+        &self,
+        claims: &'a [Claim],
+        heads: &Heads,
+    ) -> impl Iterator<Item = (&'a Claim, &'static str)> {
+        let of_kind = claims.iter().filter(|c| c.kind == self.kind && self.pattern.is_empty());
+        of_kind.filter_map(|c| Some((c, self.refuses(c, heads)?)))
+    }
+}
+
+/// The event class that a word asks for also where the event befell what is counted: "killed" asks for seven
+/// miners who were killed. A noun for events that are counted themselves does not: "meeting" asks for no five
+/// ministers who met; nor does the name of a class that has such nouns.
+fn befalling<'a>(normal: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
+    let class = lexicon.value_of(normal, Class::Event)?;
+    let counted = |word: &str| lexicon.is(word, Class::EventNoun);
+    let has_nouns = || lexicon.words_of(Class::Event).any(|(word, of)| of == class && counted(word));
+    (!counted(normal) && (normal != class || !has_nouns())).then_some(class)
 }
 
 /// The names under which claims can be about a word: its event class, its singular, itself.
@@ -213,6 +256,18 @@ mod tests {
         check("of: [ferries]", "Two ferries were held in the harbour.", true);
         check("of: [ferry]", "Two ferries were held in the harbour.", true);
         check("of: [boat, ferry]", "Two tugs were held in the harbour.", false);
+    }
+
+    #[test]
+    fn what_befell_the_counted_is_asked_for_too() {
+        check("of: [killed]", "Seven miners were killed at the quarry.", true);
+        check("of: ['/kill.*/']", "The blast killed seven miners.", true);
+        check("of: [miners]", "Seven miners were killed at the quarry.", true);
+        check("of: [killed]", "Seven miners were rescued at the quarry.", false);
+        check("of: [killed]", "Seven tents stood by the quarry where miners were killed.", false);
+        check("of: [meeting]", "Five ministers met Ana Ruiz.", false);
+        check("of: [meet]", "Five ministers met Ana Ruiz.", false);
+        check("of: [met]", "Five ministers met Ana Ruiz.", true);
     }
 
     #[test]
