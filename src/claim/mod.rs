@@ -12,6 +12,8 @@ mod party;
 pub mod pattern;
 mod population;
 pub mod quote;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
