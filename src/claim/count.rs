@@ -88,7 +88,9 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quan
     let mut terms = terms(prose, sentence.clone(), head);
     terms.extend(head.modifiers.iter().cloned());
     terms.extend(head.event.clone());
-    let act = head.event.clone().or_else(|| head.own.then(|| head.name.clone()));
+    // Of what befell people, and of what was destroyed, a story has one figure; boats are lost in many ways.
+    let toll = head.event.clone().filter(|e| harms(e) || e == "destroy");
+    let act = toll.or_else(|| head.own.then(|| head.name.clone()));
     let event = seen.events.at(head.token);
     let people = party::around(seen, sentence.clone(), head.token, head.noun && head.event.is_none());
     let clause = party::clause(prose, &sentence, head.token);
@@ -163,12 +165,14 @@ fn noun_head(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) 
     Some(Head { name, token, noun: true, event, own, modifiers })
 }
 
-/// Classes of event that are told of the people whom they befall, by a number alone: "80 hurt", "kills 10".
+/// Whether an event's word tells what befell people: a number alone beside it is a toll ("80 hurt", "kills 10").
 fn is_harm(prose: &Prose, token: usize) -> bool {
-    matches!(
-        prose.value(token, Class::Event),
-        Some("die" | "injure" | "miss" | "arrest" | "rescue" | "evacuate" | "hospitalise")
-    )
+    prose.value(token, Class::Event).is_some_and(harms)
+}
+
+/// The classes of event of which a story has one figure: what befell people.
+fn harms(event: &str) -> bool {
+    matches!(event, "die" | "injure" | "miss" | "arrest" | "rescue" | "evacuate" | "hospitalise")
 }
 
 /// A toll without a noun: "80 hurt", "kills 10", "600 were killed", "injuring dozens more".

@@ -37,7 +37,11 @@ fn claim(seen: &Seen, mention: &DateMention) -> Option<Claim> {
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     let token = dated(prose, &sentence, mention)?;
     let near = sentence.start.max(token.saturating_sub(TERMS))..sentence.end.min(token + TERMS);
-    let is_date = |i: usize| seen.mentions.dates.iter().any(|d| d.tokens.contains(&i));
+    let dates = &seen.mentions.dates;
+    let is_date = |i: usize| {
+        let k = dates.partition_point(|d| d.tokens.end <= i);
+        dates.get(k).is_some_and(|d| d.tokens.contains(&i))
+    };
     let words: Vec<usize> = near.filter(|&i| i != token && is_content(prose, i)).collect();
     let head = name_of_deed(prose, token);
     let mut terms: BTreeSet<String> = words

@@ -13,6 +13,8 @@ pub mod pattern;
 mod population;
 pub mod quote;
 mod quote_setting;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,0 +1,93 @@
+//! Figures and dates: what is counted, measured or dated, and which event it belongs to. One line a kind of text.
+
+use super::{Event, Kind, extract};
+use crate::read::plain;
+use crate::rule::Rules;
+use crate::text::lexicon::Lexicon;
+use crate::text::shown;
+use std::sync::LazyLock;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Rules::builtin().lexicon);
+
+/// The story in front of every text, so that the text can leave it and come back.
+const STORY: &str = "date: 2021-06-14\n\nA fire in Amity shook the coast.\n\nHouses fell.\n\n";
+
+/// The claims of a text behind the story: head, value, and `elsewhere` or `general` where it is not the story's.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let article = plain::article("a", "a.txt", format!("{STORY}{text}"), &LEXICON);
+    let wanted = [Kind::Count, Kind::Amount, Kind::Date];
+    let claims = extract(&article, &LEXICON).into_iter().filter(|c| wanted.contains(&c.kind));
+    let found: Vec<String> = claims
+        .map(|c| {
+            let event = match c.about.event {
+                Event::Other { .. } => " elsewhere",
+                Event::General => " general",
+                Event::Story | Event::Unknown => "",
+            };
+            format!("{}: {}{event}", c.about.head, shown::value(&c.value))
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn tolls_with_and_without_a_noun() {
+    check("Ten people were killed.", &["die: 10"]);
+    check("The storm killed 10; 80 hurt.", &["die: 10", "injure: 80"]);
+    check("It left 10 people dead and injured 80.", &["die: 10", "injure: 80"]);
+    check("The four hardest-hit villages lie inland.", &["hardest village: 4"]);
+    check("The 6.7 of it was odd.", &[]);
+}
+
+#[test]
+fn figures_that_measure() {
+    check("A 6.1-magnitude quake struck.", &["magnitude: 6.1 magnitude"]);
+    check("There were aftershocks of around 4.0.", &["magnitude of aftershocks: about 4 magnitude"]);
+    check("It struck 30 km south of the port of Ellis.", &["distance from ellis: 30 kilometer"]);
+    check("The shaking lasted two minutes.", &["lasted: 120 second"]);
+    check("The jewels were worth $3 million.", &["value in USD: $3,000,000"]);
+    check("They had $3 million.", &[]);
+    check("Of those asked, 30 percent of voters agreed.", &[]);
+}
+
+#[test]
+fn people_of_a_place() {
+    check("Ellis, a city of 500,000 people, was spared.", &["population of ellis: 500,000"]);
+    check("Port Ellis has a population of 1,200.", &["population of port ellis: 1,200"]);
+}
+
+#[test]
+fn the_text_leaves_its_event_and_comes_back() {
+    check(
+        "A fire killed 40 people in Ellis in May 2003.",
+        &["die: 40 elsewhere", "die: 2003-05-01 to 2003-05-31"],
+    );
+    check("A fire hit Ellis in 2003. It killed 612 people.", &["die: 612 elsewhere"]);
+    check(
+        "A fire hit Ellis in 2003.\n\nThe fire in Amity on Sunday killed 12 people.",
+        &["die: 2021-06-13", "die: 12"],
+    );
+    check("A previous storm killed 40 people.", &["die: 40 elsewhere"]);
+    check("Since May 2003, 40 people have died.", &["die: 40"]);
+    check("A magnitude-6 quake can cause severe damage.", &["magnitude: 6 magnitude general"]);
+}
+
+#[test]
+fn what_a_day_dates() {
+    check("She apologized Saturday for the delay.", &["apologise: 2021-06-12"]);
+    check("The bridge collapsed on June 10.", &["collapse: 2021-06-10"]);
+    check("The mayor said on Friday that all was well.", &[]);
+    check("The bridge collapsed at 2 p.m.", &[]);
+    check("The crowded 2016 field elected nobody.", &[]);
+}
+
+#[test]
+fn odd_texts_make_no_trouble() {
+    for text in
+        ["", "$", "of 5", "5", "- 6.1 -", "Ten", "a city of 5 people", "in 2003", "40 percent of", ";;,, and"]
+    {
+        let article = plain::article("a", "a.txt", text.to_owned(), &LEXICON);
+        extract(&article, &LEXICON);
+    }
+}
