@@ -55,7 +55,9 @@ impl Reader<'_, '_> {
         {
             return self.push(run.clone(), run.start, Vec::new(), out);
         }
-        let Some(titles) = self.titles(&run) else { return self.push(run.clone(), run.start, Vec::new(), out) };
+        let Some(titles) = self.titles(&run) else {
+            return self.push(run.clone(), run.start, Vec::new(), out);
+        };
         let prefix = run.start..titles.start;
         if !prefix.is_empty() && self.names_something(&prefix) {
             self.push(prefix.clone(), prefix.start, Vec::new(), out);
