@@ -67,7 +67,11 @@ pub(super) fn words<'a>(prose: &Prose<'a>, tokens: Range<usize>) -> Cow<'a, str>
         let letters = word.bytes().all(|b| b.is_ascii_alphabetic());
         // Of words of plain letters, "US" alone has a normal form of its own.
         if letters && word != "US" {
-            out.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+            let from = out.len();
+            out.push_str(word);
+            if let Some(added) = out.get_mut(from..) {
+                added.make_ascii_lowercase();
+            }
         } else {
             out.push_str(&normal::word(word));
         }

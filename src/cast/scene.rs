@@ -29,6 +29,7 @@ const FORGOTTEN: f32 = 1.5;
 pub(super) fn walk(prose: &Prose, mentions: &Mentions, roll: Roll) -> Cast {
     let mut scene = Scene::new(prose, roll.people, roll.likely);
     let names = &mentions.names;
+    scene.references.reserve(names.len() * 2);
     let described = |i: usize| {
         let start = names.get(i).map_or(0, |n| n.tokens.start);
         names.iter().skip(i + 1).take(3).any(|next| next.titled <= start)
@@ -385,7 +386,7 @@ impl<'p, 'a> Scene<'p, 'a> {
 
     /// Puts people in the order in which they first appear; those whom nothing refers to are left out.
     fn finish(mut self) -> Cast {
-        self.references.sort_by_key(|r| (r.tokens.start, std::cmp::Reverse(r.tokens.end)));
+        settle(&mut self.references);
         let mut places = vec![usize::MAX; self.people.len()];
         let mut order = Vec::new();
         for reference in &mut self.references {
@@ -398,8 +399,22 @@ impl<'p, 'a> Scene<'p, 'a> {
             }
         }
         let mut people: Vec<Option<Person>> = self.people.into_iter().map(Some).collect();
-        let people = order.into_iter().filter_map(|p| people.get_mut(p)?.take()).collect();
-        Cast { people, references: self.references }
+        let mut met = Vec::with_capacity(order.len());
+        met.extend(order.into_iter().filter_map(|p| people.get_mut(p)?.take()));
+        Cast { people: met, references: self.references }
+    }
+}
+
+/// Puts references in the order of the text. Only a noun phrase may come behind what stands in it, so that
+/// none has far to go.
+fn settle(references: &mut [Reference]) {
+    let place = |r: &Reference| (r.tokens.start, std::cmp::Reverse(r.tokens.end));
+    for i in 1..references.len() {
+        let mut k = i;
+        while k > 0 && place(&references[k - 1]) > place(&references[k]) {
+            references.swap(k - 1, k);
+            k -= 1;
+        }
     }
 }
 
