@@ -32,7 +32,7 @@ pub(super) struct Phrase {
 /// The noun phrase whose head noun stands at `head`, if that is one.
 pub(super) fn phrase(prose: &Prose, head: usize) -> Option<Phrase> {
     let token = prose.tokens.get(head)?;
-    if token.classes.has(Class::Occasion) {
+    if token.classes.has(Class::Occasion) || token.possessive() {
         return None;
     }
     let (last, class) = head_end(prose, head)?;
@@ -42,10 +42,7 @@ pub(super) fn phrase(prose: &Prose, head: usize) -> Option<Phrase> {
             && t.classes.any(&[Class::RoleNoun, Class::BodyNoun, Class::Title])
             && !t.classes.any(&[Class::Cue])
     });
-    if compound
-        || token.possessive()
-        || next.is_some_and(|t| t.kind == TokenKind::Mark && t.glued && prose.text(last) == "-")
-    {
+    if compound || next.is_some_and(|t| t.kind == TokenKind::Mark && t.glued && prose.text(last) == "-") {
         return None;
     }
     let start = begin(prose, head);
@@ -96,9 +93,12 @@ pub(super) fn phrase(prose: &Prose, head: usize) -> Option<Phrase> {
 
 /// Where the head noun ends, and what it is.
 fn head_end(prose: &Prose, head: usize) -> Option<(usize, Class)> {
+    let token = prose.tokens.get(head)?;
     let mut found = None;
     for class in [Class::RoleNoun, Class::Title, Class::BodyNoun] {
-        if let Some((tokens, _)) = prose.entry(head, class)
+        let perhaps = token.classes.has(class) || prose.lexicon.begins(token.entry, class);
+        if perhaps
+            && let Some((tokens, _)) = prose.entry(head, class)
             && found.is_none_or(|(end, _)| tokens.end > end)
         {
             found = Some((tokens.end, class));

@@ -1,8 +1,10 @@
 //! What the words behind a name say the person is: "Ann Ode, the port minister,".
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::lexicon::Class;
+use crate::text::normal;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 
@@ -19,7 +21,7 @@ pub(super) fn behind(prose: &Prose, end: usize) -> Option<String> {
         start += 1;
     }
     let noun = head(prose, start)?;
-    Some(words(prose, start..noun + 1))
+    Some(words(prose, start..noun + 1).into_owned())
 }
 
 /// The last role noun or office of the description's first noun phrase.
@@ -51,13 +53,40 @@ fn head(prose: &Prose, start: usize) -> Option<usize> {
 }
 
 /// The words of a run of tokens in lower case, marks left out.
-pub(super) fn words(prose: &Prose, tokens: Range<usize>) -> String {
-    let mut out = String::new();
+pub(super) fn words<'a>(prose: &Prose<'a>, tokens: Range<usize>) -> Cow<'a, str> {
+    let written = prose.article.slice(prose.span(tokens.clone()));
+    if plain(written) {
+        return Cow::Borrowed(written);
+    }
+    let mut out = String::with_capacity(written.len());
     for i in tokens.filter(|&i| prose.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark)) {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&prose.normal(i));
+        let word = prose.core(i);
+        let letters = word.bytes().all(|b| b.is_ascii_alphabetic());
+        // Of words of plain letters, "US" alone has a normal form of its own.
+        if letters && word != "US" {
+            let from = out.len();
+            out.push_str(word);
+            if let Some(added) = out.get_mut(from..) {
+                added.make_ascii_lowercase();
+            }
+        } else {
+            out.push_str(&normal::word(word));
+        }
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Whether a text is nothing but small letters and single spaces, and so its words as they are compared.
+fn plain(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !(byte.is_ascii_lowercase() || byte == b' ' && before != b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    true
 }

@@ -22,7 +22,7 @@ pub(super) struct Roll {
 }
 
 /// Reads the roll from an article's name mentions.
-pub(super) fn call(prose: &Prose, names: &[NameMention]) -> Roll {
+pub(super) fn call<'a>(prose: &Prose<'a>, names: &'a [NameMention]) -> Roll {
     let mut book = Book::new(prose.lexicon);
     let mut who = vec![usize::MAX; names.len()];
     for (slot, name) in who.iter_mut().zip(names).filter(|(_, n)| bare_parts(&n.value) > 1) {
@@ -56,9 +56,27 @@ struct Book<'a> {
     /// When each was last named, in mentions; 0 for not yet.
     named: Vec<u32>,
     mentions: u32,
-    by_last: FxHashMap<String, Vec<usize>>,
-    by_part: FxHashMap<String, Vec<usize>>,
+    by_last: FxHashMap<&'a str, Bearers>,
+    by_part: FxHashMap<&'a str, Bearers>,
     by_initials: FxHashMap<String, usize>,
+}
+
+/// Those who bear a name, in the order in which they came: most names have one bearer.
+struct Bearers {
+    first: usize,
+    others: Vec<usize>,
+}
+
+impl Bearers {
+    fn iter(&self) -> impl DoubleEndedIterator<Item = usize> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+}
+
+/// Writes someone down under a name.
+fn enter<'a>(names: &mut FxHashMap<&'a str, Bearers>, name: &'a str, person: usize) {
+    let bearers = names.entry(name).and_modify(|b| b.others.push(person));
+    bearers.or_insert(Bearers { first: person, others: Vec::new() });
 }
 
 impl<'a> Book<'a> {
@@ -76,14 +94,9 @@ impl<'a> Book<'a> {
     }
 
     /// Whom a name of several parts means.
-    fn full(&mut self, name: &NameMention) -> usize {
+    fn full(&mut self, name: &'a NameMention) -> usize {
         let known = self.by_last.get(name.value.last()).and_then(|candidates| {
-            candidates
-                .iter()
-                .rev()
-                .take(MOST)
-                .copied()
-                .find(|&c| self.people.get(c).is_some_and(|p| one(p, name)))
+            candidates.iter().rev().take(MOST).find(|&c| self.people.get(c).is_some_and(|p| one(p, name)))
         });
         match known {
             Some(person) => {
@@ -95,12 +108,13 @@ impl<'a> Book<'a> {
     }
 
     /// Whom a name of one part means: the one most lately named so, else the first who will be.
-    fn short(&mut self, name: &NameMention) -> usize {
+    fn short(&mut self, name: &'a NameMention) -> usize {
         let gender = self.title_gender(&name.value);
         let part = name.value.last();
-        let pick = |of: &FxHashMap<String, Vec<usize>>| {
-            let fits = |&&c: &&usize| self.people.get(c).is_some_and(|p| may_be(p, name, gender));
-            let candidates = || of.get(part).into_iter().flatten().take(MOST).filter(fits).copied();
+        let pick = |of: &FxHashMap<&str, Bearers>| {
+            let fits = |&c: &usize| self.people.get(c).is_some_and(|p| may_be(p, name, gender));
+            let bearers = of.get(part)?;
+            let candidates = || bearers.iter().take(MOST).filter(fits);
             let lately = candidates().filter(|&c| self.when(c) > 0).max_by_key(|&c| self.when(c));
             lately.or_else(|| candidates().next())
         };
@@ -129,16 +143,15 @@ impl<'a> Book<'a> {
 
     /// The body most lately named whose name ends in a noun: the Department.
     fn latest_body(&self, noun: &str) -> Option<usize> {
-        let body =
-            |&&c: &&usize| self.when(c) > 0 && self.people.get(c).is_some_and(|p| p.sort == Sort::Body);
-        self.by_last.get(noun)?.iter().take(MOST).filter(body).copied().max_by_key(|&c| self.when(c))
+        let body = |&c: &usize| self.when(c) > 0 && self.people.get(c).is_some_and(|p| p.sort == Sort::Body);
+        self.by_last.get(noun)?.iter().take(MOST).filter(body).max_by_key(|&c| self.when(c))
     }
 
     fn when(&self, person: usize) -> u32 {
         self.named.get(person).copied().unwrap_or(0)
     }
 
-    fn add(&mut self, name: &NameMention) -> usize {
+    fn add(&mut self, name: &'a NameMention) -> usize {
         let person = self.people.len();
         let sort = match name.sort {
             NameSort::Person | NameSort::Unknown => Sort::Person,
@@ -146,15 +159,15 @@ impl<'a> Book<'a> {
             NameSort::Place => Sort::Place,
         };
         let gender = if sort == Sort::Person { self.given_gender(&name.value) } else { Gender::It };
-        let bare = Name { titles: Vec::new(), ..name.value.clone() };
+        let bare = untitled(&name.value);
         self.people.push(Person { name: bare, roles: Vec::new(), gender, sort });
         self.named.push(0);
         self.likely.push(name.sort == NameSort::Person);
-        self.by_last.entry(name.value.last().to_owned()).or_default().push(person);
+        let last = name.value.last();
+        enter(&mut self.by_last, last, person);
         if sort == Sort::Person {
-            let last = name.value.last();
             for part in name.value.parts.iter().filter(|p| *p != last && p.len() > 1) {
-                self.by_part.entry(part.clone()).or_default().push(person);
+                enter(&mut self.by_part, part, person);
             }
         }
         if name.sort != NameSort::Person && name.value.parts.len() > 1 {
@@ -171,7 +184,7 @@ impl<'a> Book<'a> {
         if let Some(p) = self.people.get_mut(person)
             && (p.name.parts.len(), letters(&p.name)) < (name.value.parts.len(), letters(&name.value))
         {
-            p.name = Name { titles: Vec::new(), ..name.value.clone() };
+            p.name = untitled(&name.value);
         }
     }
 
@@ -244,6 +257,11 @@ pub(super) fn gender(value: &str) -> Gender {
     }
 }
 
+/// A name without its titles.
+fn untitled(name: &Name) -> Name {
+    Name { full: name.full.clone(), parts: name.parts.clone(), titles: Vec::new(), unnamed: name.unnamed }
+}
+
 fn letters(name: &Name) -> usize {
     name.parts.iter().map(String::len).sum()
 }
@@ -259,7 +277,6 @@ fn one(person: &Person, name: &NameMention) -> bool {
     }
     let (a, b) = (&person.name.parts, &name.value.parts);
     // A father and his son have one name: only the suffix tells them apart.
-    let suffix = |parts: &[String]| parts.last().filter(|p| is_suffix(p)).cloned();
     if suffix(a) != suffix(b) {
         return false;
     }
@@ -267,6 +284,10 @@ fn one(person: &Person, name: &NameMention) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let mut rest = long.iter();
     short.iter().all(|part| rest.any(|other| alike(part, other)))
+}
+
+fn suffix(parts: &[String]) -> Option<&String> {
+    parts.last().filter(|p| is_suffix(p))
 }
 
 /// The parts without a suffix.
@@ -285,12 +306,15 @@ fn alike(a: &str, b: &str) -> bool {
 /// Whether two bodies' names have the same words, whatever their order: Justice Department, Department of Justice.
 fn same_words(a: &[String], b: &[String]) -> bool {
     let weight = |p: &&String| !matches!(p.as_str(), "of" | "the" | "for" | "and" | "on" | "u.s" | "us");
-    let content = |parts: &[String]| {
-        let mut words: Vec<String> = parts.iter().filter(weight).cloned().collect();
-        words.sort_unstable();
-        words
-    };
-    a == b || content(a) == content(b)
+    let words = |parts: &[String]| parts.iter().filter(weight).count();
+    if a == b || words(a) != words(b) {
+        return a == b;
+    }
+    let (mut a, mut b): (Vec<_>, Vec<_>) =
+        (a.iter().filter(weight).collect(), b.iter().filter(weight).collect());
+    a.sort_unstable();
+    b.sort_unstable();
+    a == b
 }
 
 /// Whether a name of one part, with what its titles tell, may mean this person.

@@ -4,14 +4,15 @@
 //! and owners, and everyone fades by half with each sentence. What is said inside quotation marks is not the
 //! narrator's: its pronouns are left alone, and its names hardly count.
 
+use std::borrow::Cow;
+
 use super::noun::{self, Phrase};
 use super::roll::{Roll, gender};
 use super::{By, Cast, Gender, Person, Reference, Sort, role};
-use crate::mention::{Mentions, NameMention};
+use crate::mention::{Mentions, NameMention, name};
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
-use crate::text::value::Name;
 
 use rustc_hash::FxHashMap;
 
@@ -28,6 +29,7 @@ const FORGOTTEN: f32 = 1.5;
 pub(super) fn walk(prose: &Prose, mentions: &Mentions, roll: Roll) -> Cast {
     let mut scene = Scene::new(prose, roll.people, roll.likely);
     let names = &mentions.names;
+    scene.references.reserve(names.len() * 2);
     let described = |i: usize| {
         let start = names.get(i).map_or(0, |n| n.tokens.start);
         names.iter().skip(i + 1).take(3).any(|next| next.titled <= start)
@@ -69,8 +71,8 @@ struct Scene<'p, 'a> {
     /// Those who may still be meant, in no order that matters.
     present: Vec<usize>,
     /// The unnamed by their phrase, and by their head noun.
-    phrases: FxHashMap<String, usize>,
-    heads: FxHashMap<String, usize>,
+    phrases: FxHashMap<Cow<'a, str>, usize>,
+    heads: FxHashMap<Cow<'a, str>, usize>,
     /// The named by the last word of each of their roles.
     offices: FxHashMap<String, Vec<usize>>,
     references: Vec<Reference>,
@@ -217,7 +219,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         }
         let described = self.described(&phrase);
         let person =
-            described.or_else(|| self.known(&phrase, &head)).unwrap_or_else(|| self.unnamed(&phrase, &head));
+            described.or_else(|| self.known(&phrase, &head)).unwrap_or_else(|| self.unnamed(&phrase, head));
         let spoken = self.speaks(phrase.tokens.start, phrase.tokens.end);
         let named = self.people.get(person).is_some_and(|p| p.sort != Sort::Unnamed);
         let gain = if spoken || named { self.gain(phrase.tokens.start, phrase.tokens.end) } else { 5.0 };
@@ -263,7 +265,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         found.next().is_none().then_some(one)
     }
 
-    fn unnamed(&mut self, phrase: &Phrase, head: &str) -> usize {
+    fn unnamed(&mut self, phrase: &Phrase, head: Cow<'a, str>) -> usize {
         let words = role::words(self.prose, phrase.tokens.clone());
         let bare = phrase.head.start <= phrase.tokens.start + 1;
         let again = if phrase.fresh {
@@ -271,15 +273,13 @@ impl<'p, 'a> Scene<'p, 'a> {
         } else {
             self.phrases
                 .get(&words)
-                .or_else(|| self.heads.get(head).filter(|_| phrase.definite && bare))
+                .or_else(|| self.heads.get(&head).filter(|_| phrase.definite && bare))
                 .copied()
         };
         let person = again.unwrap_or_else(|| {
-            let written = self.prose.article.slice(self.prose.span(phrase.tokens.clone()));
-            let full = written.split_whitespace().collect::<Vec<_>>().join(" ");
             self.people.push(Person {
-                name: Name::new(&full),
-                roles: vec![head.to_owned()],
+                name: name::written(self.prose, self.prose.span(phrase.tokens.clone())),
+                roles: vec![head.clone().into_owned()],
                 gender: phrase.gender,
                 sort: Sort::Unnamed,
             });
@@ -287,7 +287,7 @@ impl<'p, 'a> Scene<'p, 'a> {
             self.people.len() - 1
         });
         self.phrases.insert(words, person);
-        self.heads.insert(head.to_owned(), person);
+        self.heads.insert(head, person);
         person
     }
 
@@ -386,7 +386,7 @@ impl<'p, 'a> Scene<'p, 'a> {
 
     /// Puts people in the order in which they first appear; those whom nothing refers to are left out.
     fn finish(mut self) -> Cast {
-        self.references.sort_by_key(|r| (r.tokens.start, std::cmp::Reverse(r.tokens.end)));
+        settle(&mut self.references);
         let mut places = vec![usize::MAX; self.people.len()];
         let mut order = Vec::new();
         for reference in &mut self.references {
@@ -399,8 +399,22 @@ impl<'p, 'a> Scene<'p, 'a> {
             }
         }
         let mut people: Vec<Option<Person>> = self.people.into_iter().map(Some).collect();
-        let people = order.into_iter().filter_map(|p| people.get_mut(p)?.take()).collect();
-        Cast { people, references: self.references }
+        let mut met = Vec::with_capacity(order.len());
+        met.extend(order.into_iter().filter_map(|p| people.get_mut(p)?.take()));
+        Cast { people: met, references: self.references }
+    }
+}
+
+/// Puts references in the order of the text. Only a noun phrase may come behind what stands in it, so that
+/// none has far to go.
+fn settle(references: &mut [Reference]) {
+    let place = |r: &Reference| (r.tokens.start, std::cmp::Reverse(r.tokens.end));
+    for i in 1..references.len() {
+        let mut k = i;
+        while k > 0 && place(&references[k - 1]) > place(&references[k]) {
+            references.swap(k - 1, k);
+            k -= 1;
+        }
     }
 }
 
@@ -441,7 +455,8 @@ fn clash(a: Gender, b: Gender) -> bool {
 
 /// What is left after so many sentences.
 fn fading(sentences: usize) -> f32 {
-    0.5_f32.powi(sentences.min(30) as i32)
+    // A power of two is its exponent alone.
+    f32::from_bits((127 - sentences.min(30) as u32) << 23)
 }
 
 fn preposition(word: &str) -> bool {

@@ -54,7 +54,7 @@ fn small(word: &str) -> bool {
 
 /// The words that the article writes with a capital where no sentence begins: names, or parts of names.
 pub(super) fn known_words<'a>(prose: &Prose<'a>, flat: &[bool]) -> FxHashSet<&'a str> {
-    let mut known = FxHashSet::default();
+    let mut known = FxHashSet::with_capacity_and_hasher(prose.tokens.len() / 16, Default::default());
     for (sentence, _) in prose.sentences.iter().zip(flat).filter(|(_, flat)| !**flat) {
         for i in sentence.tokens.clone() {
             if prose.tokens.get(i).is_some_and(|t| t.capital) && !begins(prose, i, sentence.tokens.start) {

@@ -31,7 +31,8 @@ pub fn read(prose: &Prose) -> Vec<NameMention> {
         surnames: capitals::surnames(prose),
         lengths: lengths::Memory::new(prose),
     };
-    let mut out = Vec::new();
+    // About one token in seventeen of a news story begins a name.
+    let mut out = Vec::with_capacity(prose.tokens.len() / 16);
     for (sentence, _) in prose.sentences.iter().zip(&flat).filter(|(_, flat)| !**flat) {
         reader.sentence(sentence.tokens.clone(), &mut out);
     }
