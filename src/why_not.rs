@@ -8,7 +8,7 @@ use crate::align::{self, score};
 use crate::claim::{self, Claim};
 use crate::compare::Verdict;
 use crate::finding::Severity;
-use crate::rule::{Rule, Rules};
+use crate::rule::{Heads, Rule, Rules};
 use crate::text::{Article, person, shown};
 
 /// What was read, and where two texts parted.
@@ -23,8 +23,10 @@ pub struct WhyNot {
 /// Where two texts parted, as one rule sees it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Parting {
-    /// It looks at claims of one text alone; the other, named here, has none for it.
-    NothingIn(String),
+    /// It looks at claims of one text alone; the other, named here, has none for it: what it passes over there.
+    NothingIn(String, Vec<String>),
+    /// It looks at no claim of either: why.
+    Nowhere(Vec<String>),
     /// They are not about the same: why, for the two claims that came nearest.
     Apart(Vec<String>),
     /// An earlier rule brought the claims together.
@@ -44,7 +46,13 @@ pub enum Parting {
 impl fmt::Display for Parting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Parting::NothingIn(sigil) => write!(f, "finds nothing to look at in {sigil}"),
+            Parting::NothingIn(sigil, why) if why.is_empty() => {
+                write!(f, "finds nothing to look at in {sigil}")
+            }
+            Parting::NothingIn(sigil, why) => {
+                write!(f, "finds nothing to look at in {sigil}: {}", why.join("; "))
+            }
+            Parting::Nowhere(why) => write!(f, "finds nothing to look at: {}", why.join("; ")),
             Parting::Apart(why) => write!(f, "not the same fact: {}", why.join("; ")),
             Parting::Taken(rule) => write!(f, "another rule had it: {rule}"),
             Parting::Equal(value) => write!(f, "equal: both say {value}"),
@@ -96,14 +104,42 @@ pub fn why_not(a: &Article, b: &Article, rules: &Rules) -> WhyNot {
         };
         let (first, second) = (looks_at(0), looks_at(1));
         let parting = match (first.is_empty(), second.is_empty()) {
-            (true, true) => continue,
-            (true, false) => Parting::NothingIn(a.sigil.to_string()),
-            (false, true) => Parting::NothingIn(b.sigil.to_string()),
+            // The user's own rules are answered for in any case.
+            (true, true) if rule.path.is_empty() => continue,
+            (true, true) => Parting::Nowhere(nowhere(rule, &claims, &heads)),
+            (true, false) => Parting::NothingIn(a.sigil.to_string(), passed_over(rule, &claims[0], &heads)),
+            (false, true) => Parting::NothingIn(b.sigil.to_string(), passed_over(rule, &claims[1], &heads)),
             (false, false) => meet(rule, [&claims[0], &claims[1]], [&first, &second], &mut taken),
         };
         partings.push((rule.id.clone(), parting));
     }
     WhyNot { read, rules: partings }
+}
+
+/// How many claims that a rule passes over are told.
+const TOLD: usize = 3;
+
+/// The claims that a rule does not look at although they are of its kind, each with the key that keeps it out.
+fn passed_over(rule: &Rule, claims: &[Claim], heads: &Heads) -> Vec<String> {
+    let told = rule.about.passed_over(claims, heads).take(TOLD).map(|(claim, key)| {
+        let head = &claim.about.head;
+        let what = if head.is_empty() { String::new() } else { format!(" ({head})") };
+        format!("{}{what} is kept out by {key}", shown::value(&claim.value))
+    });
+    told.collect()
+}
+
+/// Why a rule looks at no claim of either text.
+fn nowhere(rule: &Rule, claims: &[Vec<Claim>; 2], heads: &Heads) -> Vec<String> {
+    if !rule.about.pattern.is_empty() {
+        return vec!["about.pattern finds nothing in either".to_owned()];
+    }
+    let mut why: Vec<String> = claims.iter().flat_map(|c| passed_over(rule, c, heads)).collect();
+    why.dedup();
+    if why.is_empty() {
+        why.push(format!("neither has a claim of the kind {}", rule.about.kind.name()));
+    }
+    why
 }
 
 /// One line on a claim: its kind, its value, what it is about.
@@ -224,6 +260,7 @@ fn apart(a: &Claim, b: &Claim, rule: &Rule) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::read::plain;
+    use crate::rule::load;
 
     /// What the rule `id` says of two sentences; nothing where it has nothing to say.
     fn check(a: &str, b: &str, id: &str, expected: &str) {
@@ -233,6 +270,28 @@ mod tests {
         let found = why_not(&a, &b, &rules);
         let said = found.rules.iter().find(|(r, _)| r == id).map_or(String::new(), |(_, p)| p.to_string());
         assert_eq!(said, expected, "{found}");
+    }
+
+    #[test]
+    fn every_rule_of_the_user_is_answered_for() {
+        let check = |about: &str, a: &str, b: &str, expected: &str| {
+            let file = format!("about: {{{about}}}\ncompare: {{same: {{}}}}\nconflict: error\nmessage: x\n");
+            let rule = load::parse_rule("mine", "mine.yaml", &file).unwrap();
+            let mut rules = Rules::builtin();
+            rules.rules.insert(0, rule);
+            let [a, b] =
+                [("a", a), ("b", b)].map(|(s, t)| plain::article(s, s, t.to_owned(), &rules.lexicon));
+            let found = why_not(&a, &b, &rules);
+            let said: Vec<String> = found.rules.iter().take(1).map(|(id, p)| format!("{id} {p}")).collect();
+            assert_eq!(said, [format!("mine finds nothing to look at{expected}")], "{found}");
+        };
+        let (seven, two) = ("Seven miners were killed.", "Two ferries were held.");
+        let of = "kind: count, of: [ferry]";
+        check(of, seven, two, " in a: 7 (miner) is kept out by about.of");
+        check(of, seven, seven, ": 7 (miner) is kept out by about.of");
+        check(of, "It rained.", "It rained.", ": neither has a claim of the kind count");
+        check("kind: count, sentence: storm", two, two, ": 2 (ferry) is kept out by about.sentence");
+        check("pattern: '{number} boats'", seven, two, ": about.pattern finds nothing in either");
     }
 
     #[test]

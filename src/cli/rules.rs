@@ -10,7 +10,7 @@ use super::{Exit, RuleArgs, complain, ids, load_rules, show_faults};
 use crate::error::Error;
 use crate::rule::{self, Rules, explain, lint, schema};
 use crate::text::similar;
-use crate::trial::propose;
+use crate::trial::{self, propose};
 
 #[derive(Args)]
 pub(super) struct RulesArgs {
@@ -89,7 +89,8 @@ fn lint_files(files: &[String]) -> Result<Exit, Error> {
     let (rules, errors) = Rules::load(files);
     show_faults(&errors);
     let wanted = |r: &rule::Rule| files.is_empty() || !r.path.is_empty();
-    let doubts = lint::lint(&rules, wanted);
+    let mut doubts = lint::lint(&rules, wanted);
+    doubts.extend(trial::doubts(&rules, wanted));
     let color = Look::of_stderr();
     let mut err = io::stderr().lock();
     for doubt in &doubts {

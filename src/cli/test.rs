@@ -19,6 +19,9 @@ pub(super) struct TestArgs {
     /// Only the rules whose name this regular expression fits
     #[arg(long, value_name = "RE", value_parser = super::word::<Pattern>)]
     filter: Option<Pattern>,
+    /// Show the tests that pass too: what was read from each article, and what came out
+    #[arg(short, long)]
+    verbose: bool,
 }
 
 /// Runs the command.
@@ -39,10 +42,13 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Error> {
     }
     let trials = trial::run(&rules, wanted);
     let mut out = BufWriter::new(io::stdout().lock());
-    for failed in trials.iter().filter(|t| !t.passed()) {
-        writeln!(out, "{failed}")?;
+    for trial in trials.iter().filter(|t| args.verbose || !t.passed()) {
+        writeln!(out, "{trial}")?;
     }
-    writeln!(out, "{}", summary(&trials, count))?;
+    // Where every file is broken, that was said, and nothing was run.
+    if count > 0 {
+        writeln!(out, "{}", summary(&trials, count))?;
+    }
     out.flush()?;
     Ok(match (errors.is_empty(), trials.iter().all(Trial::passed)) {
         (false, _) => Exit::Nothing,

@@ -16,6 +16,8 @@ pub fn lint(rules: &Rules, wanted: impl Fn(&Rule) -> bool) -> Vec<RuleError> {
         doubts.extend(patterns(rule));
         doubts.extend(placeholders(rule));
         doubts.extend(numbers(rule));
+        doubts.extend(loose_sentence(rule));
+        doubts.extend(loose_pattern(rule));
         doubts.extend(rules.rules[..i].iter().filter_map(|before| overlap(before, rule, rules)));
     }
     doubts
@@ -98,6 +100,50 @@ fn numbers(rule: &Rule) -> Option<RuleError> {
     mute.then(|| doubt(rule, "about", title, "write {number}, {money}, {percent} or {age} in the group"))
 }
 
+/// Every count of a sentence is taken where the sentence alone is asked for.
+fn loose_sentence(rule: &Rule) -> Option<RuleError> {
+    let about = &rule.about;
+    let loose = about.kind == Kind::Count && about.of.is_empty();
+    let loose = loose && about.sentence.as_ref().is_some_and(|p| !p.takes_nothing());
+    let title = format!("rule `{}` looks at every count in the sentences that fit", rule.id);
+    loose.then(|| doubt(rule, "about", title, "say by about.of what is counted"))
+}
+
+/// A pattern without a word of its own finds any numbers.
+fn loose_pattern(rule: &Rule) -> Option<RuleError> {
+    let loose = |c: &&Capture| !c.blocks().is_empty() && !has_words(c.as_str());
+    let pattern = rule.about.pattern.iter().find(loose)?;
+    let title = format!("a pattern of rule `{}` has no word: any numbers so placed fit it", rule.id);
+    Some(doubt(rule, "about", title, format!("`{}`: add the words that stand beside", pattern.as_str())))
+}
+
+/// Whether a pattern asks for a letter: its blocks, the names of its groups and its classes left out.
+fn has_words(pattern: &str) -> bool {
+    let mut inside = None;
+    let mut chars = pattern.chars();
+    while let Some(c) = chars.next() {
+        match (inside, c) {
+            (Some(end), c) => inside = (c != end).then_some(end),
+            (None, '\\') => drop(chars.next()),
+            (None, '{') => inside = Some('}'),
+            (None, '<') => inside = Some('>'),
+            (None, '[') => inside = Some(']'),
+            (None, c) if c.is_alphabetic() => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A doubt at an `unrelated` test in which the rule reads nothing from an article: it is silent there whatever
+/// `fit` says. `sigil` names the article.
+pub fn idle(rule: &Rule, line: Option<usize>, sigil: &str) -> RuleError {
+    let title = format!("no `unrelated` test of rule `{}` shows that it keeps two facts apart", rule.id);
+    let note = format!("here it reads nothing from `{sigil}`; add one in which it reads a value from each");
+    let doubt = doubt(rule, "tests", title, note);
+    RuleError { place: line.map(|l| (l, 3)).or(doubt.place), ..doubt }
+}
+
 /// Two rules that look at the same claims: the earlier has them.
 fn overlap(before: &Rule, rule: &Rule, rules: &Rules) -> Option<RuleError> {
     let (first, second) = (&before.about, &rule.about);
@@ -149,6 +195,20 @@ mod tests_of_lint {
             &RULE.replace("of: [ferry]", "sentence: 'x*'"),
             &["a pattern of rule `mine` fits the empty text, and so every text"],
         );
+        check(
+            &RULE.replace("of: [ferry]", "sentence: 'harbour'"),
+            &["rule `mine` looks at every count in the sentences that fit"],
+        );
+        for (pattern, loose) in [
+            (r"(?<for>{number})\s?[-–]\s?(?<against>{number})", true),
+            ("{number}", true),
+            ("(?<for>{number}) (?:to|-) (?<against>{number})", false),
+            ("passed {number}", false),
+        ] {
+            let text = RULE.replace("  kind: count\n  of: [ferry]", &format!("  pattern: '{pattern}'"));
+            let title = "a pattern of rule `mine` has no word: any numbers so placed fit it";
+            check(&text, &[title][usize::from(!loose)..]);
+        }
         let by_pattern = RULE.replace("  kind: count\n  of: [ferry]", "  pattern: '(?<who>{name}) won'");
         check(&by_pattern, &["rule `mine` compares numbers, but a pattern of it captures none"]);
     }

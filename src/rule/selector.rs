@@ -29,7 +29,8 @@ pub struct Selector {
     /// The id of the rule: claims that its patterns find carry it as their head.
     #[serde(skip)]
     pub rule: String,
-    /// Only those about one of these: words, in any form of an event's word, or /patterns/ of words.
+    /// Only those about one of these, or whose counted ones it befell: words, in any form of an event's word, or
+    /// /patterns/ of words.
     #[serde(default)]
     pub of: Vec<Wanted>,
     /// Only those in which one of these takes part or speaks: a part of a name, or a title.

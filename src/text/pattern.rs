@@ -253,11 +253,7 @@ fn unknown_block(pattern: &str) -> Result<(), Fault> {
         }
         let at = Some(pattern[..open].chars().count());
         let names = Block::ALL.map(Block::name);
-        return Err(Fault {
-            at,
-            label: Some("here".to_owned()),
-            ..Fault::unknown("building block", name, names)
-        });
+        return Err(Fault { at, ..Fault::unknown("building block", name, names) });
     }
     Ok(())
 }

@@ -75,8 +75,11 @@ fn offset(line: &str, column: usize) -> usize {
     line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
 }
 
+/// The longest word in braces that is underlined to its end.
+const MOST_BRACED: usize = 40;
+
 /// How many characters of the YAML word at the start of `rest` are underlined: a quoted text, a key, or a run
-/// without white space or the marks of a list.
+/// without white space or the marks of a list; a word in braces with them.
 fn word(rest: &str) -> usize {
     let mut chars = rest.chars();
     let first = chars.next();
@@ -85,6 +88,10 @@ fn word(rest: &str) -> usize {
             .position(|c| c == quote)
             .map_or_else(|| rest.trim_end().chars().count(), |n| n + 2)
             .min(100);
+    }
+    let braced = || rest.chars().take(MOST_BRACED).position(|c| c == '}');
+    if let (Some('{'), Some(end)) = (first, braced()) {
+        return end + 1;
     }
     let stop = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | ']' | '}');
     rest.chars().take_while(|&c| !stop(c)).count().clamp(1, 40)

@@ -8,10 +8,11 @@ use std::fmt;
 use crate::check;
 use crate::claim::{self, Claim};
 use crate::compare::Verdict;
+use crate::error::RuleError;
 use crate::finding::{Finding, Severity};
 use crate::read::plain;
 use crate::rule::message::shown;
-use crate::rule::{Expected, Heads, Rule, Rules, Test};
+use crate::rule::{Expected, Rule, Rules, Test, lint};
 use crate::text::Article;
 
 /// What became of a test.
@@ -69,6 +70,9 @@ pub struct Trial {
     pub said: String,
     /// What the rule read from each article: sigil and values. An article without claims has none.
     pub read: Vec<(String, Vec<String>)>,
+    /// What stands in the articles and the rule does not look at, where it reads nothing else there: sigil and
+    /// each value with the key of the rule that keeps it out.
+    pub passed_over: Vec<(String, Vec<String>)>,
 }
 
 impl Trial {
@@ -82,20 +86,44 @@ impl fmt::Display for Trial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = if self.path.is_empty() { format!("{}.yaml", self.rule) } else { self.path.clone() };
         let line = self.test.line.map_or(String::new(), |l| format!(":{l}"));
-        writeln!(
-            f,
-            "{place}{line}: {}: expected {}, {}",
-            self.outcome,
-            self.test.expected.name(),
-            self.said
-        )?;
+        let expected = self.test.expected.name();
+        writeln!(f, "{place}{line}: {}: expected {expected}, {}", self.outcome, self.said)?;
         for (sigil, text) in &self.test.articles {
-            let values = self.read.iter().find(|(s, _)| s == sigil).map_or(&[][..], |(_, v)| v);
-            let values = if values.is_empty() { "nothing".to_owned() } else { values.join("; ") };
+            let indent = sigil.chars().count() + 1;
             writeln!(f, "    {sigil}: {}", text.trim_end())?;
-            writeln!(f, "    {:width$} read as {values}", "", width = sigil.chars().count() + 1)?;
+            writeln!(f, "    {:indent$} read as {}", "", self.read_as(sigil))?;
+            if let Some(stated) = self.misread(sigil) {
+                writeln!(f, "    {:indent$} `values` says {stated}", "")?;
+            }
         }
         Ok(())
+    }
+}
+
+impl Trial {
+    /// What was read from an article, in one line.
+    fn read_as(&self, sigil: &str) -> String {
+        let values = self.read_from(sigil);
+        if !values.is_empty() {
+            return values.join("; ");
+        }
+        let others = self.passed_over.iter().find(|(s, _)| s == sigil).map_or(&[][..], |(_, v)| v);
+        if others.is_empty() { "nothing".to_owned() } else { others.join("; ") }
+    }
+
+    fn read_from(&self, sigil: &str) -> &[String] {
+        self.read.iter().find(|(s, _)| s == sigil).map_or(&[], |(_, v)| v)
+    }
+
+    /// An article from which nothing was read.
+    fn unread(&self) -> Option<&str> {
+        self.read.iter().find(|(_, values)| values.is_empty()).map(|(sigil, _)| sigil.as_str())
+    }
+
+    /// The value that the test states for an article, where another was read.
+    fn misread(&self, sigil: &str) -> Option<&str> {
+        let (_, stated) = self.test.values.iter().find(|(s, _)| s == sigil)?;
+        (!as_stated(stated, self.read_from(sigil))).then_some(stated)
     }
 }
 
@@ -119,30 +147,51 @@ fn run_one(rule: &Rule, test: &Test, alone: &Rules) -> Trial {
     let read = |(sigil, text): &(String, String)| plain::article(sigil, sigil, text.clone(), &alone.lexicon);
     let articles: Vec<Article> = test.articles.iter().map(read).collect();
     let heads = rule.about.heads(&alone.lexicon);
-    let claims: Vec<Vec<Claim>> = articles.iter().map(|a| taken(rule, &heads, a, alone)).collect();
-    let read: Vec<(String, Vec<String>)> = articles
-        .iter()
-        .zip(&claims)
-        .map(|(a, c)| (a.sigil.to_string(), c.iter().map(|c| shown(&c.value)).collect()))
-        .collect();
+    let (mut read, mut passed_over) = (Vec::new(), Vec::new());
+    for article in &articles {
+        let claims = claim::extract(article, &alone.lexicon);
+        let looked_at = claims.iter().filter(|c| rule.about.takes(c, &heads));
+        read.push((article.sigil.to_string(), looked_at.map(|c| shown(&c.value)).collect::<Vec<_>>()));
+        let others = rule.about.passed_over(&claims, &heads).map(|(c, key)| refused(c, key));
+        passed_over.push((article.sigil.to_string(), others.collect::<Vec<_>>()));
+    }
     let found = check::check(&articles, alone);
-    let outcome = match judge(test.expected, &found.findings, found.compared > 0) {
-        Outcome::Passed if !as_stated(test, &read) => Outcome::OtherValues,
-        outcome => outcome,
-    };
+    let outcome = judge(test.expected, &found.findings, found.compared > 0);
     let said = match worst(&found.findings) {
         Some(finding) => format!("the rule said {} ({})", finding.verdict, finding.verdict.why()),
         None if found.compared > 0 => "the rule was silent".to_owned(),
         None => "nothing met".to_owned(),
     };
-    Trial { rule: rule.id.clone(), path: rule.path.clone(), test: test.clone(), outcome, said, read }
+    let mut trial = Trial {
+        rule: rule.id.clone(),
+        path: rule.path.clone(),
+        test: test.clone(),
+        outcome,
+        said,
+        read,
+        passed_over,
+    };
+    if trial.passed() && test.values.iter().any(|(sigil, _)| trial.misread(sigil).is_some()) {
+        trial.outcome = Outcome::OtherValues;
+    }
+    trial
 }
 
-/// The claims of an article that the rule looks at.
-fn taken(rule: &Rule, heads: &Heads, article: &Article, alone: &Rules) -> Vec<Claim> {
-    let mut claims = claim::extract(article, &alone.lexicon);
-    claims.retain(|c| rule.about.takes(c, heads));
-    claims
+/// The doubts that tests raise when they are run: rules of which no `unrelated` test reads from every article.
+pub fn doubts(rules: &Rules, wanted: impl Fn(&Rule) -> bool) -> Vec<RuleError> {
+    let trials = run(rules, wanted);
+    let doubt = |rule: &Rule| {
+        let apart = trials.iter().filter(|t| t.rule == rule.id && t.test.expected == Expected::Unrelated);
+        let silent: Option<Vec<_>> = apart.map(|t| Some((t, t.unread()?))).collect();
+        silent?.first().map(|(t, sigil)| lint::idle(rule, t.test.line, sigil))
+    };
+    rules.rules.iter().filter_map(doubt).collect()
+}
+
+/// A claim that the rule does not look at, with the key that keeps it out.
+fn refused(claim: &Claim, key: &str) -> String {
+    let what = if claim.about.head.is_empty() { String::new() } else { format!(" ({})", claim.about.head) };
+    format!("{}{what}, which the rule does not look at: {key}", shown(&claim.value))
 }
 
 fn worst(findings: &[Finding]) -> Option<&Finding> {
@@ -165,9 +214,64 @@ fn judge(expected: Expected, findings: &[Finding], met: bool) -> Outcome {
     }
 }
 
-/// Whether every value that the test states was read from its article.
-fn as_stated(test: &Test, read: &[(String, Vec<String>)]) -> bool {
-    test.values.iter().all(|(sigil, stated)| {
-        read.iter().any(|(s, values)| s == sigil && (values.contains(stated) || values.join(", ") == *stated))
-    })
+/// Whether what was read is the value that a test states; a hyphen is as good as a dash.
+fn as_stated(stated: &str, read: &[String]) -> bool {
+    let bare = |text: &str| text.replace(['–', '—', '−'], "-").replace(" - ", "-");
+    let stated = bare(stated);
+    read.iter().any(|value| bare(value) == stated) || bare(&read.join(", ")) == stated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::load;
+
+    const MINERS: &str = "about:\n  kind: count\n  of: [ferry]\ncompare:\n  number: {}\nconflict: error\n\
+        message: \"{readings}\"\ntests:\n";
+    const TALLY: &str = "about:\n  pattern: 'passed (?<a>{number})[-–](?<b>{number})'\nfit: {shared: 0}\ncompare:\n  \
+        number: {}\nconflict: error\nmessage: \"{readings}\"\ntests:\n";
+
+    /// How the one test of a rule comes out, without its first line.
+    fn check(rule: &str, test: &str, expected: &[&str]) {
+        let rule = load::parse_rule("mine", "mine.yaml", &format!("{rule}  - {test}\n")).unwrap();
+        let mut rules = Rules::builtin();
+        rules.lexicon.add_captures("mine", &rule.about.pattern);
+        rules.rules.insert(0, rule);
+        let trials = run(&rules, |r| r.id == "mine");
+        let shown: Vec<String> = trials.iter().map(ToString::to_string).collect();
+        let shown = shown.concat();
+        let lines: Vec<&str> =
+            shown.lines().map(|l| l.rsplit("yaml:9: ").next().unwrap_or(l).trim()).collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn what_the_rule_does_not_look_at_is_told() {
+        check(
+            MINERS,
+            "agree: {a: Seven miners were killed., b: The mine was shut.}",
+            &[
+                "not aligned: expected agree, nothing met",
+                "a: Seven miners were killed.",
+                "read as 7 (miner), which the rule does not look at: about.of",
+                "b: The mine was shut.",
+                "read as nothing",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_read_is_held_against_the_values() {
+        let lines = ["a: It passed 31-24.", "read as 31–24", "b: It passed 31–22.", "read as 31–22"];
+        let articles = "conflict: {a: It passed 31-24., b: It passed 31–22.}\n    values:";
+        let said = ": expected conflict, the rule said conflict (24 against 22)";
+        let all = |outcome: &str, more: &[&str]| {
+            let first = format!("{outcome}{said}");
+            [&[first.as_str()][..], &lines, more].concat().join("\n")
+        };
+        let (passed, other) = (all("passed", &[]), all("other values", &["`values` says 31-24"]));
+        let test = |values: &str| format!("{articles} {values}");
+        check(TALLY, &test("{a: 31-24, b: 31–22}"), &passed.lines().collect::<Vec<_>>());
+        check(TALLY, &test("{a: 31-24, b: 31-24}"), &other.lines().collect::<Vec<_>>());
+    }
 }

@@ -33,7 +33,7 @@ pub fn propose(a: &str, b: &str, rules: &Rules) -> Result<String, String> {
         }
     }
     Err("nothing in the two sentences can be compared: a rule needs a number, a name or a quotation that both \
-         give; `crosscheck claims --mentions` shows what is read in them"
+         give; `crosscheck claims --mentions -` shows what is read from standard input"
         .to_owned())
 }
 
@@ -55,7 +55,7 @@ fn by_kind(articles: &[Article; 2], rules: &Rules) -> Vec<About> {
             let kind = x.kind.name();
             let (of, what) = match x.about.head.as_str() {
                 "" => (String::new(), format!("{}s", kind.replace('-', " "))),
-                head => (format!("  of: [{}]\n", quoted(head)), format!("the number of `{head}`")),
+                head => (format!("  of: [{}]\n", quoted(head)), format!("the number ({head})")),
             };
             let compare = match x.kind {
                 Kind::QuoteWording => "words",
@@ -76,7 +76,7 @@ fn by_pattern(articles: &[Article; 2], rules: &Rules) -> Vec<About> {
     let [a, b] = [&articles[0], &articles[1]].map(|article| numbers(article, rules));
     let mut found = Vec::new();
     for x in &a {
-        for y in b.iter().filter(|y| y.block == x.block) {
+        for y in b.iter().filter(|y| y.block == x.block && y.joint.is_some() == x.joint.is_some()) {
             let Some(pattern) = pattern(x, y) else { continue };
             let lines = format!("  pattern: '{}'\n", pattern.replace('\'', "''"));
             found.push(About { lines, compare: "number", what: x.what().to_owned() });
@@ -92,6 +92,14 @@ fn pattern(x: &Number, y: &Number) -> Option<String> {
         a.iter().find_map(|p| b.iter().find(|q| stem(p) == stem(q)).map(|q| either(p, q)))
     };
     let touching = |of: &Number, words: &[String]| of.touches.then(|| words.first().cloned()).flatten();
+    if let (Some(p), Some(q)) = (&x.joint, &y.joint) {
+        let joint = if p == q { p.clone() } else { format!("(?:{p}|{q})") };
+        let tally = format!("(?<first>{{number}}){joint}(?<second>{{number}})");
+        // A dash alone stands between many numbers: a word beside it tells these from others.
+        let bare = p == DASH && q == DASH;
+        let word = bare.then(|| at_both(&x.before, &y.before)).flatten();
+        return Some(word.map_or(tally.clone(), |word| format!("{word}.{{0,60}}?{tally}")));
+    }
     if let (Some(p), Some(q)) = (touching(x, &x.behind), touching(y, &y.behind)) {
         return Some(format!("{{{block}}} {}", either(&p, &q)));
     }
@@ -101,6 +109,19 @@ fn pattern(x: &Number, y: &Number) -> Option<String> {
     at_both(&x.behind, &y.behind).map(|word| format!("{{{block}}}.{{0,60}}?{word}"))
 }
 
+/// What joins the numbers of a tally where no words do, as a pattern.
+const DASH: &str = r"\s?[-–—]\s?";
+
+/// What joins the two numbers of a tally as it is written, as a pattern.
+fn joint(tally: &str) -> String {
+    let of_number = |c: char| c.is_alphanumeric() || c == ',';
+    let between = tally.trim_start_matches(of_number).trim_end_matches(of_number);
+    if !between.contains(char::is_alphabetic) {
+        return DASH.to_owned();
+    }
+    format!(" {} ", between.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// A number with the content words of its sentence, the nearest first.
 struct Number {
     block: &'static str,
@@ -108,12 +129,15 @@ struct Number {
     behind: Vec<String>,
     /// The first word behind it is a content word.
     touches: bool,
+    /// What joins it to the second number of a tally, as a pattern.
+    joint: Option<String>,
 }
 
 impl Number {
     /// What it is, in the words of a message.
     fn what(&self) -> &'static str {
         match self.block {
+            _ if self.joint.is_some() => "a tally",
             "money" => "a sum",
             "percent" => "a share",
             "age" => "an age",
@@ -130,7 +154,7 @@ fn numbers(article: &Article, rules: &Rules) -> Vec<Number> {
     let content =
         |i: &usize| prose.is_word(*i) && !prose.tokens.get(*i).is_some_and(|t| t.classes.any(&SMALL));
     let written = |i: usize| prose.text(i).to_lowercase();
-    let all = seen.mentions.quantities.iter().filter(|q| q.against.is_none());
+    let all = seen.mentions.quantities.iter();
     all.filter_map(|q| {
         let block = match q.value.sort {
             Sort::Cardinal | Sort::Multiplicity => "number",
@@ -144,6 +168,7 @@ fn numbers(article: &Article, rules: &Rules) -> Vec<Number> {
             block,
             before: (sentence.start..q.tokens.start).rev().filter(content).map(written).collect(),
             behind: (q.tokens.end..sentence.end).filter(content).map(written).collect(),
+            joint: q.against.is_some().then(|| joint(article.slice(q.at))),
             touches: content(&q.tokens.end) && q.tokens.end < sentence.end,
         })
     })
@@ -222,6 +247,23 @@ mod tests {
     fn a_pattern_is_made_where_nothing_is_read() {
         check("The toll rose to $4 a car.", "The toll rose to $5 a car.", "{money}");
         check("Turnout was 61 percent.", "Turnout was 58 percent.", "turnout.{0,60}?{percent}");
+    }
+
+    #[test]
+    fn the_two_numbers_of_a_tally_are_two_groups() {
+        let pattern = r"'(?<first>{number})(?: votes to |\s?[-–—]\s?)(?<second>{number})'";
+        check("The budget was passed by 31 votes to 24.", "The budget passed on a 31-22 vote.", pattern);
+        check(
+            "The council passed the budget 31-24 in a late vote.",
+            "In a late vote the budget passed, 31–22.",
+            r"'budget.{0,60}?(?<first>{number})\s?[-–—]\s?(?<second>{number})'",
+        );
+    }
+
+    #[test]
+    fn messages_carry_no_marks_of_code() {
+        let (four, five) = ("Four ferries sank at the cape.", "Five ferries sank at the cape.");
+        check(four, five, "message: \"the sources differ in the number (ferry): {readings}\"");
     }
 
     #[test]
