@@ -200,5 +200,6 @@ fn age(seen: &Seen, sentence: &Range<usize>, mention: &QuantityMention) -> Optio
         return None;
     }
     let person = seen.cast.people.get(reference.person)?;
-    (!person.name.unnamed).then(|| format!("age of {}", person.name.parts.join(" ")))
+    let named = !person.name.unnamed && person.name.full.starts_with(char::is_uppercase);
+    named.then(|| format!("age of {}", person.name.parts.join(" ")))
 }

@@ -177,7 +177,8 @@ fn harms(event: &str) -> bool {
 
 /// A toll without a noun: "80 hurt", "kills 10", "600 were killed", "injuring dozens more".
 fn bare_toll(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
-    if mention.value.sort != Sort::Cardinal {
+    // "Two of the dead" are a part of them.
+    if mention.value.sort != Sort::Cardinal || prose.text(mention.tokens.end) == "of" {
         return None;
     }
     let small = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary);
