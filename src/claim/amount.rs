@@ -63,9 +63,10 @@ fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     terms.insert(head.clone());
     let event = if value.sort == Sort::Age { Event::Story } else { seen.events.at(mention.tokens.start) };
     let act = (!loose).then(|| head.clone());
+    let single = act.is_some();
     Some(Claim {
         kind: Kind::Amount,
-        about: About { head, terms, event, act, ..About::default() },
+        about: About { head, terms, event, act, single, ..About::default() },
         value: Value::Quantity(value),
         said: seen.said(vec![mention.at], Vec::new()),
         speech: None,
