@@ -57,8 +57,9 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit) -> Fitting {
     if same_event && !a.about.event.meets(&b.about.event) {
         misfits.push("they speak of other events".to_owned());
     }
-    let told = same_event && a.about.act.is_some() && a.about.act == b.about.act;
-    if same_event && a.about.act != b.about.act && a.about.act.is_some() && b.about.act.is_some() {
+    let single = a.about.single && b.about.single;
+    let told = same_event && single && a.about.act == b.about.act;
+    if same_event && single && a.about.act != b.about.act {
         misfits.push("other things happened to them".to_owned());
     }
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };

@@ -63,9 +63,10 @@ fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     terms.insert(head.clone());
     let event = if value.sort == Sort::Age { Event::Story } else { seen.events.at(mention.tokens.start) };
     let act = (!loose).then(|| head.clone());
+    let single = act.is_some();
     Some(Claim {
         kind: Kind::Amount,
-        about: About { head, terms, event, act, ..About::default() },
+        about: About { head, terms, event, act, single, ..About::default() },
         value: Value::Quantity(value),
         said: seen.said(vec![mention.at], Vec::new()),
         speech: None,
@@ -200,5 +201,6 @@ fn age(seen: &Seen, sentence: &Range<usize>, mention: &QuantityMention) -> Optio
         return None;
     }
     let person = seen.cast.people.get(reference.person)?;
-    (!person.name.unnamed).then(|| format!("age of {}", person.name.parts.join(" ")))
+    let named = !person.name.unnamed && person.name.full.starts_with(char::is_uppercase);
+    named.then(|| format!("age of {}", person.name.parts.join(" ")))
 }

@@ -72,7 +72,7 @@ fn of_place(seen: &Seen, mention: &QuantityMention, name: String) -> Claim {
     let act = Some("live".to_owned());
     let mut value = mention.value.clone();
     value.unit = None;
-    let about = About { head: name, terms, event: Event::Story, act, ..About::default() };
+    let about = About { head: name, terms, event: Event::Story, act, single: true, ..About::default() };
     Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![mention.at], Vec::new()))
 }
 
@@ -89,8 +89,8 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quan
     terms.extend(head.modifiers.iter().cloned());
     terms.extend(head.event.clone());
     // Of what befell people, and of what was destroyed, a story has one figure; boats are lost in many ways.
-    let toll = head.event.clone().filter(|e| harms(e) || e == "destroy");
-    let act = toll.or_else(|| head.own.then(|| head.name.clone()));
+    let single = head.own || head.event.as_deref().is_some_and(|e| harms(e) || e == "destroy");
+    let act = head.event.clone().or_else(|| head.own.then(|| head.name.clone()));
     let event = seen.events.at(head.token);
     let people = party::around(seen, sentence.clone(), head.token, head.noun && head.event.is_none());
     let clause = party::clause(prose, &sentence, head.token);
@@ -101,7 +101,16 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quan
     };
     Claim {
         kind: Kind::Count,
-        about: About { head: head.name.clone(), terms, people, when, event, act, words: Default::default() },
+        about: About {
+            head: head.name.clone(),
+            terms,
+            people,
+            when,
+            event,
+            act,
+            single,
+            words: Default::default(),
+        },
         value: Value::Quantity(value),
         said: seen.said(vec![at], Vec::new()),
         speech: None,
@@ -177,7 +186,8 @@ fn harms(event: &str) -> bool {
 
 /// A toll without a noun: "80 hurt", "kills 10", "600 were killed", "injuring dozens more".
 fn bare_toll(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
-    if mention.value.sort != Sort::Cardinal {
+    // "Two of the dead" are a part of them.
+    if mention.value.sort != Sort::Cardinal || prose.text(mention.tokens.end) == "of" {
         return None;
     }
     let small = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary);

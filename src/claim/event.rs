@@ -200,12 +200,17 @@ impl Reader<'_> {
 
     /// A day far from the article's; where that has none, a month or a year.
     fn is_far(&self, date: &DateMention) -> bool {
-        // "Four times since March" goes on up to the story's own day.
-        if matches!(self.prose.text(date.tokens.start), "since" | "Since") {
+        // "Four times since March" goes on up to the story's own day; "since 1998, when" goes back to it.
+        let behind = date.tokens.end + usize::from(self.prose.text(date.tokens.end) == ",");
+        if self.prose.text(behind) != "when"
+            && matches!(self.prose.text(date.tokens.start), "since" | "Since")
+        {
             return false;
         }
         match (self.prose.article.date, date.value.earliest, date.value.latest) {
             (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > FAR,
+            (Some(today), Some(a), None) => days(a, today) > FAR,
+            (None, Some(_), None) => true,
             (None, Some(a), Some(b)) => days(a, b) >= 28,
             _ => date.tokens.clone().any(|i| self.prose.is(i, Class::Month)),
         }
@@ -237,7 +242,9 @@ impl Reader<'_> {
             let near = clause.start.max(i.saturating_sub(6))..i;
             near.rev().any(|k| matches!(self.prose.text(k), "A" | "a" | "An" | "an"))
         };
-        clause.clone().any(|i| self.prose.is(i, Class::EventNoun) && may(i + 1) && indefinite(i))
+        clause
+            .clone()
+            .any(|i| self.prose.is(i, Class::EventNoun) && (1..=3).any(|k| may(i + k)) && indefinite(i))
     }
 }
 

@@ -145,6 +145,8 @@ pub struct About {
     /// What tells the fact within its event, whatever else the sentence says: the class of what happened to
     /// those counted, or what was measured.
     pub act: Option<String>,
+    /// Of this an event has one figure, so that the act and the head tell it: a toll, a magnitude.
+    pub single: bool,
     /// For quotations alone, whose words are how they are recognised: the words in normal form. Shared by all
     /// claims of one utterance.
     pub words: Arc<[String]>,

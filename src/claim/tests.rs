@@ -37,6 +37,7 @@ fn tolls_with_and_without_a_noun() {
     check("The storm killed 10; 80 hurt.", &["die: 10", "injure: 80"]);
     check("It left 10 people dead and injured 80.", &["die: 10", "injure: 80"]);
     check("The four hardest-hit villages lie inland.", &["hardest village: 4"]);
+    check("Two of the dead were children.", &[]);
     check("The 6.7 of it was odd.", &[]);
 }
 
@@ -70,6 +71,9 @@ fn the_text_leaves_its_event_and_comes_back() {
     );
     check("A previous storm killed 40 people.", &["die: 40 elsewhere"]);
     check("Since May 2003, 40 people have died.", &["die: 40"]);
+    check("It was the worst since 1998, when 9 people were killed.", &["die: 9 elsewhere"]);
+    check("A storm like this can leave 40 people dead.", &["die: 40"]);
+    check("An attack like this can leave 40 people dead.", &["die: 40 general"]);
     check("A magnitude-6 quake can cause severe damage.", &["magnitude: 6 magnitude general"]);
 }
 
