@@ -3,10 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot set its stage must fail")]
 
-use crosscheck::claim::{self, Claim, Seen};
+use crosscheck::claim::{self, Claim, Seen, quote};
+use crosscheck::mention::{self, Mentions};
 use crosscheck::read::plain;
 use crosscheck::text::prose::Prose;
-use crosscheck::{Article, Rules, align, check};
+use crosscheck::{Article, Rules, align, cast, check};
 use divan::{Bencher, black_box, counter::BytesCount};
 
 const SIZE: usize = 10 << 20;
@@ -75,6 +76,46 @@ fn d_mentions_and_cast(bencher: Bencher) {
     });
 }
 
+/// Reads one thing of every article, the splitting into sentences and words left out.
+fn apart(bencher: Bencher, read: impl Fn(&Prose) -> usize + Sync) {
+    let rules = Rules::builtin();
+    let articles = articles(&rules);
+    let prose: Vec<Prose> = articles.iter().map(|a| Prose::new(a, &rules.lexicon)).collect();
+    bencher.counter(bytes(&articles)).bench_local(|| prose.iter().map(|p| read(black_box(p))).sum::<usize>());
+}
+
+#[divan::bench(sample_count = 5)]
+fn d1_figures_and_dates_apart(bencher: Bencher) {
+    apart(bencher, |prose| {
+        let dates = mention::date::read(prose);
+        mention::quantity::read(prose, &dates).len() + dates.len()
+    });
+}
+
+#[divan::bench(sample_count = 5)]
+fn d2_names_and_cast_apart(bencher: Bencher) {
+    apart(bencher, |prose| {
+        let mentions = Mentions {
+            quotations: mention::quotation::read(prose),
+            names: mention::name::read(prose),
+            ..Mentions::default()
+        };
+        cast::read(prose, &mentions).references.len()
+    });
+}
+
+/// Pairing the marks, and finding the speaker of every utterance.
+#[divan::bench(sample_count = 5)]
+fn d3_quotations_and_speakers_apart(bencher: Bencher) {
+    let rules = Rules::builtin();
+    let articles = articles(&rules);
+    let seen: Vec<Seen> = articles.iter().map(|a| Seen::new(a, &rules.lexicon)).collect();
+    bencher.counter(bytes(&articles)).bench_local(|| {
+        let one = |s: &Seen| mention::quotation::read(&s.prose).len() + quote::utterances(black_box(s)).len();
+        seen.iter().map(one).sum::<usize>()
+    });
+}
+
 #[divan::bench(sample_count = 5)]
 fn e_claims(bencher: Bencher) {
     let rules = Rules::builtin();
@@ -98,7 +139,7 @@ fn f_align_and_compare(bencher: Bencher) {
         .bench(|| stories.iter().map(|s| check::compare(black_box(s), &rules).findings.len()).sum::<usize>());
 }
 
-/// Alignment alone.
+/// Alignment alone: what each rule looks at, brought together by its `fit`.
 #[divan::bench(sample_count = 5)]
 fn g_align(bencher: Bencher) {
     let rules = Rules::builtin();
@@ -107,11 +148,13 @@ fn g_align(bencher: Bencher) {
         .chunks(5)
         .map(|story| story.iter().flat_map(|a| claim::extract(a, &rules.lexicon)).collect())
         .collect();
-    bencher.counter(bytes(&articles)).bench(|| {
-        let fits = rules.rules.iter().map(|r| &r.fit);
-        fits.map(|fit| {
-            stories.iter().map(|s| align::align(&s.iter().collect::<Vec<_>>(), fit).len()).sum::<usize>()
-        })
-        .sum::<usize>()
+    let of_rule = |rule: &crosscheck::Rule, story: &[Claim]| {
+        let heads = rule.about.heads(&rules.lexicon);
+        let taken: Vec<&Claim> = story.iter().filter(|c| rule.about.takes(c, &heads)).collect();
+        align::align(&taken, &rule.fit).len()
+    };
+    bencher.counter(bytes(&articles)).bench_local(|| {
+        let every = rules.rules.iter().flat_map(|r| stories.iter().map(move |s| (r, s)));
+        every.map(|(rule, story)| of_rule(rule, black_box(story))).sum::<usize>()
     });
 }

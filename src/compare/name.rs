@@ -41,8 +41,17 @@ impl NameOptions {
         if within(&few.parts, &many.parts, |x, y| x == y || is_initial(x, y) || spelled_alike(x, y)) {
             return self.spelling.verdict("spelled in two ways");
         }
+        if a.last() == b.last() && initial(a).is_some() && initial(a) == initial(b) {
+            // Mike and Michael, Tim and Timothy: far more often one person than two.
+            return self.spelling.verdict("one is a pet form");
+        }
         Verdict::Conflict(format!("{} against {}", a.full, b.full))
     }
+}
+
+/// The first letter of a first name, where there is one besides the last.
+fn initial(name: &Name) -> Option<char> {
+    (name.parts.len() > 1).then(|| name.parts.first()?.chars().next()).flatten()
 }
 
 /// Whether it is a description and no name, also by its shape: no part of it begins with a capital letter.
@@ -84,6 +93,7 @@ mod tests {
         check("Ana Ruiz", "A. Ruiz", "agree");
         check("Ana Maria Ruiz", "Ana Ruiz", "agree");
         check("Yuri Falk", "Yury Falk", "compatible");
+        check("Mike Falk", "Michael Falk", "compatible");
         check("Ana Ruiz", "a spokeswoman", "compatible");
         check("Ana Ruiz", "Tomas Ode", "conflict");
         check("Ana Ruiz", "Eva Ruiz", "conflict");

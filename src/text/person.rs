@@ -36,7 +36,7 @@ fn named(a: &Name, b: &Name) -> bool {
     let (short, long) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
     let Some((first, rest)) = short.parts.split_first() else { return false };
     if !near(short.last(), long.last()) {
-        // "Isgur Flores" beside "Flores Ruiz" no; a body's short name may be its first words.
+        // A body's short name may be its first words, a double surname its last two.
         return short.parts.len() > 1 && long.parts.windows(short.parts.len()).any(|w| w == short.parts);
     }
     if suffix(short) != suffix(long) && !rest.is_empty() {
