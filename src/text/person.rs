@@ -17,21 +17,6 @@ pub fn same(a: &Name, b: &Name) -> bool {
     }
 }
 
-/// The words under which a name can be looked up: everyone who can be [`same`] shares one of them, save for a
-/// misspelled name, which is met by its role or by the others who take part.
-pub fn keys(name: &Name) -> Vec<String> {
-    let mut keys: Vec<String> = if name.unnamed {
-        name.parts.last().cloned().into_iter().collect()
-    } else {
-        vec![name.last().to_owned()]
-    };
-    keys.extend(name.titles.iter().filter_map(|t| t.split(' ').next_back()).map(str::to_owned));
-    keys.retain(|k| !k.is_empty());
-    keys.sort();
-    keys.dedup();
-    keys
-}
-
 fn named(a: &Name, b: &Name) -> bool {
     let (short, long) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
     let Some((first, rest)) = short.parts.split_first() else { return false };
