@@ -96,7 +96,7 @@ fn head_end(prose: &Prose, head: usize) -> Option<(usize, Class)> {
     let token = prose.tokens.get(head)?;
     let mut found = None;
     for class in [Class::RoleNoun, Class::Title, Class::BodyNoun] {
-        let perhaps = token.classes.has(class) || prose.lexicon.begins(token.entry, class);
+        let perhaps = token.classes.has(class) || token.begins.has(class);
         if perhaps
             && let Some((tokens, _)) = prose.entry(head, class)
             && found.is_none_or(|(end, _)| tokens.end > end)

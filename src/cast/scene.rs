@@ -199,10 +199,9 @@ impl<'p, 'a> Scene<'p, 'a> {
             self.pronoun(i);
             return i;
         }
-        let lexicon = self.prose.lexicon;
         let noun = token.classes.any(&[Class::RoleNoun, Class::BodyNoun, Class::Title])
-            || lexicon.begins(token.entry, Class::Title)
-            || lexicon.begins(token.entry, Class::RoleNoun);
+            || token.begins.has(Class::Title)
+            || token.begins.has(Class::RoleNoun);
         if noun && let Some(phrase) = noun::phrase(self.prose, i) {
             let last = phrase.tokens.end - 1;
             self.noun(phrase);

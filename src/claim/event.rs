@@ -217,12 +217,7 @@ impl Reader<'_> {
     }
 
     fn set_apart(&self, clause: &Range<usize>) -> bool {
-        clause.clone().any(|i| {
-            let entry = self.prose.tokens.get(i).map_or(0, |t| t.entry);
-            self.prose.is(i, Class::OtherEvent)
-                || self.prose.lexicon.begins(entry, Class::OtherEvent)
-                    && self.prose.entry(i, Class::OtherEvent).is_some()
-        })
+        clause.clone().any(|i| self.prose.entry(i, Class::OtherEvent).is_some())
     }
 
     /// "The fire", or a name of the lede, in a new paragraph.

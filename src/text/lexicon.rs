@@ -302,11 +302,6 @@ impl Lexicon {
         self.find(normal).is_some_and(|e| self.classes(e).has(class))
     }
 
-    /// Whether some phrase of `class` begins with this entry: the cheap question before [`Lexicon::phrase`].
-    pub fn begins(&self, entry: u32, class: Class) -> bool {
-        entry != 0 && self.entries.get(entry as usize).is_some_and(|e| e.begins.has(class))
-    }
-
     /// The longest phrase of `class` that begins with `entry` and goes on with the words whose entries
     /// `next(k)` gives, k from 1 in words. Returns its length in words and its value.
     pub fn phrase(

@@ -95,8 +95,7 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
         TokenKind::Word => {
             token.classes.any(FIRST)
                 || token.entry != 0
-                    && (s.lexicon().begins(token.entry, Class::NamedTime)
-                        || s.lexicon().begins(token.entry, Class::DayPart))
+                    && (token.begins.has(Class::NamedTime) || token.begins.has(Class::DayPart))
                 || matches!(s.text(i).as_bytes(), [b'Q' | b'q' | b'H', b'1'..=b'4'])
         }
         TokenKind::Mark => false,
@@ -149,16 +148,14 @@ fn word(c: &Context, i: usize) -> Option<Found> {
             .or_else(|| day::alone_in_month(c, i));
     }
     if found.is_none()
-        && (has(Class::RelativeDay)
-            || has(Class::Period)
-            || s.lexicon().begins(s.token(i)?.entry, Class::RelativeDay))
+        && (has(Class::RelativeDay) || has(Class::Period) || s.token(i)?.begins.has(Class::RelativeDay))
     {
         found = relative::read(c, i);
     }
     if found.is_none() {
         found = named::read(c, i).or_else(|| named::quarter(c, i));
     }
-    if found.is_none() && (has(Class::DayPart) || s.lexicon().begins(s.token(i)?.entry, Class::DayPart)) {
+    if found.is_none() && (has(Class::DayPart) || s.token(i)?.begins.has(Class::DayPart)) {
         found = clock::first(c, i);
     }
     found

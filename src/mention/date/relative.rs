@@ -250,7 +250,7 @@ fn closes(s: Stretch, k: usize) -> bool {
 /// The date that "before" and "after" are told from.
 fn anchor(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let begins = s.token(i).is_some_and(|t| t.entry != 0 && s.lexicon().begins(t.entry, Class::NamedTime));
+    let begins = s.token(i).is_some_and(|t| t.begins.has(Class::NamedTime));
     let telling = [Class::Weekday, Class::Month, Class::NamedTime];
     if !s.is_number(i) && !begins && !s.is(i, Class::RelativeDay) && !s.any(i, &telling) {
         return None;
@@ -274,7 +274,7 @@ fn amount(s: Stretch, period: usize) -> Option<(usize, Decimal, Decimal)> {
     let fits = |k: usize| -> Option<Number> {
         let begins = s.is_number(k)
             || s.any(k, number::FIRST)
-            || s.token(k).is_some_and(|t| t.entry != 0 && s.lexicon().begins(t.entry, Class::VagueNumber));
+            || s.token(k).is_some_and(|t| t.begins.has(Class::VagueNumber));
         number::at(s, k).filter(|n| begins && n.tokens.start >= s.start && n.tokens.end == end)
     };
     if let Some(n) = (from..end).find_map(fits) {

@@ -33,7 +33,7 @@ impl Memory {
             return known;
         }
         let length = |class| {
-            if !prose.lexicon.begins(token.entry, class) {
+            if !token.begins.has(class) {
                 return u8::from(token.classes.has(class));
             }
             prose.entry(i, class).map_or(0, |(tokens, _)| u8::try_from(tokens.len()).unwrap_or(u8::MAX))

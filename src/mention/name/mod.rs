@@ -72,7 +72,7 @@ impl<'a> Reader<'_, 'a> {
         let Some(token) = self.token(i) else { return false };
         token.entry != 0
             && !token.capital
-            && self.prose.lexicon.begins(token.entry, Class::Title)
+            && token.begins.has(Class::Title)
             && self
                 .prose
                 .entry(i, Class::Title)

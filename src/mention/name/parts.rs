@@ -247,8 +247,7 @@ impl Reader<'_, '_> {
     /// Where an office of several words begins that ends in front of a name: secretary of state.
     pub(super) fn office_before(&self, name: usize) -> Option<usize> {
         let begins = |at: &usize| {
-            let entry = self.token(*at).map_or(0, |t| t.entry);
-            self.prose.lexicon.begins(entry, Class::Title)
+            self.token(*at).is_some_and(|t| t.begins.has(Class::Title))
                 && self.prose.entry(*at, Class::Title).is_some_and(|(tokens, _)| tokens.end == name)
         };
         (name.saturating_sub(6)..name.saturating_sub(1)).find(begins)

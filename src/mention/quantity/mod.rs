@@ -57,8 +57,8 @@ fn step(s: Stretch, i: usize, found: &mut Vec<QuantityMention>) -> usize {
         TokenKind::Word => {
             token.entry != 0
                 && (token.classes.any(FIRST)
-                    || s.lexicon().begins(token.entry, Class::VagueNumber)
-                    || s.lexicon().begins(token.entry, Class::Multiplicity))
+                    || token.begins.has(Class::VagueNumber)
+                    || token.begins.has(Class::Multiplicity))
                 || token.entry == 0 && token.capital && s.text(i).ends_with(|c: char| c.is_ascii_digit())
         }
         TokenKind::Mark => matches!(s.text(i).as_bytes(), [0xC2, 0xBC..=0xBE] | [0xE2, 0x85, _]),

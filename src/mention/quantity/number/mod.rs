@@ -132,7 +132,7 @@ fn words(s: Stretch, i: usize) -> Option<Number> {
     if let Some(n) = often(s, i) {
         return Some(n);
     }
-    let vague_word = s.is(i, Class::VagueNumber) || s.lexicon().begins(s.token(i)?.entry, Class::VagueNumber);
+    let vague_word = s.is(i, Class::VagueNumber) || s.token(i)?.begins.has(Class::VagueNumber);
     if let Some(n) = vague_word.then(|| vague(s, i)).flatten() {
         return Some(n);
     }
