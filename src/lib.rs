@@ -75,6 +75,7 @@ pub mod claim;
 pub mod cli;
 pub mod collate;
 pub mod compare;
+pub mod draft;
 pub mod error;
 pub mod finding;
 pub mod mention;

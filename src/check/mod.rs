@@ -117,7 +117,7 @@ fn find(rule: &Rule, locus: Locus, verdict: Verdict, collation: Option<Collation
     let severity = match &verdict {
         Verdict::Conflict(_) => rule.conflict,
         Verdict::Compatible(_) => rule.compatible,
-        Verdict::Agree | Verdict::Unrelated => return None,
+        Verdict::Agree | Verdict::Unrelated | Verdict::Unsupported(_) => return None,
     };
     if severity == Severity::Off {
         return None;

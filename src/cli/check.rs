@@ -189,6 +189,7 @@ fn report_of(
         articles,
         claims: outcome.claims,
         compared: outcome.compared,
+        draft: None,
         unread,
         findings,
         hidden: hidden.len(),

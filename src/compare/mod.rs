@@ -24,13 +24,15 @@ pub enum Verdict {
     Compatible(String),
     /// They cannot both be right; why, in three to six words.
     Conflict(String),
+    /// A draft says it, and no article or one alone; why, in three to six words.
+    Unsupported(String),
 }
 
 impl Verdict {
     /// The reason; empty for silent verdicts.
     pub fn why(&self) -> &str {
         match self {
-            Verdict::Compatible(why) | Verdict::Conflict(why) => why,
+            Verdict::Compatible(why) | Verdict::Conflict(why) | Verdict::Unsupported(why) => why,
             _ => "",
         }
     }
@@ -42,7 +44,7 @@ impl Verdict {
             Verdict::Unrelated => 0,
             Verdict::Agree => 1,
             Verdict::Compatible(_) => 2,
-            Verdict::Conflict(_) => 3,
+            Verdict::Conflict(_) | Verdict::Unsupported(_) => 3,
         };
         if grade(&other) > grade(&self) { other } else { self }
     }
@@ -54,6 +56,7 @@ impl Verdict {
             Verdict::Agree => "agree",
             Verdict::Compatible(_) => "compatible",
             Verdict::Conflict(_) => "conflict",
+            Verdict::Unsupported(_) => "unsupported",
         }
     }
 }

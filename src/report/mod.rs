@@ -6,6 +6,7 @@ mod style;
 mod terminal;
 mod width;
 
+use crate::draft::Checked;
 use crate::finding::Finding;
 use crate::text::Article;
 
@@ -18,6 +19,8 @@ pub struct Report {
     pub claims: Vec<usize>,
     /// How many claims of all were compared with one of another article.
     pub compared: usize,
+    /// Where a draft was checked: its claims with their verdicts, in its order. The draft is the first article.
+    pub draft: Option<Vec<Checked>>,
     /// The files that could not be read: path and why.
     pub unread: Vec<(String, String)>,
     /// The findings, gravest first.

@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::{Look, Report};
 use crate::claim::Claim;
+use crate::draft::Checked;
 use crate::finding::{Finding, Severity};
-use crate::text::{Article, Role, shown};
+use crate::text::{Article, Role, Sigil, shown};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -19,6 +20,8 @@ struct Document<'a> {
     unread: Vec<Unread<'a>>,
     rules: Vec<RuleEntry<'a>>,
     findings: Vec<FindingEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<Vec<DraftEntry<'a>>>,
     summary: Summary,
 }
 
@@ -67,6 +70,20 @@ struct FindingEntry<'a> {
     advice: &'a str,
     readings: Vec<ReadingEntry<'a>>,
     accepted: Option<()>,
+}
+
+/// A claim of the draft with its verdict.
+#[derive(Serialize)]
+struct DraftEntry<'a> {
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+    text: &'a str,
+    kind: &'static str,
+    verdict: &'static str,
+    articles: Vec<&'a str>,
+    finding: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -123,6 +140,7 @@ fn document(report: &Report) -> Document<'_> {
             .map(|r| RuleEntry { id: &r.id, severity: &r.severity, message: &r.message, explain: &r.explain })
             .collect(),
         findings: report.findings.iter().map(finding).collect(),
+        draft: report.draft.as_ref().map(|claims| claims.iter().map(draft).collect()),
         summary: Summary {
             articles: report.articles.len(),
             claims: report.claims.iter().sum(),
@@ -171,6 +189,21 @@ fn finding(finding: &Finding) -> FindingEntry<'_> {
             })
             .collect(),
         accepted: None,
+    }
+}
+
+fn draft(claim: &Checked) -> DraftEntry<'_> {
+    let said = &claim.said;
+    DraftEntry {
+        start: said.at.start,
+        end: said.at.end,
+        line: said.place.line,
+        column: said.place.column,
+        text: &said.text,
+        kind: claim.kind.name(),
+        verdict: claim.standing.name(),
+        articles: claim.articles.iter().map(Sigil::as_str).collect(),
+        finding: claim.finding.as_deref(),
     }
 }
 
