@@ -27,6 +27,17 @@ pub struct Outcome {
     pub claims: Vec<usize>,
     /// How many claims of all stood beside one of another article and were compared.
     pub compared: usize,
+    /// The claims that were brought together.
+    pub loci: Vec<Met>,
+}
+
+/// Claims that a rule brought together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Met {
+    /// The rule, as an index into those of the run.
+    pub rule: usize,
+    /// The claims, as indices into those of all articles in their order.
+    pub claims: Vec<usize>,
 }
 
 /// Compares articles with one another.
@@ -40,8 +51,8 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     let pool: Vec<&Claim> = claims.iter().flatten().collect();
     let mut free: Vec<bool> = vec![true; pool.len()];
     let mut met = BTreeSet::new();
-    let mut findings = Vec::new();
-    for rule in &rules.rules {
+    let (mut findings, mut loci) = (Vec::new(), Vec::new());
+    for (number, rule) in rules.rules.iter().enumerate().filter(|(_, r)| !r.compare.is_of_drafts()) {
         let heads = rule.about.heads(&rules.lexicon);
         let looks_at = |i: &usize| free[*i] && rule.about.takes(pool[*i], &heads);
         let chosen: Vec<usize> = (0..pool.len()).filter(looks_at).collect();
@@ -58,13 +69,14 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                     same_place(&pool, chosen[m]).for_each(|other| free[other] = false);
                 }
             }
+            loci.push(Met { rule: number, claims: members.iter().map(|&m| chosen[m]).collect() });
             findings.extend(judge(rule, locus, &rules.lexicon));
         }
     }
     findings.sort_by_cached_key(|f| order(f, claims));
     once::drop_repeated(&mut findings);
     once::drop_shown_in_quotations(&mut findings);
-    Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len() }
+    Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len(), loci }
 }
 
 /// The claims that read the words of a pattern's claim in another way: a count where the pattern has a number.
@@ -124,7 +136,7 @@ fn find(rule: &Rule, locus: Locus, verdict: Verdict, collation: Option<Collation
     }
     // The rows of a collation are the witnesses in their order: its readings stay as they are.
     let locus = if collation.is_some() { locus } else { joined(&rule.compare, locus) };
-    let message = rule.message.fill(&locus);
+    let message = rule.message.fill(&locus, verdict.why());
     let advice = rule.advice.trim().to_owned();
     let (rule, kind) = (rule.id.clone(), rule.kind());
     Some(Finding { rule, kind, severity, verdict, message, advice, locus, collation })

@@ -251,9 +251,13 @@ pub static EXTRACTORS: &[Extractor] =
 
 /// All claims of an article, in the order of the text.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {
-    let seen = Seen::new(article, lexicon);
-    let mut claims: Vec<Claim> = EXTRACTORS.iter().flat_map(|e| (e.extract)(&seen)).collect();
-    claims.extend(quote_setting::of(&seen, &claims));
+    of(&Seen::new(article, lexicon))
+}
+
+/// All claims of an article that was seen, in the order of the text.
+pub fn of(seen: &Seen) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = EXTRACTORS.iter().flat_map(|e| (e.extract)(seen)).collect();
+    claims.extend(quote_setting::of(seen, &claims));
     claims.sort_by_key(|c| (c.said.at, c.kind));
     claims
 }

@@ -9,18 +9,22 @@ use super::look::{Color, Look};
 use super::{Exit, ReadArgs, RuleArgs, choose, complain, load_rules, show_faults};
 use crate::check;
 use crate::claim::{self, Claim, Kind};
+use crate::draft;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::read;
 use crate::report::{self, Report, RuleInForce};
 use crate::rule::{Rules, Style};
-use crate::text::Article;
+use crate::text::{Article, Role};
 
 #[derive(Args)]
 pub(super) struct CheckArgs {
     /// Articles: text or Markdown files, folders of them, or - for standard input
     #[arg(value_name = "SOURCES")]
     articles: Vec<String>,
+    /// Check this text, or - for standard input, against the sources: a verdict for every claim of it
+    #[arg(long, value_name = "DRAFT")]
+    draft: Option<String>,
     #[command(flatten)]
     rules: RuleArgs,
     #[command(flatten)]
@@ -79,7 +83,23 @@ fn severity_or_never(name: &str) -> Result<Severity, String> {
 impl CheckArgs {
     /// Whether nothing to check was named.
     pub(super) fn is_empty(&self) -> bool {
-        self.articles.is_empty()
+        self.articles.is_empty() && self.draft.is_none()
+    }
+
+    /// Reads the articles, the draft before them. A draft from standard input is called `draft`.
+    fn read_articles(&self, rules: &Rules) -> (Vec<Article>, Vec<Error>) {
+        let paths: Vec<String> = self.draft.iter().chain(&self.articles).cloned().collect();
+        let stdin = match self.draft.as_deref() {
+            Some("-") => "draft",
+            _ => &self.read.stdin_name,
+        };
+        let (mut articles, unread) = read::read(&paths, stdin, &rules.lexicon);
+        if let (Some(first), Some(draft)) = (articles.first_mut(), &self.draft)
+            && first.path == *draft
+        {
+            first.role = Role::Draft;
+        }
+        (articles, unread)
     }
 
     /// Whether a finding of this severity makes the run fail.
@@ -119,22 +139,31 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Error> {
         }
     }
     clock.lap("rules");
-    let (mut articles, unread) = read::read(&args.articles, &args.read.stdin_name, &rules.lexicon);
+    let (mut articles, unread) = args.read_articles(&rules);
     let unread: Vec<(String, String)> = unread.into_iter().filter_map(named).collect();
     for (path, what) in &unread {
         complain(&format!("{path}: {what}"), &[]);
     }
+    if let Some(draft) = &args.draft
+        && !articles.first().is_some_and(|a| a.role == Role::Draft)
+    {
+        complain("the draft could not be read; nothing was checked", &[format!("--draft {draft}")]);
+        return Ok(Exit::Nothing);
+    }
     if articles.len() < 2 {
-        return Ok(too_few(articles.len(), unread.len()));
+        return Ok(too_few(args, articles.len(), unread.len()));
     }
     for article in &mut articles {
         article.date = article.date.or(args.read.now);
     }
     clock.lap("read");
-    let claims: Vec<Vec<Claim>> = articles.iter().map(|a| claim::extract(a, &rules.lexicon)).collect();
-    clock.lap("extract");
-    let mut outcome = check::compare(&claims, &rules);
-    clock.lap("compare");
+    let mut outcome = if args.draft.is_some() {
+        let outcome = draft::check(&articles, &rules);
+        clock.lap("check");
+        outcome
+    } else {
+        compared(&articles, &rules, &mut clock)
+    };
     outcome.findings.retain(|f| args.kind.is_empty() || args.kind.contains(&f.kind));
     let failed = outcome.findings.iter().any(|f| args.fails(f.severity));
     let incomplete = !unread.is_empty() || loaded.broken > 0;
@@ -151,6 +180,15 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Error> {
     })
 }
 
+/// Compares articles with one another, in two steps that are timed apart.
+fn compared(articles: &[Article], rules: &Rules, clock: &mut Clock) -> draft::Outcome {
+    let claims: Vec<Vec<Claim>> = articles.iter().map(|a| claim::extract(a, &rules.lexicon)).collect();
+    clock.lap("extract");
+    let found = check::compare(&claims, rules);
+    clock.lap("compare");
+    draft::Outcome { findings: found.findings, claims: found.claims, compared: found.compared, checked: None }
+}
+
 fn named(error: Error) -> Option<(String, String)> {
     match error {
         Error::Read { path, what } => Some((path, what)),
@@ -159,12 +197,16 @@ fn named(error: Error) -> Option<(String, String)> {
 }
 
 /// One article has nothing to be compared with. Where others could not be read, that is why.
-fn too_few(read: usize, unread: usize) -> Exit {
+fn too_few(args: &CheckArgs, read: usize, unread: usize) -> Exit {
     let what = match read {
         0 => "no article could be read; nothing was checked",
+        _ if args.draft.is_some() => "the draft has no source to be checked against; nothing was checked",
         _ => "there is only one article; nothing was checked",
     };
-    let note = "name at least two articles, or a folder that holds them".to_owned();
+    let note = match args.draft {
+        Some(_) => "name its sources behind it, or a folder that holds them".to_owned(),
+        None => "name at least two articles, or a folder that holds them".to_owned(),
+    };
     complain(what, if unread == 0 { std::slice::from_ref(&note) } else { &[] });
     Exit::Nothing
 }
@@ -172,7 +214,7 @@ fn too_few(read: usize, unread: usize) -> Exit {
 fn report_of(
     args: &CheckArgs,
     articles: Vec<Article>,
-    outcome: check::Outcome,
+    outcome: draft::Outcome,
     unread: Vec<(String, String)>,
     rules: &Rules,
     broken: usize,
@@ -189,7 +231,7 @@ fn report_of(
         articles,
         claims: outcome.claims,
         compared: outcome.compared,
-        draft: None,
+        draft: outcome.checked,
         unread,
         findings,
         hidden: hidden.len(),

@@ -6,6 +6,7 @@ pub mod name;
 pub mod number;
 pub mod same;
 pub mod setting;
+pub mod support;
 pub mod words;
 
 use std::fmt;
@@ -115,9 +116,16 @@ comparators! {
     Setting(setting::SettingOptions) = "setting",
     /// Equal or not.
     Same(same::Same) = "same",
+    /// What a draft says and no article has.
+    Support(support::SupportOptions) = "support",
 }
 
 impl Comparator {
+    /// Whether it looks at a draft and its articles, and at nothing else.
+    pub fn is_of_drafts(&self) -> bool {
+        matches!(self, Comparator::Support(_))
+    }
+
     /// How vague a value is, so that what agrees with several joins the most precise: 0 is the most precise.
     pub fn vagueness(&self, value: &Value) -> usize {
         match value {

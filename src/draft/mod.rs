@@ -1,12 +1,69 @@
 //! A draft against the articles it was written from: a verdict for each of its claims.
 //!
-//! Differences between the articles alone are no matter of a draft: every finding here has a witness in it.
+//! Differences between the articles alone are no matter of a draft: every finding here has a witness in it. What
+//! the draft has word for word from an article (`copy`) is silent, whatever it says.
+
+mod concern;
+mod copy;
+mod headline;
+mod ledger;
+mod support;
+mod trace;
+mod units;
 
 use std::fmt;
 
-use crate::claim::Kind;
-use crate::claim::Said;
-use crate::text::Sigil;
+use crate::check;
+use crate::claim::{self, Claim, Kind, Said, Seen};
+use crate::finding::Finding;
+use crate::rule::Rules;
+use crate::text::{Article, Sigil};
+use copy::Copies;
+use trace::Tracer;
+use units::{Keys, Text};
+
+/// What a check of a draft found.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Outcome {
+    /// The findings, gravest first, then by place in the draft.
+    pub findings: Vec<Finding>,
+    /// How many claims the draft and each article have, in their order.
+    pub claims: Vec<usize>,
+    /// How many claims of all were compared.
+    pub compared: usize,
+    /// The draft's claims with their verdicts, in its order; `None` where there was no draft.
+    pub checked: Option<Vec<Checked>>,
+}
+
+/// Checks the first article, the draft, against the others.
+pub fn check(articles: &[Article], rules: &Rules) -> Outcome {
+    let seen: Vec<Seen> = articles.iter().map(|a| Seen::new(a, &rules.lexicon)).collect();
+    let claims: Vec<Vec<Claim>> = seen.iter().map(claim::of).collect();
+    let Some((draft, others)) = seen.split_first() else { return Outcome::default() };
+    let met = check::compare(&claims, rules);
+    let mut keys = Keys::default();
+    let text = units::read(draft, &mut keys);
+    let texts: Vec<Text> = others.iter().map(|s| units::read(s, &mut keys)).collect();
+    let mut tracer = Tracer::new(&texts, keys.len());
+    let traces: Vec<_> = text.sentences.iter().map(|s| tracer.trace(&text, s)).collect();
+    let copies = Copies { draft: &text, articles: &texts, traces: &traces, keys: &keys };
+    let sigil = &draft.prose.article.sigil;
+    let mut findings = concern::of(sigil, met.findings, &copies, rules);
+    let own = claims.first().map_or(&[][..], Vec::as_slice);
+    findings
+        .extend(headline::check(own, rules).into_iter().filter(|f| !concern::is_copied(sigil, f, &copies)));
+    let sigils: Vec<&Sigil> = articles.iter().skip(1).map(|a| &a.sigil).collect();
+    let ledger = ledger::Ledger { claims: &claims, loci: &met.loci, sigils: &sigils, copies: &copies, rules };
+    let checked = Some(ledger.close(&mut findings));
+    findings.sort_by_cached_key(|f| order(f, sigil));
+    Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.compared, checked }
+}
+
+/// Gravest first, then by place in the draft, then by rule.
+fn order(finding: &Finding, draft: &Sigil) -> (crate::finding::Severity, u32, String) {
+    let own = finding.witnesses().map(|(_, w)| w).find(|w| w.said.sigil == *draft);
+    (finding.severity, own.map_or(u32::MAX, |w| w.said.at.start), finding.rule.clone())
+}
 
 /// How a claim of a draft stands to its articles.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

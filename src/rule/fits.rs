@@ -90,7 +90,8 @@ fn comparators(kind: Kind) -> &'static [&'static str] {
         Kind::Date => &["date", "same"],
         Kind::Role => &["words", "same"],
         Kind::Polarity | Kind::Certainty | Kind::Scope | Kind::Order => &["level", "same"],
-        Kind::Unsupported | Kind::Other => &[],
+        Kind::Unsupported => &["support"],
+        Kind::Other => &[],
     }
 }
 

@@ -29,18 +29,25 @@ pub struct Placeholder {
     pub name: &'static str,
     /// What it is filled with.
     pub meaning: &'static str,
-    fill: fn(&Locus) -> String,
+    fill: fn(&Locus, &str) -> String,
 }
 
 /// Every placeholder.
 pub const PLACEHOLDERS: &[Placeholder] = &[
-    Placeholder { name: "readings", meaning: "the values, as in “4 or 5”", fill: readings },
-    Placeholder { name: "value", meaning: "the value of the first article", fill: first_value },
-    Placeholder { name: "head", meaning: "what is counted or dated", fill: head },
-    Placeholder { name: "people", meaning: "who takes part, as in “Ruiz – Ode”", fill: people },
-    Placeholder { name: "speaker", meaning: "who is quoted", fill: speaker },
-    Placeholder { name: "words", meaning: "the words quoted, the first eight", fill: quoted },
-    Placeholder { name: "articles", meaning: "how many they are, as in “3 sources”", fill: articles },
+    Placeholder { name: "readings", meaning: "the values, as in “4 or 5”", fill: |l, _| readings(l) },
+    Placeholder { name: "value", meaning: "the value of the first article", fill: |l, _| first_value(l) },
+    Placeholder { name: "head", meaning: "what is counted or dated", fill: |l, _| head(l) },
+    Placeholder {
+        name: "people", meaning: "who takes part, as in “Ruiz – Ode”", fill: |l, _| people(l)
+    },
+    Placeholder { name: "speaker", meaning: "who is quoted", fill: |l, _| speaker(l) },
+    Placeholder { name: "words", meaning: "the words quoted, the first eight", fill: |l, _| quoted(l) },
+    Placeholder {
+        name: "articles",
+        meaning: "how many they are, as in “3 sources”",
+        fill: |l, _| articles(l),
+    },
+    Placeholder { name: "why", meaning: "what was found, in a few words", fill: |_, why| why.to_owned() },
 ];
 
 impl Message {
@@ -57,13 +64,13 @@ impl Message {
         })
     }
 
-    /// The message on a locus.
-    pub fn fill(&self, locus: &Locus) -> String {
+    /// The message on a locus, of which `why` was found.
+    pub fn fill(&self, locus: &Locus, why: &str) -> String {
         let mut out = String::new();
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => out.push_str(text),
-                Piece::Filled(i) => out.extend(PLACEHOLDERS.get(*i).map(|p| (p.fill)(locus))),
+                Piece::Filled(i) => out.extend(PLACEHOLDERS.get(*i).map(|p| (p.fill)(locus, why))),
             }
         }
         out

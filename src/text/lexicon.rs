@@ -152,6 +152,11 @@ classes! {
     Relative = "relative",
     /// A noun for a text or speech in which words are uttered: statement, tweet, interview.
     Utterance = "utterance",
+    /// Words that can stand for each other without a change of fact; the value is what they share.
+    Alike = "alike",
+    /// Words of one sort of which none can stand for another: before and after, arrested and charged. The value
+    /// is the sort and the word's place in it, as in `time/before`.
+    Distinct = "distinct",
 }
 
 impl Class {

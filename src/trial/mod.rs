@@ -8,6 +8,7 @@ use std::fmt;
 use crate::check;
 use crate::claim::{self, Claim};
 use crate::compare::Verdict;
+use crate::draft;
 use crate::error::RuleError;
 use crate::finding::{Finding, Severity};
 use crate::read::plain;
@@ -155,11 +156,11 @@ fn run_one(rule: &Rule, test: &Test, alone: &Rules) -> Trial {
         let others = rule.about.passed_over(&claims, &heads).map(|(c, key)| refused(c, key));
         passed_over.push((article.sigil.to_string(), others.collect::<Vec<_>>()));
     }
-    let found = check::check(&articles, alone);
-    let outcome = judge(test.expected, &found.findings, found.compared > 0);
-    let said = match worst(&found.findings) {
+    let (findings, met) = found(rule, &articles, alone);
+    let outcome = judge(test.expected, &findings, met);
+    let said = match worst(&findings) {
         Some(finding) => format!("the rule said {} ({})", finding.verdict, finding.verdict.why()),
-        None if found.compared > 0 => "the rule was silent".to_owned(),
+        None if met => "the rule was silent".to_owned(),
         None => "nothing met".to_owned(),
     };
     let mut trial = Trial {
@@ -175,6 +176,16 @@ fn run_one(rule: &Rule, test: &Test, alone: &Rules) -> Trial {
         trial.outcome = Outcome::OtherValues;
     }
     trial
+}
+
+/// What a rule finds in the articles of a test, and whether any claims met. For a rule of drafts the first
+/// article is the draft.
+fn found(rule: &Rule, articles: &[Article], alone: &Rules) -> (Vec<Finding>, bool) {
+    if rule.compare.is_of_drafts() {
+        return (draft::check(articles, alone).findings, true);
+    }
+    let found = check::check(articles, alone);
+    (found.findings, found.compared > 0)
 }
 
 /// The doubts that tests raise when they are run: rules of which no `unrelated` test reads from every article.
@@ -201,7 +212,11 @@ fn worst(findings: &[Finding]) -> Option<&Finding> {
 /// What became of a test, from what was found and whether any claims met.
 fn judge(expected: Expected, findings: &[Finding], met: bool) -> Outcome {
     let silent = worst(findings).is_none();
-    let conflict = worst(findings).is_some_and(|f| matches!(f.verdict, Verdict::Conflict(_)));
+    // What is unsupported has no verdict of two values: its severity tells how it was weighed.
+    let conflict = worst(findings).is_some_and(|f| match f.verdict {
+        Verdict::Unsupported(_) => f.severity == Severity::Error,
+        _ => matches!(f.verdict, Verdict::Conflict(_)),
+    });
     match expected {
         Expected::Unrelated | Expected::Agree if !silent => Outcome::Noisy,
         Expected::Unrelated => Outcome::Passed,

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use super::style::{Role, decide, paint};
 use super::width::{head, padded, visible, width, wrap};
 use super::{Look, Report};
+use crate::draft::{Checked, tally};
 use crate::finding::{Finding, Severity};
 use crate::text::Sigil;
 
@@ -145,7 +146,10 @@ impl Canvas {
             .collect();
         let claims: usize = report.claims.iter().sum();
         let compared = format!("{}, {} compared", plural(claims, "claim"), report.compared);
-        let articles = plural(report.articles.len(), "source");
+        let articles = match report.draft {
+            Some(_) => format!("the draft and {}", plural(report.articles.len().saturating_sub(1), "source")),
+            None => plural(report.articles.len(), "source"),
+        };
         let incomplete = incomplete(report);
         if report.findings.is_empty() {
             let line = format!("no differences · {articles} · {compared}");
@@ -166,7 +170,13 @@ impl Canvas {
         if !report.fails_on.is_empty() {
             rest.push(format!("fails on: {}", report.fails_on));
         }
-        if rest.is_empty() { Ok(()) } else { writeln!(out, "{}", paint(Role::Faint, &rest.join(" · "))) }
+        if !rest.is_empty() {
+            writeln!(out, "{}", paint(Role::Faint, &rest.join(" · ")))?;
+        }
+        match &report.draft {
+            Some(claims) => writeln!(out, "{}", paint(Role::Summary, &verdicts(claims))),
+            None => Ok(()),
+        }
     }
 }
 
@@ -180,6 +190,15 @@ fn incomplete(report: &Report) -> Vec<String> {
         out.push(format!("incomplete: {} skipped", plural(report.broken_rules, "broken rule")));
     }
     out
+}
+
+/// How many claims of a draft have which verdict.
+fn verdicts(claims: &[Checked]) -> String {
+    let each: Vec<String> = tally(claims).into_iter().map(|(s, n)| format!("{n} {}", s.words())).collect();
+    match claims.len() {
+        0 => "the draft has no claim that can be checked".to_owned(),
+        n => format!("{} in the draft: {}", plural(n, "claim"), each.join(", ")),
+    }
 }
 
 fn plural(n: usize, noun: &str) -> String {

@@ -1,0 +1,392 @@
+//! An article as a row of units: its words as a draft and its articles are held against each other. Marks,
+//! spacing, contractions, numerals, and the short forms of titles, months and places are gone; what a word is
+//! (a number, a day, a name) is known.
+//!
+//! Nothing is compared here.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::Seen;
+use crate::text::lexicon::{Class, Lexicon};
+use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
+use crate::text::value::{Hand, Word};
+use crate::text::{Span, normal, wording};
+
+/// What a unit is, as far as a change of it could be a slip.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(super) enum Sort {
+    /// 5, five, 1.2 million.
+    Number,
+    /// A number's place in a row: third, 3rd.
+    Ordinal,
+    /// A weekday, a month, today.
+    Day,
+    /// A name, or any other word with a capital inside a sentence.
+    Name,
+    /// A country, state or city, or its people.
+    Place,
+    /// A title or a noun for a person by role.
+    Role,
+    /// Mr., Ms.: the value is the gender.
+    Courtesy,
+    /// A pronoun that tells the gender.
+    Gender,
+    /// not, never, no.
+    Negation,
+    /// will, may, must.
+    Modal,
+    /// allegedly, probably.
+    Doubt,
+    /// at least, about: in front of a number.
+    Hedge,
+    /// What a number measures or counts out: miles, percent, dollars, weeks.
+    Measure,
+    /// A verb that reports speech.
+    Cue,
+    /// A word that carries no fact of its own.
+    Small,
+    /// Any other word.
+    Word,
+}
+
+/// A word, or several that are one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// The number of its normal form.
+    pub key: u32,
+    /// The number of what it shares with words that can stand for it: its stem, or the name of their list.
+    pub root: u32,
+    /// What it is.
+    pub sort: Sort,
+    /// Where it stands.
+    pub at: Span,
+    /// It stands between quotation marks.
+    pub quoted: bool,
+}
+
+impl Unit {
+    /// What finding it again is worth.
+    pub(super) fn weight(&self) -> u32 {
+        match self.sort {
+            Sort::Small | Sort::Courtesy | Sort::Gender | Sort::Hedge | Sort::Modal => 1,
+            Sort::Negation | Sort::Cue | Sort::Doubt => 2,
+            _ => 4,
+        }
+    }
+
+    /// Whether it tells one sentence from another.
+    pub(super) fn tells(&self) -> bool {
+        self.weight() == 4
+    }
+}
+
+/// An article in units.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text {
+    /// Its units, in order.
+    pub units: Vec<Unit>,
+    /// The units of each sentence.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl Text {
+    /// The units that lie in a span.
+    pub(super) fn within(&self, at: Span) -> Range<usize> {
+        let start = self.units.partition_point(|u| u.at.end <= at.start);
+        let end = self.units.partition_point(|u| u.at.start < at.end);
+        start..end.max(start)
+    }
+
+    /// The sentence of a unit.
+    pub(super) fn sentence_of(&self, unit: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= unit)
+    }
+}
+
+/// The numbers of words, shared by all articles of a run.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Keys {
+    index: FxHashMap<Box<str>, u32>,
+    words: Vec<Box<str>>,
+}
+
+impl Keys {
+    /// The number of a word; a new one where it has none.
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(&key) = self.index.get(word) {
+            return key;
+        }
+        let key = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.index.insert(word.into(), key);
+        self.words.push(word.into());
+        key
+    }
+
+    /// The word of a number.
+    pub(super) fn word(&self, key: u32) -> &str {
+        self.words.get(key as usize).map_or("", |w| w)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+}
+
+/// Reads the units of an article.
+pub(super) fn read(seen: &Seen, keys: &mut Keys) -> Text {
+    let prose = &seen.prose;
+    let mut text = Text { units: Vec::with_capacity(prose.tokens.len()), ..Text::default() };
+    for sentence in &prose.sentences {
+        let first = text.units.len();
+        let (words, spans) = words(prose, sentence.tokens.clone());
+        let opens = sentence.tokens.start;
+        let (words, spans) = wording::fold(words, spans, prose.lexicon);
+        let mut reader = Reader { seen, lexicon: prose.lexicon, words: &words, spans: &spans, opens };
+        let mut i = 0;
+        while i < words.len() {
+            i += reader.take(i, keys, &mut text.units).max(1);
+        }
+        text.sentences.push(first..text.units.len());
+    }
+    mark_quoted(seen, &mut text.units);
+    text
+}
+
+/// The words of some tokens, marks left out but for those that are read as words; `16th` is one.
+fn words(prose: &Prose, tokens: Range<usize>) -> (Vec<Word>, Vec<Span>) {
+    let (mut words, mut spans) = (Vec::new(), Vec::new());
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let Some(token) = prose.tokens.get(i) else { break };
+        let mut at = token.core_span();
+        i += 1;
+        if token.kind == TokenKind::Mark && !prose.lexicon_knows(i - 1) {
+            continue;
+        }
+        if token.kind == TokenKind::Number
+            && prose.tokens.get(i).is_some_and(|t| t.glued)
+            && matches!(prose.text(i), "st" | "nd" | "rd" | "th")
+        {
+            at = at.cover(prose.span(i..i + 1));
+            i += 1;
+        }
+        let shown = at.of(&prose.article.text);
+        let normal = normal::word(shown).into_owned();
+        words.push(Word { normal, shown: shown.to_owned(), hand: Hand::Speaker, ends: false });
+        spans.push(at);
+    }
+    (words, spans)
+}
+
+impl Prose<'_> {
+    /// Whether a mark is one that is read as a word: %, $, &.
+    fn lexicon_knows(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| !t.classes.is_empty()) || self.text(token) == "&"
+    }
+}
+
+/// Turns the folded words of a sentence into units.
+struct Reader<'a> {
+    seen: &'a Seen<'a>,
+    lexicon: &'a Lexicon,
+    words: &'a [Word],
+    spans: &'a [Span],
+    /// The token with which the sentence begins.
+    opens: usize,
+}
+
+/// The classes of which a unit takes the value as its normal form, the first that fits before the others.
+const NAMED: &[(Class, Sort)] = &[
+    (Class::Place, Sort::Place),
+    (Class::Demonym, Sort::Place),
+    (Class::Title, Sort::Role),
+    (Class::RoleNoun, Sort::Role),
+];
+
+impl Reader<'_> {
+    /// Reads the unit that begins at word `i`; returns how many words it takes.
+    fn take(&mut self, i: usize, keys: &mut Keys, out: &mut Vec<Unit>) -> usize {
+        let Some((word, &at)) = self.words.get(i).zip(self.spans.get(i)) else { return 1 };
+        let capital = word.shown.starts_with(char::is_uppercase);
+        let opens = self.seen.prose.tokens.get(self.opens).is_some_and(|t| at.start <= t.at.end + 2);
+        let read = self.phrase(i, capital).unwrap_or_else(|| self.single(i, capital, opens));
+        let at = (i..i + read.taken).filter_map(|k| self.spans.get(k)).fold(at, |a, b| a.cover(*b));
+        let key = keys.number(&read.normal);
+        let root = match &read.root {
+            Some(root) => keys.number(root),
+            None if read.sort == Sort::Name => key,
+            None => keys.number(&format!("~{}", normal::stem(&read.normal))),
+        };
+        out.push(Unit { key, root, sort: read.sort, at, quoted: false });
+        read.taken
+    }
+
+    fn entry(&self, i: usize) -> u32 {
+        self.words.get(i).and_then(|w| self.lexicon.find(&w.normal)).unwrap_or(0)
+    }
+
+    /// A unit of several words that the lists know as one.
+    fn phrase(&self, i: usize, capital: bool) -> Option<Read> {
+        let entry = self.entry(i);
+        let (_, begins) = self.lexicon.known_as(entry);
+        if begins.is_empty() {
+            return None;
+        }
+        let next = |k: usize| self.words.get(i + k).and_then(|w| self.lexicon.find(&w.normal));
+        if begins.has(Class::HedgeBefore)
+            && let Some((taken, value)) = self.lexicon.phrase(entry, Class::HedgeBefore, next)
+            && self.is_number(i + taken)
+        {
+            return Some(Read::as_one(format!("@hedge {value}"), Sort::Hedge, taken));
+        }
+        if begins.has(Class::Alike)
+            && let Some((taken, value)) = self.lexicon.phrase(entry, Class::Alike, next)
+        {
+            let normal: Vec<&str> =
+                self.words.iter().skip(i).take(taken).map(|w| w.normal.as_str()).collect();
+            let root = Some(format!("~{value}"));
+            return Some(Read { normal: normal.join(" "), root, sort: Sort::Word, taken });
+        }
+        for &(class, sort) in NAMED.iter().filter(|(c, _)| begins.has(*c)) {
+            if let Some((taken, value)) = self.lexicon.phrase(entry, class, next)
+                && (sort != Sort::Place || capital)
+            {
+                let normal: Vec<&str> =
+                    self.words.iter().skip(i).take(taken).map(|w| w.normal.as_str()).collect();
+                let normal = if value.is_empty() { normal.join(" ") } else { value.to_owned() };
+                return Some(Read { root: Some(self.root(&normal)), normal, sort, taken });
+            }
+        }
+        if begins.has(Class::HedgeWord)
+            && let Some((taken, _)) = self.lexicon.phrase(entry, Class::HedgeWord, next)
+        {
+            let normal: Vec<&str> =
+                self.words.iter().skip(i).take(taken).map(|w| w.normal.as_str()).collect();
+            return Some(Read { normal: normal.join(" "), root: None, sort: Sort::Doubt, taken });
+        }
+        None
+    }
+
+    /// A unit of one word.
+    fn single(&self, i: usize, capital: bool, opens: bool) -> Read {
+        let Some(word) = self.words.get(i) else { return Read::as_one(String::new(), Sort::Small, 1) };
+        let normal = normal::without_possessive(&word.normal);
+        if normal.starts_with(|c: char| c.is_ascii_digit()) {
+            let ordinal =
+                normal.strip_suffix(['t', 'd', 'h']).map(|n| n.trim_end_matches(['s', 'n', 'r', 't']));
+            return match ordinal {
+                Some(n) => Read::as_one(format!("@ordinal {n}"), Sort::Ordinal, 1),
+                None => Read::as_one(normal.to_owned(), Sort::Number, 1),
+            };
+        }
+        let entry = self.lexicon.find(normal).unwrap_or(0);
+        let classes = self.lexicon.classes(entry);
+        let value = |class| self.lexicon.value(entry, class).filter(|v| !v.is_empty());
+        let named = |class, name: &str, sort| {
+            Read::as_one(format!("@{name} {}", value(class).unwrap_or(normal)), sort, 1)
+        };
+        let has = |class| classes.has(class);
+        if has(Class::Weekday) && capital {
+            return named(Class::Weekday, "weekday", Sort::Day);
+        }
+        if has(Class::Month)
+            && capital
+            && (normal != "may" && normal != "march" || !opens || self.is_number(i + 1))
+        {
+            return named(Class::Month, "month", Sort::Day);
+        }
+        if has(Class::DayPart) || value(Class::RelativeDay).is_some_and(|v| v.starts_with("day ")) {
+            let class = if has(Class::DayPart) { Class::DayPart } else { Class::RelativeDay };
+            return named(class, "time", Sort::Day);
+        }
+        if let Some(times) = value(Class::Multiplicity) {
+            return Read::as_one(times.to_owned(), Sort::Number, 1);
+        }
+        if has(Class::Ordinal) {
+            return named(Class::Ordinal, "ordinal", Sort::Ordinal);
+        }
+        if has(Class::Honorific) && capital {
+            return named(Class::Honorific, "courtesy", Sort::Courtesy);
+        }
+        if (has(Class::Place) || has(Class::Demonym)) && capital {
+            let class = if has(Class::Place) { Class::Place } else { Class::Demonym };
+            let country = format!("~place {}", value(class).unwrap_or(normal));
+            let normal = if class == Class::Place { value(class).unwrap_or(normal) } else { normal };
+            return Read { normal: normal.to_owned(), root: Some(country), sort: Sort::Place, taken: 1 };
+        }
+        if has(Class::HedgeBefore) && self.is_number(i + 1) {
+            return named(Class::HedgeBefore, "hedge", Sort::Hedge);
+        }
+        if has(Class::Currency) || normal == "%" {
+            return named(Class::Currency, "money", Sort::Measure);
+        }
+        let sort = match () {
+            () if has(Class::Negation) => Sort::Negation,
+            () if has(Class::Modal) && !(capital && !opens) => Sort::Modal,
+            () if has(Class::Title) || has(Class::RoleNoun) => Sort::Role,
+            () if has(Class::Pronoun) && matches!(value(Class::Pronoun), Some("he" | "she")) => Sort::Gender,
+            () if has(Class::HedgeWord) => Sort::Doubt,
+            () if (has(Class::Unit) || has(Class::Period)) && i > 0 && self.is_number(i - 1) => Sort::Measure,
+            () if has(Class::Distinct) => Sort::Word,
+            () if has(Class::Function) || has(Class::Determiner) || has(Class::Preposition) => Sort::Small,
+            () if has(Class::Auxiliary) || has(Class::Filler) || has(Class::Conjunction) => Sort::Small,
+            () if capital && !opens => Sort::Name,
+            () if has(Class::Cue) => Sort::Cue,
+            () => Sort::Word,
+        };
+        let normal = match sort {
+            Sort::Role => value(Class::Title).unwrap_or(normal),
+            _ => normal,
+        };
+        let root = match sort {
+            Sort::Name => None,
+            Sort::Gender => Some(format!("~{}", value(Class::Pronoun).unwrap_or(normal))),
+            _ => Some(self.root(normal)),
+        };
+        Read { normal: normal.to_owned(), root, sort, taken: 1 }
+    }
+
+    /// What a word shares with those that can stand for it.
+    fn root(&self, normal: &str) -> String {
+        match self.lexicon.value_of(normal, Class::Alike) {
+            Some(group) => format!("~{group}"),
+            None => format!("~{}", normal::stem(normal)),
+        }
+    }
+
+    fn is_number(&self, i: usize) -> bool {
+        let sum = |w: &Word| w.normal.starts_with(|c: char| c.is_ascii_digit());
+        let money = |w: &Word| matches!(w.normal.as_str(), "$" | "£" | "€");
+        let next = self.words.get(i + 1).is_some_and(sum);
+        self.words.get(i).is_some_and(|w| sum(w) || money(w) && next)
+    }
+}
+
+/// A unit as read.
+struct Read {
+    normal: String,
+    /// `None`: the stem, for names the word itself.
+    root: Option<String>,
+    sort: Sort,
+    taken: usize,
+}
+
+impl Read {
+    /// One of a sort whose value alone counts.
+    fn as_one(normal: String, sort: Sort, taken: usize) -> Read {
+        Read { root: Some(normal.clone()), normal, sort, taken }
+    }
+}
+
+fn mark_quoted(seen: &Seen, units: &mut [Unit]) {
+    for quotation in seen.mentions.quotations.iter().filter(|q| q.depth == 0) {
+        let start = units.partition_point(|u| u.at.end <= quotation.at.start);
+        for unit in units.iter_mut().skip(start).take_while(|u| u.at.start < quotation.at.end) {
+            unit.quoted = true;
+        }
+    }
+}
