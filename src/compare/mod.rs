@@ -6,6 +6,7 @@ pub mod name;
 pub mod number;
 pub mod same;
 pub mod setting;
+pub mod slip;
 pub mod support;
 pub mod words;
 
@@ -118,12 +119,14 @@ comparators! {
     Same(same::Same) = "same",
     /// What a draft says and no article has.
     Support(support::SupportOptions) = "support",
+    /// A draft's words against those of the sentence they come from.
+    Slip(slip::SlipOptions) = "slip",
 }
 
 impl Comparator {
     /// Whether it looks at a draft and its articles, and at nothing else.
     pub fn is_of_drafts(&self) -> bool {
-        matches!(self, Comparator::Support(_))
+        matches!(self, Comparator::Support(_) | Comparator::Slip(_))
     }
 
     /// How vague a value is, so that what agrees with several joins the most precise: 0 is the most precise.

@@ -7,6 +7,7 @@ mod concern;
 mod copy;
 mod headline;
 mod ledger;
+mod slip;
 mod support;
 mod trace;
 mod units;
@@ -42,8 +43,10 @@ pub fn check(articles: &[Article], rules: &Rules) -> Outcome {
     let Some((draft, others)) = seen.split_first() else { return Outcome::default() };
     let met = check::compare(&claims, rules);
     let mut keys = Keys::default();
-    let text = units::read(draft, &mut keys);
-    let texts: Vec<Text> = others.iter().map(|s| units::read(s, &mut keys)).collect();
+    let mut text = units::read(draft, &mut keys);
+    let mut texts: Vec<Text> = others.iter().map(|s| units::read(s, &mut keys)).collect();
+    let mut all: Vec<&mut Text> = std::iter::once(&mut text).chain(&mut texts).collect();
+    units::name_openers(&mut all, &keys, &rules.lexicon);
     let mut tracer = Tracer::new(&texts, keys.len());
     let traces: Vec<_> = text.sentences.iter().map(|s| tracer.trace(&text, s)).collect();
     let copies = Copies { draft: &text, articles: &texts, traces: &traces, keys: &keys };
@@ -52,6 +55,7 @@ pub fn check(articles: &[Article], rules: &Rules) -> Outcome {
     let own = claims.first().map_or(&[][..], Vec::as_slice);
     findings
         .extend(headline::check(own, rules).into_iter().filter(|f| !concern::is_copied(sigil, f, &copies)));
+    findings.extend(slip::find(&seen, &copies, rules, &findings));
     let sigils: Vec<&Sigil> = articles.iter().skip(1).map(|a| &a.sigil).collect();
     let ledger = ledger::Ledger { claims: &claims, loci: &met.loci, sigils: &sigils, copies: &copies, rules };
     let checked = Some(ledger.close(&mut findings));

@@ -65,6 +65,12 @@ pub(super) struct Unit {
     pub at: Span,
     /// It stands between quotation marks.
     pub quoted: bool,
+    /// It begins with a capital letter, as the first word of its sentence does in any case.
+    pub capital: bool,
+    /// It is the first of its sentence.
+    pub opens: bool,
+    /// The list of words of which none can stand for another, and the word's place in it; 0 where there is none.
+    pub family: (u32, u32),
 }
 
 impl Unit {
@@ -107,10 +113,17 @@ impl Text {
 }
 
 /// The numbers of words, shared by all articles of a run.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Keys {
     index: FxHashMap<Box<str>, u32>,
     words: Vec<Box<str>>,
+}
+
+impl Default for Keys {
+    /// The number 0 is no word's.
+    fn default() -> Self {
+        Keys { index: FxHashMap::default(), words: vec!["".into()] }
+    }
 }
 
 impl Keys {
@@ -221,8 +234,26 @@ impl Reader<'_> {
             None if read.sort == Sort::Name => key,
             None => keys.number(&format!("~{}", normal::stem(&read.normal))),
         };
-        out.push(Unit { key, root, sort: read.sort, at, quoted: false });
+        let family = self.family(i, read.taken, keys);
+        out.push(Unit { key, root, sort: read.sort, at, quoted: false, capital, opens, family });
         read.taken
+    }
+
+    /// The list of distinct words that some words stand in, and their place in it.
+    fn family(&self, i: usize, taken: usize, keys: &mut Keys) -> (u32, u32) {
+        let next = |k: usize| self.words.get(i + k).and_then(|w| self.lexicon.find(&w.normal));
+        let found = match taken {
+            1 => self.lexicon.value(self.entry(i), Class::Distinct),
+            _ => self
+                .lexicon
+                .phrase(self.entry(i), Class::Distinct, next)
+                .filter(|(n, _)| *n == taken)
+                .map(|p| p.1),
+        };
+        match found.and_then(|value| value.split_once('/').map(|(list, _)| (list, value))) {
+            Some((list, value)) => (keys.number(&format!("={list}")), keys.number(&format!("={value}"))),
+            None => (0, 0),
+        }
     }
 
     fn entry(&self, i: usize) -> u32 {
@@ -246,29 +277,50 @@ impl Reader<'_> {
         if begins.has(Class::Alike)
             && let Some((taken, value)) = self.lexicon.phrase(entry, Class::Alike, next)
         {
-            let normal: Vec<&str> =
-                self.words.iter().skip(i).take(taken).map(|w| w.normal.as_str()).collect();
-            let root = Some(format!("~{value}"));
-            return Some(Read { normal: normal.join(" "), root, sort: Sort::Word, taken });
+            let sort = if value.starts_with("modal ") { Sort::Modal } else { Sort::Word };
+            return Some(Read { root: Some(format!("~{value}")), ..self.several(i, taken, sort) });
+        }
+        if begins.has(Class::Distinct)
+            && let Some((taken, _)) = self.lexicon.phrase(entry, Class::Distinct, next)
+        {
+            return Some(self.several(i, taken, Sort::Word));
+        }
+        if begins.has(Class::Negation)
+            && let Some((taken, _)) = self.lexicon.phrase(entry, Class::Negation, next)
+        {
+            return Some(self.several(i, taken, Sort::Negation));
+        }
+        if begins.has(Class::HedgeAfter)
+            && i > 0
+            && self.is_number(i - 1)
+            && let Some((taken, value)) = self.lexicon.phrase(entry, Class::HedgeAfter, next)
+        {
+            return Some(Read::as_one(format!("@hedge {value}"), Sort::Hedge, taken));
         }
         for &(class, sort) in NAMED.iter().filter(|(c, _)| begins.has(*c)) {
             if let Some((taken, value)) = self.lexicon.phrase(entry, class, next)
                 && (sort != Sort::Place || capital)
             {
-                let normal: Vec<&str> =
-                    self.words.iter().skip(i).take(taken).map(|w| w.normal.as_str()).collect();
-                let normal = if value.is_empty() { normal.join(" ") } else { value.to_owned() };
-                return Some(Read { root: Some(self.root(&normal)), normal, sort, taken });
+                let plain = self.several(i, taken, sort);
+                if class == Class::RoleNoun || value.is_empty() {
+                    return Some(plain);
+                }
+                return Some(Read { root: Some(self.root(value)), normal: value.to_owned(), ..plain });
             }
         }
         if begins.has(Class::HedgeWord)
             && let Some((taken, _)) = self.lexicon.phrase(entry, Class::HedgeWord, next)
         {
-            let normal: Vec<&str> =
-                self.words.iter().skip(i).take(taken).map(|w| w.normal.as_str()).collect();
-            return Some(Read { normal: normal.join(" "), root: None, sort: Sort::Doubt, taken });
+            return Some(self.several(i, taken, Sort::Small));
         }
         None
+    }
+
+    /// Some words as one unit.
+    fn several(&self, i: usize, taken: usize, sort: Sort) -> Read {
+        let normal: Vec<&str> = self.words.iter().skip(i).take(taken).map(|w| w.normal.as_str()).collect();
+        let normal = normal.join(" ");
+        Read { root: Some(self.root(&normal)), normal, sort, taken }
     }
 
     /// A unit of one word.
@@ -301,7 +353,7 @@ impl Reader<'_> {
         }
         if has(Class::DayPart) || value(Class::RelativeDay).is_some_and(|v| v.starts_with("day ")) {
             let class = if has(Class::DayPart) { Class::DayPart } else { Class::RelativeDay };
-            return named(class, "time", Sort::Day);
+            return named(class, if class == Class::DayPart { "part" } else { "day" }, Sort::Day);
         }
         if let Some(times) = value(Class::Multiplicity) {
             return Read::as_one(times.to_owned(), Sort::Number, 1);
@@ -324,14 +376,20 @@ impl Reader<'_> {
         if has(Class::Currency) || normal == "%" {
             return named(Class::Currency, "money", Sort::Measure);
         }
+        if let Some(hedge) = value(Class::HedgeAfter).filter(|_| i > 0 && self.is_number(i - 1)) {
+            return Read::as_one(format!("@hedge {hedge}"), Sort::Hedge, 1);
+        }
+        if (has(Class::Unit) || has(Class::Period)) && i > 0 && self.is_number(i - 1) {
+            let class = if has(Class::Unit) { Class::Unit } else { Class::Period };
+            return named(class, "unit", Sort::Measure);
+        }
         let sort = match () {
             () if has(Class::Negation) => Sort::Negation,
             () if has(Class::Modal) && !(capital && !opens) => Sort::Modal,
             () if has(Class::Title) || has(Class::RoleNoun) => Sort::Role,
             () if has(Class::Pronoun) && matches!(value(Class::Pronoun), Some("he" | "she")) => Sort::Gender,
-            () if has(Class::HedgeWord) => Sort::Doubt,
-            () if (has(Class::Unit) || has(Class::Period)) && i > 0 && self.is_number(i - 1) => Sort::Measure,
-            () if has(Class::Distinct) => Sort::Word,
+            () if has(Class::HedgeWord) && value(Class::Qualifier) == Some("hedge") => Sort::Doubt,
+            () if has(Class::Distinct) && !has(Class::Function) => Sort::Word,
             () if has(Class::Function) || has(Class::Determiner) || has(Class::Preposition) => Sort::Small,
             () if has(Class::Auxiliary) || has(Class::Filler) || has(Class::Conjunction) => Sort::Small,
             () if capital && !opens => Sort::Name,
@@ -387,6 +445,31 @@ fn mark_quoted(seen: &Seen, units: &mut [Unit]) {
         let start = units.partition_point(|u| u.at.end <= quotation.at.start);
         for unit in units.iter_mut().skip(start).take_while(|u| u.at.start < quotation.at.end) {
             unit.quoted = true;
+        }
+    }
+}
+
+/// The first word of a sentence has its capital in any case: it is a name where it stands as one elsewhere, or
+/// where nobody knows it and it never stands without its capital.
+pub(super) fn name_openers(texts: &mut [&mut Text], keys: &Keys, lexicon: &Lexicon) {
+    let mut named = vec![false; keys.len()];
+    let mut lower = vec![false; keys.len()];
+    for unit in texts.iter().flat_map(|t| &t.units) {
+        let marks = match unit.sort {
+            Sort::Name => &mut named,
+            _ if !unit.capital => &mut lower,
+            _ => continue,
+        };
+        if let Some(mark) = marks.get_mut(unit.key as usize) {
+            *mark = true;
+        }
+    }
+    let is = |marks: &[bool], key: u32| marks.get(key as usize).copied().unwrap_or(false);
+    for unit in texts.iter_mut().flat_map(|t| &mut t.units).filter(|u| u.opens && u.capital) {
+        let plain = matches!(unit.sort, Sort::Word | Sort::Cue);
+        let unknown = || !is(&lower, unit.key) && lexicon.find(keys.word(unit.key)).is_none();
+        if plain && (is(&named, unit.key) || unknown()) {
+            (unit.sort, unit.root) = (Sort::Name, unit.key);
         }
     }
 }

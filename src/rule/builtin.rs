@@ -18,6 +18,7 @@ pub const RULES: &[File] = files![
     "count.yaml",
     "amount.yaml",
     "date.yaml",
+    "slip.yaml",
     "unsupported.yaml"
 ];
 
@@ -36,6 +37,7 @@ pub const WORDS: &[File] = files![
     "words/grammar.yaml",
     "words/spelling.yaml",
     "words/furniture.yaml",
+    "words/rewording.yaml",
 ];
 
 /// The house styles.

@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::align::fit::People;
 use crate::claim::Kind;
+use crate::compare::Comparator;
 use crate::error::RuleError;
 use crate::text::scalar::one_of;
 
@@ -40,6 +41,16 @@ fn misfit(rule: &Rule) -> Option<(&'static str, String, String)> {
     }
     if patterns {
         return None;
+    }
+    if matches!(rule.compare, Comparator::Slip(_)) {
+        return match rule.about.kind {
+            Kind::Other => None,
+            _ => fault(
+                "about",
+                "`slip` looks at the whole draft, not at claims of a kind",
+                "write `kind: other`",
+            ),
+        };
     }
     if rule.about.kind == Kind::Other {
         let note = "write `kind: count`, or a `pattern` of your own";

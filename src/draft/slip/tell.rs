@@ -1,0 +1,191 @@
+//! A slip as a finding: the words of both texts side by side, with a little around them.
+
+use std::ops::Range;
+
+use super::super::copy::Copies;
+use super::super::units::{Text, Unit};
+use super::Found;
+use crate::align::{Locus, Reading};
+use crate::claim::{About, Claim, Kind, Seen};
+use crate::collate::{Cell, Change, Collation, Column, Row};
+use crate::compare::slip::Slip;
+use crate::compare::words::Weight;
+use crate::compare::{Comparator, Verdict};
+use crate::finding::{Finding, Severity};
+use crate::rule::Rule;
+use crate::text::Span;
+use crate::text::value::{Hand, Value, Word, Words};
+
+/// So many words on either side are shown.
+const CONTEXT: usize = 5;
+
+/// The changed words take so many bytes at most; more are cut.
+const LONGEST: u32 = 160;
+
+pub(super) struct Teller<'a> {
+    pub seen: &'a [Seen<'a>],
+    pub copies: &'a Copies<'a>,
+    pub rule: &'a Rule,
+}
+
+impl Teller<'_> {
+    /// The finding on a slip; none where the rule weighs it as nothing.
+    pub(super) fn finding(&self, found: &Found) -> Option<Finding> {
+        let Comparator::Slip(options) = &self.rule.compare else { return None };
+        let why = why(found);
+        let (verdict, severity) = match options.weight(found.slip) {
+            Weight::Agree => return None,
+            Weight::Compatible => (Verdict::Compatible(why), self.rule.compatible),
+            Weight::Conflict => (Verdict::Conflict(why), self.rule.conflict),
+        };
+        if severity == Severity::Off {
+            return None;
+        }
+        let (draft, article) = self.seen.split_first()?;
+        let (article, text) = (article.get(found.article)?, self.copies.articles.get(found.article)?);
+        let kind = kind(found.slip);
+        let empty = found.draft.is_empty() || found.other.is_empty();
+        let mine = claim(found.slip, draft, self.copies.draft, &found.draft, empty)?;
+        let theirs = claim(found.slip, article, text, &found.other, empty)?;
+        let readings = [mine, theirs].map(|c| Reading { value: c.value.clone(), witnesses: vec![c] });
+        let locus = Locus { kind, readings: readings.to_vec() };
+        let message = self.rule.message.fill(&locus, verdict.why());
+        let advice = self.rule.advice.trim().to_owned();
+        let collation = self.collation(found, draft, article, text);
+        let mut finding = Finding::new(&self.rule.id, kind, severity, verdict, locus);
+        (finding.message, finding.advice, finding.collation) = (message, advice, Some(collation));
+        Some(finding)
+    }
+
+    /// The words of both in columns: a little before, what changed, a little behind.
+    fn collation(&self, found: &Found, draft: &Seen, article: &Seen, text: &Text) -> Collation {
+        let a = Side::new(draft, self.copies.draft, &found.draft);
+        let b = Side::new(article, text, &found.other);
+        let (before, behind) = (a.before.len().max(b.before.len()), a.behind.len().max(b.behind.len()));
+        let width = a.changed.len().max(b.changed.len()).max(1);
+        let change = Some(change(found.slip));
+        let plain = Column { change: None, group: None };
+        let mut columns = vec![plain; before];
+        columns.extend(vec![Column { change, group: Some(0) }; width]);
+        columns.extend(vec![plain; behind]);
+        let rows = vec![a.row(before, width, behind), b.row(before, width, behind)];
+        Collation { rows, columns, shared: String::new() }
+    }
+}
+
+/// The words around a change in one text.
+struct Side {
+    before: Vec<String>,
+    changed: Vec<String>,
+    behind: Vec<String>,
+    more: (bool, bool),
+}
+
+impl Side {
+    fn new(seen: &Seen, text: &Text, changed: &Range<usize>) -> Side {
+        let at = changed.start.min(text.units.len().saturating_sub(1));
+        let sentence = text.sentences.get(text.sentence_of(at)).cloned().unwrap_or(0..text.units.len());
+        let from = changed.start.saturating_sub(CONTEXT).max(sentence.start).min(changed.start);
+        let to = (changed.end + CONTEXT).min(sentence.end).max(changed.end);
+        let words = |range: Range<usize>| {
+            let units = text.units.get(range).unwrap_or_default();
+            units.iter().map(|u| seen.prose.article.slice(u.at).to_owned()).collect::<Vec<_>>()
+        };
+        Side {
+            before: words(from..changed.start),
+            changed: words(changed.clone()),
+            behind: words(changed.end..to),
+            more: (from > sentence.start, to < sentence.end),
+        }
+    }
+
+    /// One cell a column; what is shorter than the other's is filled up on the far side.
+    fn row(&self, before: usize, width: usize, behind: usize) -> Row {
+        let word = |w: &String| Cell::Word(w.clone());
+        let fill = |n: usize, cell: Cell| std::iter::repeat_n(cell, n);
+        let mut cells: Vec<Cell> = fill(before - self.before.len(), Cell::NotQuoted).collect();
+        cells.extend(self.before.iter().map(word));
+        cells.extend(self.changed.iter().map(word));
+        cells.extend(fill(width - self.changed.len(), Cell::Absent));
+        cells.extend(self.behind.iter().map(word));
+        cells.extend(fill(behind - self.behind.len(), Cell::NotQuoted));
+        Row { cells, more_before: self.more.0, more_after: self.more.1 }
+    }
+}
+
+/// The changed words as a claim; where one side has none, with the words beside them.
+fn claim(slip: Slip, seen: &Seen, text: &Text, units: &Range<usize>, wide: bool) -> Option<Claim> {
+    let range = if wide {
+        units.start.saturating_sub(1)..(units.end + 1).min(text.units.len())
+    } else {
+        units.clone()
+    };
+    let units = text.units.get(range)?;
+    let mut at = units.first()?.at;
+    for unit in units {
+        let more = at.cover(unit.at);
+        if more.len() <= LONGEST {
+            at = more;
+        }
+    }
+    let words = units.iter().filter(|u| at.contains(u.at)).map(|u| word(seen, u)).collect();
+    let head = slip.words().to_owned();
+    let about = About { head, ..About::default() };
+    let value = Value::Words(Words { words, whole: false });
+    Some(Claim::new(kind(slip), about, value, seen.said(vec![at], Vec::new())))
+}
+
+fn word(seen: &Seen, unit: &Unit) -> Word {
+    let shown = seen.prose.article.slice(unit.at).to_owned();
+    let normal = crate::text::normal::word(&shown).into_owned();
+    Word { normal, shown, hand: Hand::Speaker, ends: false }
+}
+
+fn why(found: &Found) -> String {
+    let what = found.slip.words();
+    match (found.draft.is_empty(), found.other.is_empty()) {
+        (true, _) => format!("{what} left out"),
+        (_, true) => format!("{what} added"),
+        _ => format!("{what} changed"),
+    }
+}
+
+/// The kind of finding that a slip makes.
+fn kind(slip: Slip) -> Kind {
+    match slip {
+        Slip::Number | Slip::Hedge => Kind::Count,
+        Slip::Unit => Kind::Amount,
+        Slip::Day => Kind::Date,
+        Slip::Name | Slip::Gender => Kind::Name,
+        Slip::Place => Kind::Place,
+        Slip::Role => Kind::Role,
+        Slip::Speaker => Kind::QuoteSpeaker,
+        Slip::Negation => Kind::Polarity,
+        Slip::Certainty => Kind::Certainty,
+        Slip::Quotation => Kind::QuoteWording,
+        Slip::Contrary | Slip::Other => Kind::Other,
+    }
+}
+
+/// What the change is called under its words.
+fn change(slip: Slip) -> Change {
+    match slip {
+        Slip::Number | Slip::Hedge | Slip::Unit => Change::Number,
+        Slip::Name | Slip::Speaker | Slip::Place | Slip::Role | Slip::Gender => Change::Name,
+        Slip::Negation => Change::Negation,
+        Slip::Certainty => Change::Modal,
+        Slip::Day | Slip::Contrary | Slip::Quotation | Slip::Other => Change::Word,
+    }
+}
+
+/// Whether findings before this one tell the same place of the draft.
+pub(super) fn is_told(finding: &Finding, before: &[Finding]) -> bool {
+    let Some((_, own)) = finding.witnesses().next() else { return true };
+    let touches = |w: &Claim| {
+        let speaker = w.speech.as_ref().filter(|_| w.kind == Kind::QuoteSpeaker).map(|s| s.at);
+        let places: Vec<Span> = [Some(w.said.at), speaker].into_iter().flatten().collect();
+        w.said.sigil == own.said.sigil && places.iter().any(|at| at.overlaps(own.said.at))
+    };
+    let alarms = before.iter().filter(|f| f.severity <= finding.severity);
+    alarms.flat_map(Finding::witnesses).any(|(_, w)| touches(w))
+}

@@ -1,0 +1,280 @@
+//! What the changed words of a stretch do: the gravest thing that they could be, if they are no harmless rewrite.
+//!
+//! Words that were only moved are taken out before; what the words are, the word lists say.
+
+use super::super::units::{Keys, Sort, Unit};
+use super::names::Names;
+use crate::compare::slip::Slip;
+use crate::text::value::Decimal;
+
+/// The changed words of a stretch, what was moved left out, and what stands around them.
+pub(super) struct Changed<'a> {
+    /// The draft's words, each with its index.
+    pub draft: Vec<(usize, &'a Unit)>,
+    /// The article's words.
+    pub other: Vec<(usize, &'a Unit)>,
+    /// The unit before the stretch, and the one behind it, in the draft.
+    pub beside: [Option<&'a Unit>; 2],
+    /// The same in the article.
+    pub beside_other: [Option<&'a Unit>; 2],
+    /// Nothing was moved out of the stretch, or into it.
+    pub whole: bool,
+    /// Both texts stand between quotation marks here.
+    pub quoted: bool,
+}
+
+/// What the changed words do, and which of them do it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Weighed {
+    pub slip: Slip,
+    pub draft: Vec<usize>,
+    pub other: Vec<usize>,
+}
+
+/// A rounded figure may be so far, as a share in thousandths, from what it rounds: with a hedge, and without.
+const ROUNDED: (i64, i64) = (60, 15);
+
+pub(super) fn weigh(changed: &Changed, keys: &Keys, names: &Names) -> Option<Weighed> {
+    let judge = Judge { changed, keys, names };
+    judge
+        .number()
+        .or_else(|| judge.day())
+        .or_else(|| judge.name())
+        .or_else(|| judge.place())
+        .or_else(|| judge.negation())
+        .or_else(|| judge.role())
+        .or_else(|| judge.gender())
+        .or_else(|| judge.hedge())
+        .or_else(|| judge.certainty())
+        .or_else(|| judge.contrary())
+        .or_else(|| judge.quotation())
+        .or_else(|| judge.other())
+}
+
+struct Judge<'a> {
+    changed: &'a Changed<'a>,
+    keys: &'a Keys,
+    names: &'a Names,
+}
+
+type Side<'a> = Vec<(usize, &'a Unit)>;
+
+impl<'a> Judge<'a> {
+    /// The words of some sorts on both sides, without those that both have.
+    fn both(&self, is: impl Fn(&Unit) -> bool) -> (Side<'a>, Side<'a>) {
+        let take = |side: &Side<'a>, against: &Side<'a>| -> Side<'a> {
+            let has = |u: &Unit| against.iter().any(|(_, o)| o.root == u.root);
+            side.iter().copied().filter(|(_, u)| is(u) && !has(u)).collect()
+        };
+        (take(&self.changed.draft, &self.changed.other), take(&self.changed.other, &self.changed.draft))
+    }
+
+    fn of(&self, sort: Sort) -> (Side<'a>, Side<'a>) {
+        self.both(|u| u.sort == sort)
+    }
+
+    fn found(slip: Slip, draft: &Side, other: &Side) -> Option<Weighed> {
+        let places = |side: &Side| side.iter().map(|(i, _)| *i).collect();
+        Some(Weighed { slip, draft: places(draft), other: places(other) })
+    }
+
+    /// The words of content on both sides that only one has.
+    fn content(&self) -> (Side<'a>, Side<'a>) {
+        self.both(|u| {
+            matches!(u.sort, Sort::Word | Sort::Role | Sort::Place | Sort::Name | Sort::Number | Sort::Cue)
+        })
+    }
+
+    /// Whether the stretch changes nothing but words that carry no fact of their own, and what is asked about.
+    fn bare(&self) -> bool {
+        let (a, b) = self.content();
+        a.is_empty() && b.is_empty()
+    }
+
+    fn word(&self, unit: &Unit) -> &str {
+        self.keys.word(unit.key)
+    }
+
+    fn number(&self) -> Option<Weighed> {
+        for sort in [Sort::Number, Sort::Ordinal] {
+            let (draft, other) = self.of(sort);
+            if draft.is_empty() || draft.len() != other.len() || self.converts() {
+                continue;
+            }
+            let wrong = draft.iter().zip(&other).find(|((_, a), (_, b))| !self.rounds(a, b));
+            if let Some((&a, &b)) = wrong {
+                let month = |u: Option<&Unit>| u.is_some_and(|u| self.word(u).starts_with("@month"));
+                let dated = month(self.changed.beside[0]) && month(self.changed.beside_other[0]);
+                let slip = if dated { Slip::Day } else { Slip::Number };
+                return Self::found(slip, &vec![a], &vec![b]);
+            }
+        }
+        None
+    }
+
+    /// Whether the unit changed with the number: two days for 48 hours.
+    fn converts(&self) -> bool {
+        let (draft, other) = self.of(Sort::Measure);
+        !draft.is_empty() && !other.is_empty()
+    }
+
+    /// Whether the draft's number rounds the article's.
+    fn rounds(&self, a: &Unit, b: &Unit) -> bool {
+        let value = |u: &Unit| self.word(u).replace(',', "").parse::<Decimal>().ok();
+        let (Some(a), Some(b)) = (value(a), value(b)) else { return false };
+        let hedged = self.changed.draft.iter().any(|(_, u)| u.sort == Sort::Hedge)
+            || self.changed.beside[0].is_some_and(|u| u.sort == Sort::Hedge);
+        let share = if hedged { ROUNDED.0 } else { ROUNDED.1 };
+        let near = b.abs().checked_mul(Decimal::new(share, 3)).unwrap_or_default();
+        figures(a) < figures(b) && a > Decimal::TEN && (a - b).abs() <= near
+    }
+
+    fn day(&self) -> Option<Weighed> {
+        let (draft, other) = self.of(Sort::Day);
+        let sort = |u: &Unit| self.word(u).split(' ').next().unwrap_or_default().to_owned();
+        let pair = draft.iter().find_map(|a| Some((a, other.iter().find(|b| sort(a.1) == sort(b.1))?)))?;
+        if draft.len() > 2 || other.len() > 2 {
+            return None;
+        }
+        Self::found(Slip::Day, &vec![*pair.0], &vec![*pair.1])
+    }
+
+    fn name(&self) -> Option<Weighed> {
+        let (draft, other) = self.of(Sort::Name);
+        if draft.is_empty() || other.is_empty() {
+            return None;
+        }
+        if self.names.are_one(&draft, &other, self.keys) {
+            return None;
+        }
+        let few = self.changed.draft.len() <= 4 && self.changed.other.len() <= 4;
+        if draft.len() != other.len() && !few {
+            return None;
+        }
+        let cue = |u: Option<&Unit>| u.is_some_and(|u| u.sort == Sort::Cue);
+        let speaks = self.changed.beside.iter().any(|u| cue(*u));
+        Self::found(if speaks { Slip::Speaker } else { Slip::Name }, &draft, &other)
+    }
+
+    fn place(&self) -> Option<Weighed> {
+        let (draft, other) = self.of(Sort::Place);
+        if draft.is_empty() || draft.len() != other.len() {
+            return None;
+        }
+        Self::found(Slip::Place, &draft, &other)
+    }
+
+    fn role(&self) -> Option<Weighed> {
+        let anyone = |u: &Unit| self.word_of_root(u) == "~anyone";
+        let (mut draft, mut other) = self.of(Sort::Role);
+        draft.retain(|(_, u)| !anyone(u));
+        other.retain(|(_, u)| !anyone(u));
+        if draft.is_empty() || draft.len() != other.len() || self.changed.draft.len() > 4 {
+            return None;
+        }
+        Self::found(Slip::Role, &draft, &other)
+    }
+
+    fn word_of_root(&self, unit: &Unit) -> &str {
+        self.keys.word(unit.root)
+    }
+
+    fn gender(&self) -> Option<Weighed> {
+        for sort in [Sort::Gender, Sort::Courtesy] {
+            let (draft, other) = self.of(sort);
+            let any = |side: &Side| side.iter().any(|(_, u)| self.word(u) == "@courtesy any");
+            if !draft.is_empty() && !other.is_empty() && !any(&draft) && !any(&other) {
+                return Self::found(Slip::Gender, &draft, &other);
+            }
+        }
+        None
+    }
+
+    fn negation(&self) -> Option<Weighed> {
+        let negations = |side: &Side<'a>| -> Side<'a> {
+            side.iter().copied().filter(|(_, u)| u.sort == Sort::Negation).collect()
+        };
+        let (draft, other) = (negations(&self.changed.draft), negations(&self.changed.other));
+        if draft.len() % 2 == other.len() % 2 || !self.bare() || !self.changed.whole {
+            return None;
+        }
+        Self::found(Slip::Negation, &draft, &other)
+    }
+
+    fn hedge(&self) -> Option<Weighed> {
+        let (draft, other) = self.of(Sort::Hedge);
+        let vague = |side: &Side| side.iter().all(|(_, u)| self.word(u) == "@hedge about");
+        let nearly =
+            |side: &Side| side.iter().any(|(_, u)| matches!(self.word(u), "@hedge nearly" | "@hedge about"));
+        let number = |beside: Option<&Unit>, side: &Side| {
+            beside.is_some_and(|u| u.sort == Sort::Number || self.word(u).starts_with("@money"))
+                || side.iter().any(|(_, u)| u.sort == Sort::Number)
+        };
+        let at_number = number(self.changed.beside[1], &self.changed.draft)
+            || number(self.changed.beside[0], &self.changed.draft);
+        let (numbers, others) = self.of(Sort::Number);
+        if draft.is_empty() && other.is_empty() || !at_number || !numbers.is_empty() || !others.is_empty() {
+            return None;
+        }
+        if (draft.is_empty() || other.is_empty()) && vague(&draft) && vague(&other) {
+            return None;
+        }
+        if nearly(&draft) && nearly(&other) || draft.len() > 1 || other.len() > 1 {
+            return None;
+        }
+        Self::found(Slip::Hedge, &draft, &other)
+    }
+
+    fn certainty(&self) -> Option<Weighed> {
+        let (draft, other) = self.of(Sort::Modal);
+        if !self.bare() || !self.changed.whole {
+            return None;
+        }
+        let may = |side: &Side| side.iter().any(|(_, u)| self.word_of_root(u) == "~modal may");
+        if !draft.is_empty() && !other.is_empty() || may(&draft) || may(&other) {
+            return Self::found(Slip::Certainty, &draft, &other);
+        }
+        let (draft, other) = self.of(Sort::Doubt);
+        let dropped = draft.is_empty() && !other.is_empty();
+        dropped.then(|| Self::found(Slip::Certainty, &draft, &other)).flatten()
+    }
+
+    fn contrary(&self) -> Option<Weighed> {
+        for &(i, a) in self.changed.draft.iter().filter(|(_, u)| u.family.0 > 0) {
+            let contrary = |u: &&(usize, &Unit)| u.1.family.0 == a.family.0 && u.1.family.1 != a.family.1;
+            let same = |u: &(usize, &Unit)| u.1.family == a.family;
+            if let Some(&b) = self.changed.other.iter().find(contrary)
+                && !self.changed.other.iter().any(same)
+            {
+                return Self::found(Slip::Contrary, &vec![(i, a)], &vec![b]);
+            }
+        }
+        None
+    }
+
+    fn quotation(&self) -> Option<Weighed> {
+        let parts = !self.changed.draft.is_empty() || !self.changed.other.is_empty();
+        if !self.changed.quoted || !parts {
+            return None;
+        }
+        Self::found(Slip::Quotation, &self.changed.draft, &self.changed.other)
+    }
+
+    fn other(&self) -> Option<Weighed> {
+        let (draft, other) = self.both(|u| u.sort == Sort::Word);
+        let one = draft.len() == 1 && other.len() == 1;
+        let alone = self.changed.draft.len() <= 2 && self.changed.other.len() <= 2;
+        if !one || !alone || !self.changed.whole || self.changed.beside.iter().any(Option::is_none) {
+            return None;
+        }
+        Self::found(Slip::Other, &draft, &other)
+    }
+}
+
+/// How many digits of a number are not its closing zeros.
+fn figures(n: Decimal) -> usize {
+    let text = n.abs().normalize().to_string();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_start_matches('0');
+    if text.contains('.') { digits.len() } else { digits.trim_end_matches('0').len() }
+}
