@@ -109,8 +109,8 @@ impl CheckArgs {
 
     /// Whether a finding of this severity is shown: what fails is, unless something else was asked for.
     fn shows(&self, severity: Severity) -> bool {
-        let everything = self.format != "full";
-        let least = if everything { Severity::Note } else { Severity::Warning };
+        let whole = report::FORMATS.iter().any(|f| f.name == self.format && f.whole);
+        let least = if whole { Severity::Note } else { Severity::Warning };
         match self.min_severity {
             Some(asked) => severity <= asked,
             None => severity <= least || self.fails(severity),
@@ -239,6 +239,7 @@ fn report_of(
         rules: in_force.collect(),
         fails_on: if args.fail_on == Severity::Off { "never".into() } else { args.fail_on.name().into() },
         with_text: args.with_text,
+        earlier: None,
     }
 }
 
