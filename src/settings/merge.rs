@@ -132,6 +132,11 @@ fn below(file: &str, path: &str) -> String {
 }
 
 impl InForce {
+    /// Whether a finding of this severity makes a run fail.
+    pub fn fails(&self, severity: Severity) -> bool {
+        self.fail_on.value != Severity::Off && severity <= self.fail_on.value
+    }
+
     /// What is in force as a file of settings, with the place that each value comes from behind it.
     pub fn show(&self) -> String {
         let mut out = Rows::default();
