@@ -64,14 +64,14 @@ pub struct Finding {
     /// For wordings: the words of all witnesses side by side.
     pub collation: Option<Collation>,
     /// What was decided about it earlier, and whether an earlier run had it.
-    pub standing: Standing,
+    pub past: Past,
     /// Where it stands, if that is no article: a line of a file that people keep beside the articles.
     pub file: Option<InFile>,
 }
 
 /// What earlier decisions and earlier runs say of a finding.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Standing {
+pub struct Past {
     /// It was looked at and accepted: it is counted, and does not fail a run.
     pub accepted: Option<Acceptance>,
     /// It was accepted once, and that does not hold any more.
@@ -140,7 +140,7 @@ impl Finding {
             advice: String::new(),
             locus,
             collation: None,
-            standing: Standing::default(),
+            past: Past::default(),
             file: None,
         }
     }

@@ -127,7 +127,7 @@ fn with_a_past(articles: &[Article]) -> [Finding; 2] {
     let mut accepted = Finding::new("count", Kind::Count, Severity::Error, why, locus(&claims));
     accepted.message = "the sources differ in how many (boat): 20 or 24".into();
     let day = |text| crosscheck::text::calendar::parse_day(text).expect("a day");
-    accepted.standing.accepted = Some(Acceptance {
+    accepted.past.accepted = Some(Acceptance {
         reason: "counted again, see <log> @desk".into(),
         by: "m.costa".into(),
         on: day("2026-11-21"),
@@ -155,9 +155,9 @@ fn report() -> Report {
     let articles: Vec<Article> = ARTICLES.into_iter().map(article).collect();
     let mut findings = vec![wording(&articles, &lexicon), counts(&articles)];
     findings.extend(with_a_past(&articles));
-    findings[0].standing.since = Some(Since::New);
-    findings[1].standing.lapsed = Some(Lapse::OtherValues("2026-11-21".parse().expect("a day")));
-    findings[1].standing.since = Some(Since::Changed("the sources differ: 20 or 23".into()));
+    findings[0].past.since = Some(Since::New);
+    findings[1].past.lapsed = Some(Lapse::OtherValues("2026-11-21".parse().expect("a day")));
+    findings[1].past.since = Some(Since::Changed("the sources differ: 20 or 23".into()));
     Report {
         articles,
         claims: vec![5, 4, 2],

@@ -55,7 +55,9 @@ impl CheckArgs {
 
     /// Whether a finding of this severity is shown: what fails is, unless something else was asked for.
     fn shows(&self, in_force: &InForce, severity: Severity) -> bool {
-        let whole = report::FORMATS.iter().any(|f| f.name == self.format && f.whole);
+        // A line each is no alarm: of a draft it tells what a single source has, too.
+        let listed = self.story.draft.is_some() && self.format == "short";
+        let whole = listed || report::FORMATS.iter().any(|f| f.name == self.format && f.whole);
         let least = if whole { Severity::Note } else { Severity::Warning };
         match &in_force.min_severity {
             Some(asked) => severity <= asked.value,

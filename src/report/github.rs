@@ -42,7 +42,7 @@ fn command(finding: &Finding, names: &Names, out: &mut dyn Write) -> io::Result<
         lines.push(format!("see {}", others.join(", ")));
     }
     lines.extend(
-        summary::standing(finding).into_iter().map(|(label, text)| format!("{label} {}", visible(&text))),
+        summary::past(finding).into_iter().map(|(label, text)| format!("{label} {}", visible(&text))),
     );
     if !finding.advice.is_empty() {
         lines.push(visible(&finding.advice).into_owned());

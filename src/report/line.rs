@@ -3,6 +3,7 @@
 
 use super::names::Names;
 use super::width::{head, visible};
+use crate::claim::Claim;
 use crate::collate::{Cell, Collation};
 use crate::finding::Finding;
 use crate::text::shown;
@@ -18,12 +19,18 @@ pub(super) struct At<'a> {
     pub(super) column: u32,
 }
 
+/// The witness that a finding is shown at: the draft's, where there is one, or the first.
+pub(super) fn first_witness<'a>(finding: &'a Finding, names: &Names) -> Option<&'a Claim> {
+    let own = finding.witnesses().map(|(_, w)| w).find(|w| names.is_draft(&w.said.sigil));
+    own.or_else(|| finding.witnesses().next().map(|(_, w)| w))
+}
+
 /// Where a finding stands: its first witness, or the line of a file that is no article.
 pub(super) fn first_place<'a>(finding: &'a Finding, names: &Names<'a>) -> At<'a> {
     if let Some(file) = &finding.file {
         return At { path: &file.path, line: file.line, column: file.column };
     }
-    let first = finding.witnesses().next().map(|(_, w)| &w.said);
+    let first = first_witness(finding, names).map(|w| &w.said);
     first.map_or(At { path: "", line: 1, column: 1 }, |said| At {
         path: names.path(&said.sigil),
         line: said.place.line,

@@ -41,7 +41,13 @@ pub(super) fn write(report: &Report, _: &Look, out: &mut dyn Write) -> io::Resul
         writeln!(out)?;
     }
     let rest = summary::rest(report);
-    if rest.is_empty() { Ok(()) } else { writeln!(out, "{}", escape(&rest.join(" · "))) }
+    if !rest.is_empty() {
+        writeln!(out, "{}", escape(&rest.join(" · ")))?;
+    }
+    match summary::verdicts(report) {
+        Some(verdicts) => writeln!(out, "\n**{}**", escape(&verdicts)),
+        None => Ok(()),
+    }
 }
 
 fn row(finding: &Finding, names: &Names) -> String {
@@ -52,7 +58,7 @@ fn row(finding: &Finding, names: &Names) -> String {
         Severity::Note | Severity::Off => "ℹ️ note",
     };
     let mut what = format!("**{}**: {}", escape(&finding.rule), escape(&finding.message));
-    for (label, text) in summary::standing(finding) {
+    for (label, text) in summary::past(finding) {
         what += &format!("<br>*{label} {}*", escape(&text));
     }
     let camps: Vec<String> = camps(finding, names)

@@ -48,7 +48,7 @@ pub struct Report {
 impl Report {
     /// The findings that nobody has accepted.
     pub fn open(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|f| f.standing.accepted.is_none())
+        self.findings.iter().filter(|f| f.past.accepted.is_none())
     }
 }
 

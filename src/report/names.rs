@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::width::{head, visible};
-use crate::text::Sigil;
+use crate::text::{Role, Sigil};
 
 /// Names of articles longer than this are cut, in columns.
 const NAME: usize = 20;
@@ -34,6 +34,11 @@ impl<'a> Names<'a> {
         let found = self.short.iter().position(|(s, _)| s == sigil);
         let name = found.and_then(|i| self.short.get(i)).map(|(_, name)| name.clone());
         (found.unwrap_or(0), name.unwrap_or_else(|| head(&visible(sigil.as_str()), NAME).into_owned()))
+    }
+
+    /// Whether an article is the draft that is checked.
+    pub(super) fn is_draft(&self, sigil: &Sigil) -> bool {
+        self.report.articles.iter().any(|a| a.role == Role::Draft && a.sigil == *sigil)
     }
 
     /// The path of an article as the user named it.

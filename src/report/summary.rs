@@ -37,7 +37,7 @@ pub(super) fn incomplete(report: &Report) -> Vec<String> {
 /// All else that there is to say of a run.
 pub(super) fn rest(report: &Report) -> Vec<String> {
     let mut out = incomplete(report);
-    let accepted = report.findings.iter().filter_map(|f| f.standing.accepted.as_ref());
+    let accepted = report.findings.iter().filter_map(|f| f.past.accepted.as_ref());
     let (known, looked_at): (Vec<_>, Vec<_>) = accepted.partition(|a| a.known);
     let mut earlier = Vec::new();
     if !looked_at.is_empty() {
@@ -63,7 +63,7 @@ pub(super) fn rest(report: &Report) -> Vec<String> {
 fn since(report: &Report) -> Option<String> {
     let earlier = report.earlier.as_ref()?;
     let count = |of: fn(&Since) -> bool| {
-        report.open().filter_map(|f| f.standing.since.as_ref()).filter(|s| of(s)).count()
+        report.open().filter_map(|f| f.past.since.as_ref()).filter(|s| of(s)).count()
     };
     let same = count(|s| *s == Since::Same) + earlier.same_not_shown;
     let parts = [
@@ -79,15 +79,15 @@ fn since(report: &Report) -> Option<String> {
 }
 
 /// What earlier decisions and runs say of a finding, as a label and a sentence.
-pub(super) fn standing(finding: &Finding) -> Vec<(&'static str, String)> {
+pub(super) fn past(finding: &Finding) -> Vec<(&'static str, String)> {
     use crate::finding::Lapse;
     let mut out = Vec::new();
-    match &finding.standing.since {
+    match &finding.past.since {
         Some(Since::New) => out.push(("since", "new".to_owned())),
         Some(Since::Changed(was)) => out.push(("since", format!("changed; before: {was}"))),
         _ => {}
     }
-    match &finding.standing.lapsed {
+    match &finding.past.lapsed {
         Some(Lapse::OtherValues(on)) => {
             out.push(("accepted", format!("on {} for other values", day(*on))));
         }

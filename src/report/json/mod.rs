@@ -228,12 +228,12 @@ fn finding(finding: &Finding) -> FindingEntry<'_> {
                 witnesses: r.witnesses.iter().map(witness).collect(),
             })
             .collect(),
-        accepted: finding.standing.accepted.as_ref().map(acceptance),
-        lapsed: finding.standing.lapsed.as_ref().map(|l| match l {
+        accepted: finding.past.accepted.as_ref().map(acceptance),
+        lapsed: finding.past.lapsed.as_ref().map(|l| match l {
             Lapse::OtherValues(_) => "other-values",
             Lapse::RanOut(..) => "ran-out",
         }),
-        since: finding.standing.since.as_ref().map(|s| match s {
+        since: finding.past.since.as_ref().map(|s| match s {
             Since::Same => "same",
             Since::New => "new",
             Since::Changed(_) => "changed",

@@ -96,7 +96,7 @@ impl Canvas<'_> {
             Some(collation) => notes.extend(wording::agreement(finding, collation)),
             None => notes.extend(values::camps(self, finding)),
         }
-        notes.extend(summary::standing(finding).into_iter().map(|(l, text)| (l.to_owned(), text)));
+        notes.extend(summary::past(finding).into_iter().map(|(l, text)| (l.to_owned(), text)));
         let explain = format!("crosscheck explain {}", finding.rule);
         let advice: Vec<&str> = finding.advice.split_whitespace().collect();
         let advice = if advice.is_empty() { explain } else { format!("{} ({explain})", advice.join(" ")) };
