@@ -82,6 +82,7 @@ pub mod mention;
 pub mod read;
 pub mod report;
 pub mod rule;
+pub mod settings;
 pub mod text;
 pub mod trial;
 pub mod why_not;

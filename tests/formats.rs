@@ -11,9 +11,9 @@ use crosscheck::align::{self, Locus};
 use crosscheck::claim::{About, Claim, Kind, Said, Speech};
 use crosscheck::collate;
 use crosscheck::compare::Verdict;
-use crosscheck::finding::{Finding, Severity};
+use crosscheck::finding::{Acceptance, Finding, InFile, Lapse, Severity, Since};
 use crosscheck::read::plain;
-use crosscheck::report::{self, FORMATS, Look, Report, RuleInForce};
+use crosscheck::report::{self, Earlier, FORMATS, Gone, Look, Report, RuleInForce};
 use crosscheck::rule::Rules;
 use crosscheck::text::lexicon::Lexicon;
 use crosscheck::text::normal;
@@ -120,13 +120,44 @@ fn counts(articles: &[Article]) -> Finding {
     finding
 }
 
+/// One that was accepted earlier, and an acceptance that no finding has any more.
+fn with_a_past(articles: &[Article]) -> [Finding; 2] {
+    let claims = [count(&articles[0], "20 boats", 20, None), count(&articles[1], "24 boats", 24, None)];
+    let why = Verdict::Conflict("20 against 24".into());
+    let mut accepted = Finding::new("count", Kind::Count, Severity::Error, why, locus(&claims));
+    accepted.message = "the sources differ in how many (boat): 20 or 24".into();
+    let day = |text| crosscheck::text::calendar::parse_day(text).expect("a day");
+    accepted.past.accepted = Some(Acceptance {
+        reason: "counted again, see <log> @desk".into(),
+        by: "m.costa".into(),
+        on: day("2026-11-21"),
+        until: Some(day("2027-02-19")),
+        known: false,
+    });
+    let nowhere = Locus { kind: Kind::Other, readings: Vec::new() };
+    let why = Verdict::Compatible("no finding has it any more".into());
+    let mut unused = Finding::new("unused-acceptance", Kind::Other, Severity::Warning, why, nowhere);
+    unused.message = "the acceptance c000-1234 of 21 Nov 2026 is of no use".into();
+    unused.file = Some(InFile {
+        path: "story/accepted.yaml".into(),
+        line: 7,
+        column: 1,
+        text: "- id: c000-1234 \u{1b}[31m".into(),
+    });
+    [accepted, unused]
+}
+
 fn report() -> Report {
     let lexicon = Rules::builtin().lexicon;
     let article = |(sigil, text): (&str, &str)| {
         plain::article(sigil, &format!("story/{sigil}.txt"), text.to_owned(), &lexicon)
     };
     let articles: Vec<Article> = ARTICLES.into_iter().map(article).collect();
-    let findings = vec![wording(&articles, &lexicon), counts(&articles)];
+    let mut findings = vec![wording(&articles, &lexicon), counts(&articles)];
+    findings.extend(with_a_past(&articles));
+    findings[0].past.since = Some(Since::New);
+    findings[1].past.lapsed = Some(Lapse::OtherValues("2026-11-21".parse().expect("a day")));
+    findings[1].past.since = Some(Since::Changed("the sources differ: 20 or 23".into()));
     Report {
         articles,
         claims: vec![5, 4, 2],
@@ -142,6 +173,16 @@ fn report() -> Report {
         }],
         fails_on: "error".into(),
         with_text: true,
+        earlier: Some(Earlier {
+            path: "last.json".into(),
+            gone: vec![Gone {
+                id: "n123-4567".into(),
+                rule: "name".into(),
+                severity: "error".into(),
+                message: "the sources differ in the | name: a <b> or @c".into(),
+            }],
+            same_not_shown: 1,
+        }),
         ..Report::default()
     }
 }
@@ -165,7 +206,7 @@ fn every_format_writes_what_is_expected() {
     }
     support::expect(&folder.join("full-narrow.txt"), &written("full", &report, false, 60));
     support::expect(&folder.join("full-colors.txt"), &written("full", &report, true, 100));
-    let clean = Report { findings: Vec::new(), unread: Vec::new(), hidden: 0, ..report };
+    let clean = Report { findings: Vec::new(), unread: Vec::new(), hidden: 0, earlier: None, ..report };
     support::expect(&folder.join("full-clean.txt"), &written("full", &clean, false, 100));
     assert_eq!(written("full", &clean, false, 30).lines().count(), 2);
     assert!(report::write("none", &clean, &Look { color: false, width: 80 }, &mut Vec::new()).is_err());

@@ -137,9 +137,10 @@ fn find(rule: &Rule, locus: Locus, verdict: Verdict, collation: Option<Collation
     // The rows of a collation are the witnesses in their order: its readings stay as they are.
     let locus = if collation.is_some() { locus } else { joined(&rule.compare, locus) };
     let message = rule.message.fill(&locus, verdict.why());
-    let advice = rule.advice.trim().to_owned();
-    let (rule, kind) = (rule.id.clone(), rule.kind());
-    Some(Finding { rule, kind, severity, verdict, message, advice, locus, collation })
+    let mut finding = Finding::new(&rule.id, rule.kind(), severity, verdict, locus);
+    rule.advice.trim().clone_into(&mut finding.advice);
+    (finding.message, finding.collation) = (message, collation);
+    Some(finding)
 }
 
 /// The gravest verdict over any two readings that stand in different articles; of several as grave the first.

@@ -4,11 +4,12 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 
-use super::{Exit, ReadArgs, RuleArgs, complain, load_rules};
+use super::story::BasisArgs;
+use super::{Exit, complain};
 use crate::claim::{self, Seen, listing};
 use crate::error::Error;
-use crate::read;
 use crate::report::claims;
+use crate::settings::Flags;
 
 #[derive(Args)]
 pub(super) struct ClaimsArgs {
@@ -16,9 +17,7 @@ pub(super) struct ClaimsArgs {
     #[arg(value_name = "FILE", required = true)]
     articles: Vec<String>,
     #[command(flatten)]
-    rules: RuleArgs,
-    #[command(flatten)]
-    read: ReadArgs,
+    basis: BasisArgs,
     /// What was seen before it became a claim: quotations, quantities, dates, names
     #[arg(long)]
     mentions: bool,
@@ -49,16 +48,16 @@ pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
         complain(&what, &[]);
         return Ok(Exit::Nothing);
     }
-    let Some(loaded) = load_rules(&args.rules) else { return Ok(Exit::Nothing) };
-    let rules = loaded.rules;
-    let (articles, errors) = read::read(&args.articles, &args.read.stdin_name, &rules.lexicon);
-    for error in &errors {
-        complain(&error.to_string(), &[]);
-    }
+    let plan = args.basis.plan(&args.articles, Flags::default());
+    let plan = plan.and_then(|plan| Ok((args.basis.rules(&plan)?, plan)));
+    let ((rules, broken), plan) = match plan {
+        Ok(read) => read,
+        Err(exit) => return Ok(exit),
+    };
+    let (articles, unread) = args.basis.articles(&args.articles, &args.basis.read.stdin_name, &plan, &rules);
     let mut out = BufWriter::new(io::stdout().lock());
-    let (none_read, broken) = (articles.is_empty(), loaded.broken > 0);
-    for mut article in articles {
-        article.date = article.date.or(args.read.now);
+    let none_read = articles.is_empty();
+    for article in articles {
         let lines = if args.mentions {
             listing::of_mentions(&Seen::new(&article, &rules.lexicon))
         } else {
@@ -70,7 +69,7 @@ pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
         }
     }
     out.flush()?;
-    Ok(match (none_read, errors.is_empty() && !broken) {
+    Ok(match (none_read, unread.is_empty() && broken == 0) {
         (true, _) => Exit::Nothing,
         (_, true) => Exit::Clean,
         (_, false) => Exit::Incomplete,

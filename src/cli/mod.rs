@@ -1,11 +1,15 @@
 //! The commands and their flags: the only folder that knows clap. One file a command; each returns how the
 //! program ends.
 
+mod author;
 mod check;
 mod claims;
+mod config;
 mod look;
 mod manual;
 mod rules;
+mod settings;
+mod story;
 mod test;
 mod why_not;
 
@@ -46,6 +50,8 @@ enum Command {
     Explain(rules::ExplainArgs),
     /// Why two sentences or files made no finding
     WhyNot(why_not::WhyNotArgs),
+    /// Print the settings in force, and where each of them comes from
+    Config(config::ConfigArgs),
     /// Print what makes a shell complete the flags
     Completions(manual::CompletionsArgs),
     /// Print the manual page
@@ -109,6 +115,7 @@ pub fn main() -> ExitCode {
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => rules::explain(&args),
         Some(Command::WhyNot(args)) => why_not::run(&args),
+        Some(Command::Config(args)) => config::run(&args),
         Some(Command::Completions(args)) => manual::completions(&args),
         Some(Command::Man) => manual::man(),
         None if cli.check.is_empty() => {
@@ -146,9 +153,14 @@ struct Loaded {
 }
 
 fn load_rules(args: &RuleArgs) -> Option<Loaded> {
-    let (rules, errors) = Rules::load(&args.paths);
+    load_paths(&args.paths, args.skip_broken_rules)
+}
+
+/// The same of paths that are not from flags alone.
+fn load_paths(paths: &[String], skip_broken: bool) -> Option<Loaded> {
+    let (rules, errors) = Rules::load(paths);
     show_faults(&errors);
-    if errors.is_empty() || args.skip_broken_rules {
+    if errors.is_empty() || skip_broken {
         return Some(Loaded { rules, broken: errors.len() });
     }
     let sound = rules.rules.len();

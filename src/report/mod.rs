@@ -1,8 +1,14 @@
 //! Findings → bytes. One file a format; none knows rules or comparators.
 
 pub mod claims;
+mod github;
 mod json;
+mod line;
+mod md;
+mod names;
+mod short;
 mod style;
+mod summary;
 mod terminal;
 mod width;
 
@@ -35,6 +41,39 @@ pub struct Report {
     pub fails_on: String,
     /// Whether the articles' texts are written too, where the format can.
     pub with_text: bool,
+    /// The earlier run that this one stands beside.
+    pub earlier: Option<Earlier>,
+}
+
+impl Report {
+    /// The findings that nobody has accepted.
+    pub fn open(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|f| f.past.accepted.is_none())
+    }
+}
+
+/// What a report says of an earlier run. What it says of a finding stands in the finding.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Earlier {
+    /// The file of that run.
+    pub path: String,
+    /// What it found and this run does not.
+    pub gone: Vec<Gone>,
+    /// How many findings are as before and left out for that.
+    pub same_not_shown: usize,
+}
+
+/// A finding that is there no more.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Gone {
+    /// Its fingerprint.
+    pub id: String,
+    /// Its rule.
+    pub rule: String,
+    /// How grave it was.
+    pub severity: String,
+    /// Its message.
+    pub message: String,
 }
 
 /// What a report says of a rule.
@@ -63,13 +102,20 @@ pub struct Look {
 pub struct Format {
     /// Its name on the command line.
     pub name: &'static str,
+    /// It is written for programs, which choose for themselves: it has notes too, unless others are asked for.
+    pub whole: bool,
     /// Writes it.
     pub write: fn(&Report, &Look, &mut dyn std::io::Write) -> std::io::Result<()>,
 }
 
 /// Every format. A new one is a new file and a line here.
-pub const FORMATS: &[Format] =
-    &[Format { name: "full", write: terminal::write }, Format { name: "json", write: json::write }];
+pub const FORMATS: &[Format] = &[
+    Format { name: "full", whole: false, write: terminal::write },
+    Format { name: "short", whole: false, write: short::write },
+    Format { name: "json", whole: true, write: json::write },
+    Format { name: "md", whole: false, write: md::write },
+    Format { name: "github", whole: false, write: github::write },
+];
 
 /// Writes a report in the format of that name.
 ///

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use super::fault::Written;
 use super::words::WordFile;
 use super::{Rule, Rules, Style, builtin, fault, fits, selector};
 use crate::error::RuleError;
@@ -44,18 +45,26 @@ impl Rules {
     }
 }
 
-/// Reads one YAML text into `T`, with an error for people.
+/// Reads one YAML text of a rule, a word list or a style into `T`, with an error for people.
 ///
 /// # Errors
 /// When it is not YAML, or not a `T`.
 pub fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, RuleError> {
+    parse_as(Written::Rule, path, text)
+}
+
+/// The same of a file that is `written` as something else.
+///
+/// # Errors
+/// When it is not YAML, or not a `T`.
+pub fn parse_as<T: DeserializeOwned>(written: Written, path: &str, text: &str) -> Result<T, RuleError> {
     if text.len() > LIMIT {
         return Err(too_large(path, text.len() as u64));
     }
     let reader = serde_yaml::Deserializer::from_str(text);
     serde_yaml::with::singleton_map_recursive::deserialize(reader).map_err(|e| {
         let at = e.location().map(|l| (l.line(), l.column()));
-        fault::explain(path, text, &e.to_string(), at)
+        fault::explain(written, path, text, &e.to_string(), at)
     })
 }
 
@@ -253,8 +262,11 @@ fn name(path: &Path) -> Result<String, RuleError> {
     Err(RuleError { title, notes, ..unplaced(path) })
 }
 
-/// Reads a file's text.
-fn read(path: &Path) -> Result<String, RuleError> {
+/// Reads the text of a YAML file.
+///
+/// # Errors
+/// When it cannot be read, is too large, or no UTF-8.
+pub fn read(path: &Path) -> Result<String, RuleError> {
     let fail = |title: String| RuleError { title, ..unplaced(path) };
     let file = fs::File::open(path).map_err(|e| fail(format!("cannot be read: {}", reason(&e))))?;
     let mut bytes = Vec::new();

@@ -97,8 +97,8 @@ pub fn figures(n: Decimal) -> String {
 }
 
 fn date(d: &Date) -> String {
-    let day = |d: Option<Day>| d.map_or("…".to_owned(), |d| d.to_string());
-    let (from, to) = (day(d.earliest), day(d.latest));
+    let iso = |d: Option<Day>| d.map_or("…".to_owned(), |d| d.to_string());
+    let (from, to) = (iso(d.earliest), iso(d.latest));
     let mut out = if from == to { from } else { format!("{from} to {to}") };
     if let Some(part) = d.part {
         out.push(' ');
@@ -109,6 +109,14 @@ fn date(d: &Date) -> String {
         out.push_str(time);
     }
     out
+}
+
+/// A day for people: `21 Nov 2026`.
+pub fn day(day: Day) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = usize::try_from(day.month() - 1).ok().and_then(|m| MONTHS.get(m)).unwrap_or(&"");
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// The name of a part of the day.

@@ -13,13 +13,38 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// What the program looks up in its environment.
+const VARIABLES: &[&str] = &[
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "TERM",
+    "COLUMNS",
+    "LANG",
+    "LC_ALL",
+    "XDG_CONFIG_HOME",
+    "HOME",
+    "APPDATA",
+    "GIT_AUTHOR_NAME",
+    "GIT_COMMITTER_NAME",
+    "USER",
+    "LOGNAME",
+    "USERNAME",
+];
+
 /// Runs the program in `folder` with nothing in its environment that could change what it says.
 pub fn run(folder: &Path, args: &[&str], stdin: Option<&str>) -> Output {
+    run_with(folder, args, stdin, &[])
+}
+
+/// The same with some variables set.
+pub fn run_with(folder: &Path, args: &[&str], stdin: Option<&str>, variables: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
     command.args(args).current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS", "LANG", "LC_ALL"] {
+    for name in VARIABLES {
         command.env_remove(name);
     }
+    command.envs(variables.iter().copied());
     command.stdin(if stdin.is_some() { Stdio::piped() } else { Stdio::null() });
     let mut child = command.spawn().expect("the program starts");
     if let (Some(text), Some(mut pipe)) = (stdin, child.stdin.take()) {

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Look, Report};
+use super::{Earlier, Gone, Look, Report};
 use crate::claim::Claim;
 use crate::draft::Checked;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Acceptance, Finding, Lapse, Severity, Since};
 use crate::text::{Article, Role, Sigil, shown};
 
 #[derive(Serialize)]
@@ -22,6 +22,8 @@ struct Document<'a> {
     findings: Vec<FindingEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<Vec<DraftEntry<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<EarlierEntry<'a>>,
     summary: Summary,
 }
 
@@ -69,7 +71,44 @@ struct FindingEntry<'a> {
     why: &'a str,
     advice: &'a str,
     readings: Vec<ReadingEntry<'a>>,
-    accepted: Option<()>,
+    accepted: Option<AcceptanceEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lapsed: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<FileEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct AcceptanceEntry<'a> {
+    reason: &'a str,
+    by: &'a str,
+    on: String,
+    until: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    known: bool,
+}
+
+#[derive(Serialize)]
+struct FileEntry<'a> {
+    path: &'a str,
+    line: u32,
+    column: u32,
+}
+
+#[derive(Serialize)]
+struct EarlierEntry<'a> {
+    path: &'a str,
+    gone: Vec<GoneEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct GoneEntry<'a> {
+    id: &'a str,
+    rule: &'a str,
+    severity: &'a str,
+    message: &'a str,
 }
 
 /// A claim of the draft with its verdict.
@@ -123,7 +162,7 @@ pub(super) fn write(report: &Report, _: &Look, out: &mut dyn Write) -> io::Resul
 }
 
 fn document(report: &Report) -> Document<'_> {
-    let count = |s: Severity| report.findings.iter().filter(|f| f.severity == s).count();
+    let count = |s: Severity| report.open().filter(|f| f.severity == s).count();
     Document {
         version: 1,
         tool: Tool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") },
@@ -141,6 +180,7 @@ fn document(report: &Report) -> Document<'_> {
             .collect(),
         findings: report.findings.iter().map(finding).collect(),
         draft: report.draft.as_ref().map(|claims| claims.iter().map(draft).collect()),
+        since: report.earlier.as_ref().map(earlier),
         summary: Summary {
             articles: report.articles.len(),
             claims: report.claims.iter().sum(),
@@ -148,7 +188,7 @@ fn document(report: &Report) -> Document<'_> {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
-            accepted: 0,
+            accepted: report.findings.len() - report.open().count(),
         },
     }
 }
@@ -188,7 +228,17 @@ fn finding(finding: &Finding) -> FindingEntry<'_> {
                 witnesses: r.witnesses.iter().map(witness).collect(),
             })
             .collect(),
-        accepted: None,
+        accepted: finding.past.accepted.as_ref().map(acceptance),
+        lapsed: finding.past.lapsed.as_ref().map(|l| match l {
+            Lapse::OtherValues(_) => "other-values",
+            Lapse::RanOut(..) => "ran-out",
+        }),
+        since: finding.past.since.as_ref().map(|s| match s {
+            Since::Same => "same",
+            Since::New => "new",
+            Since::Changed(_) => "changed",
+        }),
+        file: finding.file.as_ref().map(|f| FileEntry { path: &f.path, line: f.line, column: f.column }),
     }
 }
 
@@ -205,6 +255,19 @@ fn draft(claim: &Checked) -> DraftEntry<'_> {
         articles: claim.articles.iter().map(Sigil::as_str).collect(),
         finding: claim.finding.as_deref(),
     }
+}
+
+fn acceptance(acceptance: &Acceptance) -> AcceptanceEntry<'_> {
+    let Acceptance { reason, by, on, until, known } = acceptance;
+    AcceptanceEntry { reason, by, on: on.to_string(), until: until.map(|d| d.to_string()), known: *known }
+}
+
+fn earlier(earlier: &Earlier) -> EarlierEntry<'_> {
+    let gone = earlier.gone.iter().map(|g| {
+        let Gone { id, rule, severity, message } = g;
+        GoneEntry { id, rule, severity, message }
+    });
+    EarlierEntry { path: &earlier.path, gone: gone.collect() }
 }
 
 fn witness(claim: &Claim) -> Witness<'_> {

@@ -6,27 +6,23 @@ mod wording;
 
 use std::io::{self, Write};
 
+use super::names::Names;
 use super::style::{Role, decide, paint};
-use super::width::{head, padded, visible, width, wrap};
-use super::{Look, Report};
-use crate::draft::{Checked, tally};
-use crate::finding::{Finding, Severity};
-use crate::text::Sigil;
+use super::summary::{self, compared, found};
+use super::width::{padded, visible, width, wrap};
+use super::{Earlier, Look, Report};
+use crate::finding::{Finding, InFile};
 
 /// Below so many columns, nothing is aligned: each article is wrapped, its differing words in brackets.
 const NARROW: usize = 80;
-
-/// Names of articles longer than this are cut.
-const NAME: usize = 20;
 
 /// The frame at the left of every line of a picture.
 const FRAME: &str = "   │";
 
 /// What the pictures of a report share.
-struct Canvas {
+struct Canvas<'a> {
     width: usize,
-    /// The articles in their order, with the short name of each.
-    names: Vec<(Sigil, String)>,
+    names: Names<'a>,
 }
 
 /// A line of a picture: one article.
@@ -38,37 +34,36 @@ struct Label {
 
 pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     decide(look.color);
-    let canvas = Canvas { width: look.width.max(20), names: names(report) };
-    for finding in &report.findings {
+    let canvas = Canvas { width: look.width.max(20), names: Names::new(report) };
+    for finding in report.open() {
         canvas.finding(finding, out)?;
+        writeln!(out)?;
+    }
+    if let Some(earlier) = report.earlier.as_ref().filter(|e| !e.gone.is_empty()) {
+        canvas.gone(earlier, out)?;
         writeln!(out)?;
     }
     canvas.summary(report, out)
 }
 
-/// The short name of each article: its sigil up to the first `_` or `-`, where that stays unique.
-fn names(report: &Report) -> Vec<(Sigil, String)> {
-    let short = |s: &Sigil| s.as_str().split(['_', '-']).next().unwrap_or_default().to_owned();
-    let all: Vec<(Sigil, String)> =
-        report.articles.iter().map(|a| (a.sigil.clone(), short(&a.sigil))).collect();
-    let unique = |name: &str| all.iter().filter(|(_, n)| n == name).count() == 1;
-    let name = |(sigil, short): &(Sigil, String)| {
-        let name = if !short.is_empty() && unique(short) { short } else { sigil.as_str() };
-        (sigil.clone(), head(&visible(name), NAME).into_owned())
-    };
-    all.iter().map(name).collect()
-}
-
-impl Canvas {
+impl Canvas<'_> {
     fn finding(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         self.head(finding, out)?;
         writeln!(out, "{}", paint(Role::Faint, FRAME))?;
-        match &finding.collation {
-            Some(collation) => wording::draw(self, finding, collation, out)?,
-            None => values::draw(self, finding, out)?,
+        match (&finding.collation, &finding.file) {
+            (_, Some(file)) => self.line_of(file, out)?,
+            (Some(collation), None) => wording::draw(self, finding, collation, out)?,
+            (None, None) => values::draw(self, finding, out)?,
         }
         writeln!(out, "{}", paint(Role::Faint, FRAME))?;
         self.notes(finding, out)
+    }
+
+    /// The line of a file that is no article.
+    fn line_of(&self, file: &InFile, out: &mut dyn Write) -> io::Result<()> {
+        let place = format!("{}:{}", visible(&file.path), file.line);
+        let frame = paint(Role::Faint, FRAME);
+        writeln!(out, "{frame}  {}  {}", paint(Role::Place, &place), visible(&file.text))
     }
 
     /// `error[rule] message`, the fingerprint at the right where it fits.
@@ -101,6 +96,7 @@ impl Canvas {
             Some(collation) => notes.extend(wording::agreement(finding, collation)),
             None => notes.extend(values::camps(self, finding)),
         }
+        notes.extend(summary::past(finding).into_iter().map(|(l, text)| (l.to_owned(), text)));
         let explain = format!("crosscheck explain {}", finding.rule);
         let advice: Vec<&str> = finding.advice.split_whitespace().collect();
         let advice = if advice.is_empty() { explain } else { format!("{} ({explain})", advice.join(" ")) };
@@ -121,13 +117,8 @@ impl Canvas {
     fn labels(&self, finding: &Finding) -> Vec<Label> {
         let label = |(_, claim): (usize, &crate::claim::Claim)| {
             let said = &claim.said;
-            let article = self.names.iter().position(|(s, _)| *s == said.sigil);
-            let named = article.and_then(|a| self.names.get(a)).map(|(_, n)| n.clone());
-            Label {
-                article: article.unwrap_or(0),
-                name: named.unwrap_or_else(|| head(&visible(said.sigil.as_str()), NAME).into_owned()),
-                place: format!("{}:{}", said.place.line, said.place.column),
-            }
+            let (article, name) = self.names.of(&said.sigil);
+            Label { article, name, place: format!("{}:{}", said.place.line, said.place.column) }
         };
         finding.witnesses().map(label).collect()
     }
@@ -136,71 +127,33 @@ impl Canvas {
         self.width < NARROW
     }
 
+    /// What an earlier run found and this one does not, a line each.
+    fn gone(&self, earlier: &Earlier, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "gone since {}", visible(&earlier.path))?;
+        for gone in &earlier.gone {
+            let line = format!("   {}[{}] {}  {}", gone.severity, gone.rule, visible(&gone.message), gone.id);
+            writeln!(out, "{}", paint(Role::Faint, &line))?;
+        }
+        Ok(())
+    }
+
     fn summary(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let count = |s: Severity| report.findings.iter().filter(|f| f.severity == s).count();
-        let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
-        let found: Vec<String> = counts
-            .iter()
-            .filter(|(s, _)| count(*s) > 0)
-            .map(|(s, name)| paint(Role::Grade(*s), &plural(count(*s), name)))
-            .collect();
-        let claims: usize = report.claims.iter().sum();
-        let compared = format!("{}, {} compared", plural(claims, "claim"), report.compared);
-        let articles = match report.draft {
-            Some(_) => format!("the draft and {}", plural(report.articles.len().saturating_sub(1), "source")),
-            None => plural(report.articles.len(), "source"),
-        };
-        let incomplete = incomplete(report);
-        if report.findings.is_empty() {
-            let line = format!("no differences · {articles} · {compared}");
-            let role = if incomplete.is_empty() { Role::Clean } else { Role::Summary };
-            writeln!(out, "{}", paint(role, &line))?;
+        let found: Vec<String> = found(report).into_iter().map(|(s, n)| paint(Role::Grade(s), &n)).collect();
+        let compared = compared(report);
+        if found.is_empty() {
+            let complete = summary::incomplete(report).is_empty();
+            let role = if complete { Role::Clean } else { Role::Summary };
+            writeln!(out, "{}", paint(role, &format!("no differences · {compared}")))?;
         } else {
-            writeln!(
-                out,
-                "{} {}",
-                found.join(", "),
-                paint(Role::Summary, &format!("in {articles} · {compared}"))
-            )?;
+            writeln!(out, "{} {}", found.join(", "), paint(Role::Summary, &format!("in {compared}")))?;
         }
-        let mut rest = incomplete;
-        if report.hidden > 0 {
-            rest.push(format!("{} not shown", plural(report.hidden, "lesser finding")));
-        }
-        if !report.fails_on.is_empty() {
-            rest.push(format!("fails on: {}", report.fails_on));
-        }
+        let rest = summary::rest(report);
         if !rest.is_empty() {
-            writeln!(out, "{}", paint(Role::Faint, &rest.join(" · ")))?;
+            writeln!(out, "{}", paint(Role::Faint, &visible(&rest.join(" · "))))?;
         }
-        match &report.draft {
-            Some(claims) => writeln!(out, "{}", paint(Role::Summary, &verdicts(claims))),
+        match summary::verdicts(report) {
+            Some(verdicts) => writeln!(out, "{}", paint(Role::Summary, &verdicts)),
             None => Ok(()),
         }
     }
-}
-
-/// Why silence must not be taken for a pass.
-fn incomplete(report: &Report) -> Vec<String> {
-    let mut out = Vec::new();
-    if !report.unread.is_empty() {
-        out.push(format!("incomplete: {} could not be read", plural(report.unread.len(), "source")));
-    }
-    if report.broken_rules > 0 {
-        out.push(format!("incomplete: {} skipped", plural(report.broken_rules, "broken rule")));
-    }
-    out
-}
-
-/// How many claims of a draft have which verdict.
-fn verdicts(claims: &[Checked]) -> String {
-    let each: Vec<String> = tally(claims).into_iter().map(|(s, n)| format!("{n} {}", s.words())).collect();
-    match claims.len() {
-        0 => "the draft has no claim that can be checked".to_owned(),
-        n => format!("{} in the draft: {}", plural(n, "claim"), each.join(", ")),
-    }
-}
-
-fn plural(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }

@@ -7,6 +7,17 @@ mod sense;
 use crate::error::RuleError;
 use crate::text::snippet::{Grade, Picture, draw};
 
+/// What a file is meant to hold. The YAML is the same; what helps its writer is not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Written {
+    /// A rule, a word list or a house style.
+    Rule,
+    /// Settings.
+    Settings,
+    /// What was accepted.
+    Acceptances,
+}
+
 /// Draws an error as people see it.
 pub fn show(error: &RuleError, color: bool) -> String {
     draw_as(Grade::Error, error, color)
@@ -34,7 +45,13 @@ pub fn summary(broken: usize, sound: usize) -> String {
 }
 
 /// An error of the YAML reader. `message` is its text, `at` line and column from 1.
-pub(super) fn explain(path: &str, text: &str, message: &str, at: Option<(usize, usize)>) -> RuleError {
+pub(super) fn explain(
+    written: Written,
+    path: &str,
+    text: &str,
+    message: &str,
+    at: Option<(usize, usize)>,
+) -> RuleError {
     let base = RuleError {
         path: path.to_owned(),
         title: String::new(),
@@ -48,11 +65,13 @@ pub(super) fn explain(path: &str, text: &str, message: &str, at: Option<(usize, 
         return RuleError { title: "the file is empty".to_owned(), place: None, notes, ..base };
     }
     let message = without_place(message, at);
-    if let Some(error) = grammar::read(&base, message) {
+    if let Some(mut error) = grammar::read(&base, message) {
+        // What helps a writer of rules only misleads another.
+        error.notes.retain(|n| written == Written::Rule || !n.contains("rule"));
         return error;
     }
     let (keys, what) = split_keys(message);
-    let mut fault = sense::read(keys, what);
+    let mut fault = sense::read(written, keys, what);
     if fault.note.is_none()
         && let Some((title, note)) = fault.title.split_once("; did you mean")
     {

@@ -1,18 +1,20 @@
 //! What is wrong with sound YAML as a rule: a field or word that there is not, a value of another type. The
 //! sentences of serde, put into the words of people who write rules.
 
+use super::Written;
 use crate::text::scalar::{Fault, one_of};
 use crate::text::similar::nearest;
 
 /// What serde says, said plainly.
-pub(super) fn read(keys: &str, what: &str) -> Fault {
+pub(super) fn read(written: Written, keys: &str, what: &str) -> Fault {
     if Fault::wrote(what) {
         return Fault::read(what);
     }
     let name = keys.rsplit('.').next().unwrap_or_default();
     if let Some(rest) = what.strip_prefix("unknown field ") {
         let (word, known) = word_and_known(rest);
-        let elsewhere = ELSEWHERE.iter().find(|(theirs, _)| keys.is_empty() && *theirs == word);
+        let of_a_rule = written == Written::Rule && keys.is_empty();
+        let elsewhere = ELSEWHERE.iter().find(|(theirs, _)| of_a_rule && *theirs == word);
         if let Some((_, note)) = elsewhere {
             return Fault { note: Some((*note).to_owned()), ..Fault::new(format!("unknown field `{word}`")) };
         }
@@ -41,8 +43,14 @@ pub(super) fn read(keys: &str, what: &str) -> Fault {
         return Fault::unknown(sort, word, known);
     }
     if let Some(field) = what.strip_prefix("missing field ") {
-        let note =
-            keys.is_empty().then(|| "a rule needs `about`, `compare`, `conflict` and `message`".to_owned());
+        let note = match written {
+            Written::Rule => {
+                keys.is_empty().then_some("a rule needs `about`, `compare`, `conflict` and `message`")
+            }
+            Written::Settings => None,
+            Written::Acceptances => Some("an acceptance needs `id`, `rule`, `reason`, `by` and `on`"),
+        };
+        let note = note.map(str::to_owned);
         return Fault { note, ..Fault::new(format!("the field {field} is missing")) };
     }
     if let Some(field) = what.strip_prefix("duplicate field ") {
