@@ -24,6 +24,7 @@ pub const RULES: &[File] = files![
 pub const WORDS: &[File] = files![
     "words/cues.yaml",
     "words/people.yaml",
+    "words/nicknames.yaml",
     "words/titles.yaml",
     "words/bodies.yaml",
     "words/places.yaml",
