@@ -17,7 +17,8 @@ pub const RULES: &[File] = files![
     "quote-setting.yaml",
     "count.yaml",
     "amount.yaml",
-    "date.yaml"
+    "date.yaml",
+    "name.yaml",
 ];
 
 /// The word lists.

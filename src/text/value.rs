@@ -143,7 +143,8 @@ pub struct Name {
 /// What the word lists know of a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Known {
-    /// What its given name is short for, or another spelling of: the words of the lists, with a space between.
+    /// It begins with a given name; what that is short for, or another spelling of: the words of the lists, with a
+    /// space between.
     Given(Box<str>),
     /// The name under which the forms of a body's name meet.
     Body(Box<str>),

@@ -123,10 +123,10 @@ impl<'a> Read<'a> {
     }
 
     /// The first part, with what it is known to stand for.
-    fn first(&self) -> (&str, &str) {
+    fn first(&self) -> (&str, Option<&str>) {
         let stands = match &self.name.known {
-            Some(Known::Given(stands)) => stands,
-            _ => "",
+            Some(Known::Given(stands)) => Some(&**stands),
+            _ => None,
         };
         (self.parts.first().map_or("", String::as_str), stands)
     }
@@ -142,7 +142,7 @@ impl<'a> Read<'a> {
         let article = || {
             self.name.parts.iter().skip(1).any(|p| p.starts_with("al-") || p.starts_with("el-") || p == "al")
         };
-        stands.starts_with('=')
+        stands.is_some_and(|s| s.starts_with('='))
             || self.parts.iter().any(|p| part::foreign(p))
             || self.parts.iter().any(particle)
             || article()
@@ -194,7 +194,7 @@ fn abbreviates(short: &Read, long: &Read) -> bool {
 /// A name of one part beside a fuller one: it is what the fuller one is called by.
 fn single(short: &Read, full: &Read) -> Likeness {
     let one = short.last();
-    let known = !short.first().1.is_empty();
+    let known = short.first().1.is_some();
     let foreign = short.is_foreign() || full.is_foreign();
     match part::parts(one, full.last(), foreign && one.len() > 4) {
         Likeness::Same if one.len() > 1 => Likeness::Same,
@@ -241,7 +241,7 @@ fn by_middle_name(a: &Read, b: &Read) -> Likeness {
     if few.parts.len() >= many.parts.len() || few.first().0.len() < 2 {
         return Likeness::Other;
     }
-    let fits = |m: &String| match part::given(few.first(), (m, ""), false) {
+    let fits = |m: &String| match part::given(few.first(), (m, None), false) {
         Likeness::Slip | Likeness::Spelling => Likeness::Other,
         like if m.len() > 1 => like,
         _ => Likeness::Other,

@@ -22,6 +22,8 @@ pub fn read(full: &str, lexicon: &Lexicon) -> Name {
     let alone = || Some((1, lexicon.value(first, Class::AlsoNamed)?));
     if let Some((words, value)) = whole.or_else(alone) {
         name.known = Known::of(value, words == entries.len());
+    } else if entries.len() > 1 && lexicon.classes(first).has(Class::GivenName) {
+        name.known = Some(Known::Given(Box::default()));
     }
     name
 }

@@ -75,13 +75,13 @@ pub(super) fn near(a: &str, b: &str) -> bool {
 }
 
 /// How two given names stand to each other, with what each is known to stand for: "robert" for Bob, "~sara"
-/// for a spelling of Sara, "=muhammad" for a form out of another alphabet.
-pub(super) fn given(a: (&str, &str), b: (&str, &str), foreign: bool) -> Likeness {
+/// for a spelling of Sara, "=muhammad" for a form out of another alphabet; `None` where it is no known given name.
+pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: bool) -> Likeness {
     let (x, y) = (a.0, b.0);
     if x == y || initial(x, y) {
         return Likeness::Same;
     }
-    let short_for = |pet: (&str, &str), full: &str| roots(pet).any(|root| root == (' ', full));
+    let short_for = |pet: (&str, Option<&str>), full: &str| roots(pet).any(|root| root == (' ', full));
     if short_for(a, y) || short_for(b, x) {
         return Likeness::Pet;
     }
@@ -101,13 +101,13 @@ pub(super) fn given(a: (&str, &str), b: (&str, &str), foreign: bool) -> Likeness
     if foreign && transliterations(x, y) || digraphs(x) == digraphs(y) {
         return Likeness::Spelling;
     }
-    let both_known = !a.1.is_empty() && !b.1.is_empty();
+    let both_known = a.1.is_some() && b.1.is_some();
     if !both_known && near(x, y) { Likeness::Slip } else { Likeness::Other }
 }
 
 /// The names that a given name may stand for, each with its sign; itself without one.
-fn roots<'a>((name, stands): (&'a str, &'a str)) -> impl Iterator<Item = (char, &'a str)> {
-    let listed = stands.split(' ').filter(|s| !s.is_empty()).map(|s| match s.strip_prefix(['~', '=']) {
+fn roots<'a>((name, stands): (&'a str, Option<&'a str>)) -> impl Iterator<Item = (char, &'a str)> {
+    let listed = stands.unwrap_or_default().split(' ').filter(|s| !s.is_empty()).map(|s| match s.strip_prefix(['~', '=']) {
         Some(root) => (if s.starts_with('~') { '~' } else { '=' }, root),
         None => (' ', s),
     });
