@@ -8,6 +8,7 @@ pub mod fit;
 mod fragment;
 pub mod group;
 pub mod key;
+mod name;
 mod overlap;
 pub mod score;
 
@@ -38,6 +39,9 @@ pub struct Locus {
 /// the articles and of their texts; a group is their indices in order. A claim that meets no other is in no
 /// group; a quotation may stand in two, where two others quote different parts of it.
 pub fn align(claims: &[&Claim], fit: &Fit) -> Vec<Vec<usize>> {
+    if claims.first().is_some_and(|c| c.kind == Kind::Name) {
+        return name::groups(claims);
+    }
     group::loci(claims.len(), &score::pairs(claims, fit))
 }
 

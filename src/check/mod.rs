@@ -9,7 +9,7 @@ mod once;
 use std::collections::BTreeSet;
 
 use crate::align::{self, Locus, Reading};
-use crate::claim::{self, Claim};
+use crate::claim::{self, Claim, Kind};
 use crate::collate::{self, Change, Collation, How};
 use crate::compare::words::WordsOptions;
 use crate::compare::{Comparator, Verdict};
@@ -59,7 +59,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
         let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
         for members in align::align(&selected, &rule.fit) {
             let locus = align::locus(&selected, &members);
-            if !across_articles(&locus) {
+            if !across_articles(&locus) && locus.kind != Kind::Name {
                 continue;
             }
             for &m in &members {
@@ -144,11 +144,16 @@ fn find(rule: &Rule, locus: Locus, verdict: Verdict, collation: Option<Collation
 }
 
 /// The gravest verdict over any two readings that stand in different articles; of several as grave the first.
+/// Of one person's name an article has one spelling: there a conflict counts within it, too.
 pub fn verdict(comparator: &Comparator, locus: &Locus) -> Verdict {
     let mut gravest = Verdict::Unrelated;
     for (i, a) in locus.readings.iter().enumerate() {
-        for b in locus.readings[i + 1..].iter().filter(|b| apart(a, b)) {
-            gravest = gravest.or_graver(comparator.compare(&a.value, &b.value));
+        for b in &locus.readings[i + 1..] {
+            let verdict = comparator.compare(&a.value, &b.value);
+            let within = locus.kind == Kind::Name && matches!(verdict, Verdict::Conflict(_));
+            if within || apart(a, b) {
+                gravest = gravest.or_graver(verdict);
+            }
         }
     }
     if locus.readings.len() == 1 { Verdict::Agree } else { gravest }

@@ -8,6 +8,7 @@ pub mod count;
 mod date;
 pub mod event;
 pub mod listing;
+pub mod name;
 mod party;
 pub mod pattern;
 mod population;
@@ -247,7 +248,7 @@ pub struct Extractor {
 
 /// Every extractor. A new one is a new file and a line here.
 pub static EXTRACTORS: &[Extractor] =
-    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, pattern::PATTERN];
+    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, name::NAME, pattern::PATTERN];
 
 /// All claims of an article, in the order of the text.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {

@@ -145,7 +145,7 @@ fn unnamed(prose: &Prose, phrase: Range<usize>) -> Option<Name> {
         return None;
     }
     let full = prose.article.slice(prose.span(phrase)).to_owned();
-    Some(Name { full, titles: vec![parts.join(" ")], parts, unnamed: true })
+    Some(Name { full, titles: vec![parts.join(" ")], parts, unnamed: true, known: None })
 }
 
 /// The words of a role, the noun last, countries for their adjectives. The noun keeps its number, since
@@ -186,7 +186,7 @@ pub(super) fn name_of(lexicon: &Lexicon, person: &Person) -> Name {
     if person.sort == crate::cast::Sort::Unnamed {
         let own = role(&person.name.full);
         let parts = own.split(' ').map(str::to_owned).collect();
-        return Name { full: person.name.full.clone(), parts, titles: vec![own], unnamed: true };
+        return Name { full: person.name.full.clone(), parts, titles: vec![own], unnamed: true, known: None };
     }
     Name { titles, ..person.name.clone() }
 }

@@ -144,6 +144,8 @@ impl Comparator {
             },
             // The longer a quotation is, the more of the utterance it tells.
             Value::Words(w) => usize::MAX - w.words.len(),
+            // And the longer a name, the more of it.
+            Value::Name(n) => usize::MAX - n.parts.iter().map(String::len).sum::<usize>(),
             _ => 0,
         }
     }

@@ -18,14 +18,16 @@ pub const RULES: &[File] = files![
     "count.yaml",
     "amount.yaml",
     "date.yaml",
+    "name.yaml",
     "slip.yaml",
-    "unsupported.yaml"
+    "unsupported.yaml",
 ];
 
 /// The word lists.
 pub const WORDS: &[File] = files![
     "words/cues.yaml",
     "words/people.yaml",
+    "words/nicknames.yaml",
     "words/titles.yaml",
     "words/bodies.yaml",
     "words/places.yaml",

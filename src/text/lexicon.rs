@@ -45,6 +45,8 @@ classes! {
     BodyNoun = "body-noun",
     /// A given name; the value is its gender (he, she) or `any`.
     GivenName = "given-name",
+    /// A pet form or another spelling of a given name, or another form of a body's name; the value is what for.
+    AlsoNamed = "also-named",
     /// A suffix of a name: Jr., III.
     NameSuffix = "name-suffix",
     /// A particle inside a name: van, de, bin.

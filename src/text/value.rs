@@ -136,13 +136,40 @@ pub struct Name {
     pub titles: Vec<String>,
     /// Nobody's name, but words for someone: "a senior official". Its parts are then the words of the role.
     pub unnamed: bool,
+    /// What the word lists know of it besides.
+    pub known: Option<Known>,
+}
+
+/// What the word lists know of a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Known {
+    /// It begins with a given name; what that is short for, or another spelling of: the words of the lists, with a
+    /// space between.
+    Given(Box<str>),
+    /// The name under which the forms of a body's name meet.
+    Body(Box<str>),
+}
+
+impl Known {
+    /// From the value of a word list; a body's begins with "the" and is that of a whole name.
+    pub fn of(value: &str, whole: bool) -> Option<Self> {
+        match value.strip_prefix("the ") {
+            Some(body) => whole.then(|| Known::Body(body.into())),
+            None => Some(Known::Given(value.into())),
+        }
+    }
 }
 
 impl Name {
     /// A name from its written form, parts split at spaces.
     pub fn new(full: &str) -> Self {
         let parts = full.split_whitespace().map(super::normal::name_part).filter(|p| !p.is_empty()).collect();
-        Name { full: full.to_owned(), parts, titles: Vec::new(), unnamed: false }
+        Name { full: full.to_owned(), parts, titles: Vec::new(), unnamed: false, known: None }
+    }
+
+    /// The generation that it gives: father and son are two.
+    pub fn suffix(&self) -> Option<&str> {
+        self.parts.last().map(String::as_str).filter(|p| *p != self.last())
     }
 
     /// The last part that is not a suffix, as compared: what a person is called at second mention.

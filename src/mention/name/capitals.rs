@@ -92,11 +92,17 @@ pub(super) fn begins(prose: &Prose, i: usize, start: usize) -> bool {
     match prose.text(i - 1) {
         "." => i < 2 || !abbreviates(prose, i - 2),
         "," | "-" | "(" | "/" | "&" | "$" | ")" | "[" | "'" | "’" => i == start + 1,
+        // Behind a quotation that ends in a comma the writer's own sentence goes on: “…,” Ode said.
+        "\"" | "”" if i > start + 1 && prose.text(i - 2) == "," && before.glued && !glued(prose, i) => false,
         "‘" | "“" | "\"" | "”" => {
             i < start + 2 || prose.tokens.get(i - 2).is_some_and(|t| t.kind == TokenKind::Mark)
         }
         _ => true,
     }
+}
+
+fn glued(prose: &Prose, i: usize) -> bool {
+    prose.tokens.get(i).is_some_and(|t| t.glued)
 }
 
 /// Whether a full stop behind this token may belong to it: a title, an initial, a suffix.

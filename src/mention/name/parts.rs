@@ -8,7 +8,7 @@ use crate::mention::{NameMention, NameSort};
 use crate::text::Span;
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
-use crate::text::value::Name;
+use crate::text::value::{Known, Name};
 
 impl Reader<'_, '_> {
     /// Reads the names of one sequence of capitalised words.
@@ -209,8 +209,20 @@ impl Reader<'_, '_> {
             titled = role.start;
             value.titles.insert(0, self.words(role));
         }
+        value.known = self.known_as(&tokens);
         let sort = self.sort(&tokens, &value);
         out.push(NameMention { at, tokens, titled, value, sort });
+    }
+
+    /// What the word lists know of a name: what its given name is short for, what body its initials are.
+    fn known_as(&self, tokens: &Range<usize>) -> Option<Known> {
+        let token = self.token(tokens.start)?;
+        if !token.classes.has(Class::AlsoNamed) && !token.begins.has(Class::AlsoNamed) {
+            let given = token.classes.has(Class::GivenName) && tokens.len() > 1;
+            return given.then(|| Known::Given(Box::default()));
+        }
+        let (found, value) = self.prose.entry(tokens.start, Class::AlsoNamed)?;
+        Known::of(value, found.end >= tokens.end)
     }
 
     /// Whether a particle in lower case leads the name that begins at `i`: bin, al-, de.

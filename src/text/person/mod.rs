@@ -1,10 +1,32 @@
 //! Whether two names, out of two articles, can be one person or body: asked by alignment and by comparison.
 //!
-//! Lenient on purpose: alignment asks whether two claims may speak of one fact, and a name one letter off is
-//! itself a difference worth finding. Whether a spelling is right is another question.
+//! [`same`] is lenient on purpose: alignment asks whether two claims may speak of one fact, and a name one letter
+//! off is itself a difference worth finding. How the two names stand to each other, [`likeness`] tells.
 
+mod likeness;
+mod part;
+
+pub use likeness::{Likeness, likeness};
+
+use super::lexicon::{Class, Lexicon};
 use super::similar;
-use super::value::Name;
+use super::value::{Known, Name};
+
+/// A name from its written form, with what the word lists know of its given name or body.
+pub fn read(full: &str, lexicon: &Lexicon) -> Name {
+    let mut name = Name::new(full);
+    let entries: Vec<Option<u32>> =
+        full.split([' ', '-']).map(|w| lexicon.find(&super::normal::word(w.trim_end_matches('.')))).collect();
+    let Some(first) = entries.first().copied().flatten() else { return name };
+    let whole = lexicon.phrase(first, Class::AlsoNamed, |k| entries.get(k).copied().flatten());
+    let alone = || Some((1, lexicon.value(first, Class::AlsoNamed)?));
+    if let Some((words, value)) = whole.or_else(alone) {
+        name.known = Known::of(value, words == entries.len());
+    } else if entries.len() > 1 && lexicon.classes(first).has(Class::GivenName) {
+        name.known = Some(Known::Given(Box::default()));
+    }
+    name
+}
 
 /// Whether `a` and `b` can be one. Named people meet by their last names, and by their first ones where both
 /// have them; someone unnamed meets whoever has that role.
@@ -18,21 +40,19 @@ pub fn same(a: &Name, b: &Name) -> bool {
 }
 
 fn named(a: &Name, b: &Name) -> bool {
+    if likeness(a, b).is_one() {
+        return true;
+    }
     let (short, long) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
     let Some((first, rest)) = short.parts.split_first() else { return false };
     if !near(short.last(), long.last()) {
         // A body's short name may be its first words, a double surname its last two.
         return short.parts.len() > 1 && long.parts.windows(short.parts.len()).any(|w| w == short.parts);
     }
-    if suffix(short) != suffix(long) && !rest.is_empty() {
+    if short.suffix() != long.suffix() && !rest.is_empty() {
         return false;
     }
     rest.is_empty() || long.parts.first().is_none_or(|l| first_names(first, l)) || long.parts.contains(first)
-}
-
-/// The generation that a name gives: father and son are two.
-fn suffix(name: &Name) -> Option<&str> {
-    name.parts.last().map(String::as_str).filter(|p| *p != name.last())
 }
 
 /// Two first names of one person: the same, one an initial or a short form of the other, or one letter off.

@@ -1,0 +1,265 @@
+//! How two names stand to each other, part by part: one name, a pet form of it, another spelling, a slip of the
+//! pen, or somebody else's.
+
+use std::borrow::Cow;
+
+use super::part::{self, letters};
+use crate::text::value::{Known, Name};
+
+/// How two names stand to each other, from nearest to farthest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Likeness {
+    /// One name, in full or short, with or without initials, particles, hyphens, accents, suffix; a body's name
+    /// and its initials.
+    Same,
+    /// One has a pet form of the other's given name: Bob for Robert.
+    Pet,
+    /// Two accepted ways to write one name: Yuri and Yury, or the family name in front.
+    Spelling,
+    /// A letter apart: one of the two is most likely a slip.
+    Slip,
+    /// Two names.
+    Other,
+}
+
+impl Likeness {
+    /// Whether the two can both be right of one person or body.
+    pub fn is_one(self) -> bool {
+        self <= Likeness::Spelling
+    }
+}
+
+/// How the names of two who are named stand to each other.
+pub fn likeness(a: &Name, b: &Name) -> Likeness {
+    if a.parts == b.parts {
+        return Likeness::Same;
+    }
+    let (x, y) = (Read::new(a), Read::new(b));
+    if x.suffix.is_some() && y.suffix.is_some() && x.suffix != y.suffix {
+        return Likeness::Other;
+    }
+    if x.parts.is_empty() || y.parts.is_empty() {
+        return Likeness::Other;
+    }
+    if x.parts == y.parts || joined(&x.parts) == joined(&y.parts) || joined(&x.all) == joined(&y.all) {
+        return Likeness::Same;
+    }
+    if x.is_body() || y.is_body() || x.inverted || y.inverted {
+        let body = bodies(&x, &y);
+        if body != Likeness::Other || x.is_body() && y.is_body() {
+            return body;
+        }
+    }
+    if abbreviates(&x, &y) || abbreviates(&y, &x) {
+        return Likeness::Same;
+    }
+    match (x.parts.len(), y.parts.len()) {
+        (1, _) => single(&x, &y),
+        (_, 1) => single(&y, &x),
+        _ => full(&x, &y),
+    }
+}
+
+/// A name taken apart for comparison.
+struct Read<'a> {
+    name: &'a Name,
+    /// Its parts as letters, hyphenated ones apart, without suffix.
+    all: Vec<String>,
+    /// The same without articles and the tails of companies.
+    parts: Vec<String>,
+    suffix: Option<&'a str>,
+    /// Small words turn its order: Department of Justice.
+    inverted: bool,
+}
+
+impl<'a> Read<'a> {
+    fn new(name: &'a Name) -> Self {
+        let suffix = name.suffix();
+        let stem = match suffix {
+            Some(_) => name.parts.split_last().map_or(&[][..], |(_, rest)| rest),
+            None => &name.parts[..],
+        };
+        let small = |p: &str| matches!(p, "of" | "for" | "on");
+        let inverted = stem.iter().any(|p| small(p));
+        let split = stem.iter().flat_map(|p| p.split(['-', '‐', '–'])).map(letters);
+        let all: Vec<String> = split.filter(|p| !p.is_empty()).collect();
+        let mut parts = all.clone();
+        if parts.len() > 1 {
+            let article = |p: &str| matches!(p, "al" | "el" | "the");
+            let first = parts.first().is_some_and(|p| p == "the" || p == "us");
+            let begins = usize::from(first);
+            let mut i = 0;
+            parts.retain(|p| {
+                i += 1;
+                !(i <= begins || i > 1 && article(p))
+            });
+            while parts.len() > 1 && parts.last().is_some_and(|p| is_company(p)) {
+                parts.pop();
+            }
+        }
+        Read { name, all, parts, suffix, inverted }
+    }
+
+    fn is_body(&self) -> bool {
+        matches!(self.name.known, Some(Known::Body(_)))
+    }
+
+    /// The body's words without the small ones, under the name where all its forms meet, in no order.
+    fn words(&self) -> Vec<Cow<'_, str>> {
+        let small = |p: &str| matches!(p, "of" | "the" | "for" | "and" | "on" | "us" | "");
+        let mut words: Vec<Cow<str>> = match &self.name.known {
+            Some(Known::Body(meets)) => meets.split(' ').map(Cow::Borrowed).collect(),
+            _ => self.all.iter().map(|p| Cow::Borrowed(p.as_str())).collect(),
+        };
+        words.retain(|w| !small(w));
+        for word in &mut words {
+            // Organisation and organization.
+            if let Some(stem) = word.strip_suffix("isation") {
+                *word = Cow::Owned(format!("{stem}ization"));
+            }
+        }
+        words.sort_unstable();
+        words
+    }
+
+    /// The first part, with what it is known to stand for.
+    fn first(&self) -> (&str, Option<&str>) {
+        let stands = match &self.name.known {
+            Some(Known::Given(stands)) => Some(&**stands),
+            _ => None,
+        };
+        (self.parts.first().map_or("", String::as_str), stands)
+    }
+
+    fn last(&self) -> &str {
+        self.parts.last().map_or("", String::as_str)
+    }
+
+    /// Whether it is written after one of several customs.
+    fn is_foreign(&self) -> bool {
+        let (_, stands) = self.first();
+        let particle = |p: &String| matches!(p.as_str(), "bin" | "ibn" | "abu" | "abdul" | "abdel" | "bint");
+        let article = || {
+            self.name.parts.iter().skip(1).any(|p| p.starts_with("al-") || p.starts_with("el-") || p == "al")
+        };
+        stands.is_some_and(|s| s.starts_with('='))
+            || self.parts.iter().any(|p| part::foreign(p))
+            || self.parts.iter().any(particle)
+            || article()
+    }
+}
+
+/// The tails of companies' names.
+fn is_company(part: &str) -> bool {
+    matches!(part, "inc" | "corp" | "co" | "ltd" | "llc" | "plc" | "company" | "corporation" | "incorporated")
+}
+
+fn joined(parts: &[String]) -> String {
+    parts.iter().map(|p| if p == "&" { "and" } else { p.as_str() }).collect()
+}
+
+/// Two names of which one at least is a body's by its words: the same words, whatever their order, or all but
+/// one a letter apart.
+fn bodies(a: &Read, b: &Read) -> Likeness {
+    let (x, y) = (a.words(), b.words());
+    if x == y {
+        return Likeness::Same;
+    }
+    let known = a.is_body() || b.is_body();
+    if x.len() != y.len() || x.len() < 2 || known {
+        return Likeness::Other;
+    }
+    let only_x: Vec<&Cow<str>> = x.iter().filter(|w| !y.contains(w)).collect();
+    let only_y: Vec<&Cow<str>> = y.iter().filter(|w| !x.contains(w)).collect();
+    match (&only_x[..], &only_y[..]) {
+        ([v], [w]) if v.len().min(w.len()) > 5 && part::near(v, w) => Likeness::Slip,
+        _ => Likeness::Other,
+    }
+}
+
+/// Whether one is the initials of the other, in capitals.
+fn abbreviates(short: &Read, long: &Read) -> bool {
+    let [initials] = &short.parts[..] else { return false };
+    let capitals = short.name.full.chars().filter(|c| c.is_alphabetic());
+    if initials.len() < 3 || long.parts.len() < 3 || !capitals.clone().all(char::is_uppercase) {
+        return false;
+    }
+    let of = |keep: fn(&str) -> bool| -> String {
+        long.parts.iter().filter(|p| keep(p)).filter_map(|p| p.chars().next()).collect()
+    };
+    let weighty = |p: &str| !matches!(p, "of" | "for" | "and" | "on" | "the" | "&");
+    *initials == of(|_| true) || *initials == of(weighty)
+}
+
+/// A name of one part beside a fuller one: it is what the fuller one is called by.
+fn single(short: &Read, full: &Read) -> Likeness {
+    let one = short.last();
+    let known = short.first().1.is_some();
+    let foreign = short.is_foreign() || full.is_foreign();
+    match part::parts(one, full.last(), foreign && one.len() > 4) {
+        Likeness::Same if one.len() > 1 => Likeness::Same,
+        _ if full.parts.len() == 1 && known => part::given(short.first(), full.first(), foreign),
+        Likeness::Slip if one.len() < 6 => Likeness::Other,
+        other if one.len() > 1 => other,
+        _ => Likeness::Other,
+    }
+}
+
+/// Two names of several parts each.
+fn full(a: &Read, b: &Read) -> Likeness {
+    let foreign = a.is_foreign() || b.is_foreign();
+    let last = part::parts(a.last(), b.last(), foreign);
+    if last == Likeness::Other {
+        return turned(a, b);
+    }
+    let mut first = part::given(a.first(), b.first(), foreign);
+    if first == Likeness::Other {
+        return by_middle_name(a, b).max(last);
+    }
+    // A letter of the first name and one of the last: two slips only where both are long.
+    if first == Likeness::Slip && last == Likeness::Slip {
+        let short = a.parts.iter().chain(&b.parts).any(|p| p.len() < 5);
+        first = if short { Likeness::Other } else { first };
+    }
+    first.max(last).max(middles(a, b, foreign))
+}
+
+/// The parts between first and last.
+fn middle<'r>(of: &'r Read) -> &'r [String] {
+    of.parts.get(1..of.parts.len() - 1).unwrap_or_default()
+}
+
+/// What the middle names say: where both have some, they must go together, one by one.
+fn middles(a: &Read, b: &Read, foreign: bool) -> Likeness {
+    let pairs = middle(a).iter().zip(middle(b));
+    pairs.map(|(x, y)| part::parts(x, y, foreign)).max().unwrap_or(Likeness::Same)
+}
+
+/// Ted Ode beside Rafael Edward Ode: one is called by the other's middle name.
+fn by_middle_name(a: &Read, b: &Read) -> Likeness {
+    let (few, many) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
+    if few.parts.len() >= many.parts.len() || few.first().0.len() < 2 {
+        return Likeness::Other;
+    }
+    let fits = |m: &String| match part::given(few.first(), (m, None), false) {
+        Likeness::Slip | Likeness::Spelling => Likeness::Other,
+        like if m.len() > 1 => like,
+        _ => Likeness::Other,
+    };
+    middle(many).iter().map(fits).min().unwrap_or(Likeness::Other)
+}
+
+/// The same parts with the family name in front: Ruiz Ana.
+fn turned(a: &Read, b: &Read) -> Likeness {
+    let (Some((first, rest)), Some((front, behind))) = (a.parts.split_first(), b.parts.split_first()) else {
+        return Likeness::Other;
+    };
+    let turns = |first: &String, rest: &[String], other: &[String]| {
+        other.split_last().is_some_and(|(last, begin)| last == first && begin == rest)
+    };
+    let long = |p: &String| p.len() > 1;
+    if a.parts.iter().all(long) && (turns(first, rest, &b.parts) || turns(front, behind, &a.parts)) {
+        return Likeness::Spelling;
+    }
+    Likeness::Other
+}

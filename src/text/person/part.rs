@@ -1,0 +1,182 @@
+//! Two parts of two names beside each other: the same, a pet form, another spelling, a slip, another name.
+//!
+//! Parts are compared, never whole names: "Ana Ruiz" is as far from "Ruiz" by its letters as from any stranger.
+
+use super::Likeness;
+use crate::text::similar;
+
+/// The shortest part of a name in which one letter can be a slip and not another name.
+const SHORTEST: usize = 4;
+
+/// A part of a name as letters alone: accents folded, marks left out.
+pub(super) fn letters(part: &str) -> String {
+    if part.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return part.to_owned();
+    }
+    let mut out = String::with_capacity(part.len());
+    for c in part.chars() {
+        match plain(c) {
+            "" if c.is_alphanumeric() => out.push(c),
+            letters => out.push_str(letters),
+        }
+    }
+    out
+}
+
+/// The plain letters of an accented one; empty for any other character.
+fn plain(c: char) -> &'static str {
+    match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => "a",
+        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ğ' | 'ģ' | 'ĝ' => "g",
+        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => "i",
+        'ķ' => "k",
+        'ł' | 'ľ' | 'ļ' | 'ĺ' => "l",
+        'ñ' | 'ń' | 'ň' | 'ņ' => "n",
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => "o",
+        'ŕ' | 'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' | 'ŝ' => "s",
+        'ť' | 'ţ' | 'ț' => "t",
+        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ž' | 'ż' => "z",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        _ => "",
+    }
+}
+
+/// How two parts that are no given names stand to each other; `foreign` where the names come out of another
+/// alphabet or language, so that spellings are a choice.
+pub(super) fn parts(a: &str, b: &str, foreign: bool) -> Likeness {
+    if a == b || initial(a, b) {
+        return Likeness::Same;
+    }
+    if foreign && transliterations(a, b) || a.len().min(b.len()) > 4 && digraphs(a) == digraphs(b) {
+        return Likeness::Spelling;
+    }
+    if near(a, b) { Likeness::Slip } else { Likeness::Other }
+}
+
+/// Whether one is the first letter of the other.
+pub(super) fn initial(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() == 1 && long.starts_with(short)
+}
+
+/// One letter apart, in a part long enough for that to be a slip; the first letter may differ in longer ones.
+pub(super) fn near(a: &str, b: &str) -> bool {
+    let shorter = a.chars().count().min(b.chars().count());
+    let begin_alike = a.chars().next() == b.chars().next();
+    shorter >= if begin_alike { SHORTEST } else { SHORTEST + 1 } && similar::letters_apart(a, b) <= 1
+}
+
+/// How two given names stand to each other, with what each is known to stand for: "robert" for Bob, "~sara"
+/// for a spelling of Sara, "=muhammad" for a form out of another alphabet; `None` where it is no known given name.
+pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: bool) -> Likeness {
+    let (x, y) = (a.0, b.0);
+    if x == y || initial(x, y) {
+        return Likeness::Same;
+    }
+    let short_for = |pet: (&str, Option<&str>), full: &str| roots(pet).any(|root| root == (' ', full));
+    if short_for(a, y) || short_for(b, x) {
+        return Likeness::Pet;
+    }
+    let (mut pet, mut spelling) = (false, false);
+    for (sign, root) in roots(a) {
+        for (other, _) in roots(b).filter(|(_, r)| *r == root) {
+            match (sign, other) {
+                ('~', _) | (_, '~') => return Likeness::Slip,
+                ('=', _) | (_, '=') => spelling = true,
+                _ => pet = true,
+            }
+        }
+    }
+    if spelling || pet {
+        return if spelling { Likeness::Spelling } else { Likeness::Pet };
+    }
+    if foreign && transliterations(x, y) || digraphs(x) == digraphs(y) {
+        return Likeness::Spelling;
+    }
+    let both_known = a.1.is_some() && b.1.is_some();
+    if !both_known && near(x, y) { Likeness::Slip } else { Likeness::Other }
+}
+
+/// The names that a given name may stand for, each with its sign; itself without one.
+fn roots<'a>((name, stands): (&'a str, Option<&'a str>)) -> impl Iterator<Item = (char, &'a str)> {
+    let listed = stands.unwrap_or_default().split(' ').filter(|s| !s.is_empty()).map(|s| match s.strip_prefix(['~', '=']) {
+        Some(root) => (if s.starts_with('~') { '~' } else { '=' }, root),
+        None => (' ', s),
+    });
+    listed.chain(std::iter::once((' ', name)))
+}
+
+/// A word whose umlauts, two letters in plain ASCII, are one: Schroeder, Schröder.
+fn digraphs(word: &str) -> String {
+    ["ae", "oe", "ue"].iter().fold(word.to_owned(), |w, two| w.replace(two, &two[..1]))
+}
+
+/// Whether a part of a name shows that it comes out of another alphabet or language.
+pub(super) fn foreign(part: &str) -> bool {
+    const ENDINGS: [&str; 17] = [
+        "ov", "ev", "sky", "skiy", "skyy", "ski", "skii", "vich", "vych", "enko", "shvili", "yan", "zadeh",
+        "oglu", "iyev", "adi", "ayn",
+    ];
+    const BEGINNINGS: [&str; 6] = ["ye", "yu", "ya", "al", "el", "abd"];
+    const INSIDE: [&str; 7] = ["kh", "zh", "dh", "aa", "iy", "yy", "hm"];
+    let q = part.find('q').is_some_and(|i| part.get(i + 1..i + 2) != Some("u"));
+    part.len() > 3
+        && (q
+            || part.ends_with(['i', 'u'])
+            || ENDINGS.iter().any(|e| part.ends_with(e))
+            || BEGINNINGS.iter().take(3).any(|b| part.starts_with(b))
+            || INSIDE.iter().any(|s| part.contains(s)))
+}
+
+/// Whether two parts are one word of another alphabet, written after two customs.
+fn transliterations(a: &str, b: &str) -> bool {
+    let (x, y) = (sounds(a), sounds(b));
+    x.len() > 1 && x == y
+}
+
+/// The consonants of a word with its darker vowels, by their sound: what all ways of writing it have in common.
+fn sounds(word: &str) -> String {
+    let mut out: Vec<char> = Vec::with_capacity(word.len());
+    let letters: Vec<char> = word.chars().collect();
+    let mut i = 0;
+    while let Some(&c) = letters.get(i) {
+        let next = letters.get(i + 1).copied();
+        let sound = match (c, next) {
+            ('k' | 'g' | 'd' | 't', Some('h')) => {
+                i += 1;
+                if c == 'k' { 'h' } else { voiceless(c) }
+            }
+            ('p', Some('h')) => {
+                i += 1;
+                'f'
+            }
+            ('a', Some('i' | 'y')) | ('e' | 'i' | 'y' | 'j', _) => 'i',
+            ('o' | 'u', _) => 'u',
+            ('w', _) => 'v',
+            (c, _) => voiceless(c),
+        };
+        if out.last() != Some(&sound) {
+            out.push(sound);
+        }
+        i += 1;
+    }
+    let last = out.len().saturating_sub(1);
+    let light = |&(i, c): &(usize, char)| c != 'i' || i == last && i > 0;
+    out.into_iter().enumerate().filter(light).map(|(_, c)| c).collect()
+}
+
+/// The letters that stand for one sound of other alphabets.
+fn voiceless(c: char) -> char {
+    match c {
+        'q' | 'g' => 'k',
+        c => c,
+    }
+}
