@@ -4,11 +4,12 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 
+use super::look::{Color, Look};
 use super::{Exit, ReadArgs, RuleArgs, complain, load_rules};
 use crate::claim::{self, Seen, listing};
 use crate::error::Error;
 use crate::read;
-use crate::report::claims;
+use crate::report::{self, claims, highlight};
 
 #[derive(Args)]
 pub(super) struct ClaimsArgs {
@@ -22,12 +23,21 @@ pub(super) struct ClaimsArgs {
     /// What was seen before it became a claim: quotations, quantities, dates, names
     #[arg(long)]
     mentions: bool,
+    /// The article's own text, with what was read in it in colours, or between marks where there are none
+    #[arg(long)]
+    highlight: bool,
     /// Only this kind, as in count, or with --mentions quotation
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// Text for people, or one JSON object a line
     #[arg(short, long, value_enum, default_value = "text")]
     format: Format,
+    /// When to use colours
+    #[arg(long, value_enum, default_value = "auto")]
+    color: Color,
+    /// The width of lines, in columns [default: the terminal's]
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,7 +67,9 @@ pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let (none_read, broken) = (articles.is_empty(), loaded.broken > 0);
-    for mut article in articles {
+    let look = report::Look { color: Look::colored(args.color), width: Look::width(args.width) };
+    let kind = args.kind.as_deref();
+    for (number, mut article) in articles.into_iter().enumerate() {
         article.date = article.date.or(args.read.now);
         let lines = if args.mentions {
             listing::of_mentions(&Seen::new(&article, &rules.lexicon))
@@ -65,8 +77,14 @@ pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
             listing::of_claims(&claim::extract(&article, &rules.lexicon))
         };
         match args.format {
-            Format::Jsonl => claims::write_jsonl(&lines, args.kind.as_deref(), &mut out)?,
-            Format::Text => claims::write_text(&article, &lines, args.kind.as_deref(), &mut out)?,
+            Format::Jsonl => claims::write_jsonl(&lines, kind, &mut out)?,
+            Format::Text if args.highlight => {
+                if number > 0 {
+                    writeln!(out)?;
+                }
+                highlight::write(&article, &lines, kind, look, &mut out)?;
+            }
+            Format::Text => claims::write_text(&article, &lines, kind, &mut out)?,
         }
     }
     out.flush()?;

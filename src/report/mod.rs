@@ -1,6 +1,7 @@
 //! Findings → bytes. One file a format; none knows rules or comparators.
 
 pub mod claims;
+pub mod highlight;
 mod json;
 mod style;
 mod terminal;
