@@ -51,6 +51,9 @@ const FIRST: &[Class] = &[
     Class::Ordinal,
 ];
 
+/// The classes of the words at which a time of day in words may begin: "nine o'clock", "half past two".
+const SPOKEN: &[Class] = &[Class::Cardinal, Class::Fraction];
+
 /// How many sentences a date is remembered for "two days later".
 const MEMORY: usize = 3;
 
@@ -90,6 +93,10 @@ pub fn read(prose: &Prose) -> Vec<DateMention> {
 /// The date that is read at a token.
 fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found> {
     let token = s.token(i)?;
+    let c = Context { s, today: prose.article.date, before };
+    if token.kind == TokenKind::Word && token.classes.any(SPOKEN) && !token.classes.any(FIRST) {
+        return clock::first(&c, i).map(|found| narrowed(&c, found));
+    }
     let telling = match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
@@ -103,7 +110,6 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
     if !telling {
         return None;
     }
-    let c = Context { s, today: prose.article.date, before };
     let i = tens(s, i);
     let found = if token.kind == TokenKind::Number { digits(&c, i) } else { word(&c, i) }?;
     Some(narrowed(&c, clock::around(&c, found)))
@@ -284,15 +290,21 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
         return None;
     }
     let tokens = start - usize::from(led)..b.tokens.end;
-    if a.date.earliest.is_none() && a.date.time.is_some() && b.date.time.is_some() {
-        // "3 p.m. to 4 p.m. Monday" begins at three on Monday.
-        return Some(Found::new(tokens, Date { time: a.date.time.clone(), ..b.date.clone() }));
+    if a.date.time.is_some() && b.date.time.is_some() {
+        // "3 p.m. to 4 p.m. Monday", "from 10 p.m. Monday until noon Tuesday"
+        let date = clock::between(&a.date, &b.date).filter(|_| !changes(s, start - usize::from(led)))?;
+        return Some(Found::new(tokens, date));
     }
     let ends = agreed(a, b)?;
     if ends.0 > ends.1 || a.date.time.is_some() || b.date.time.is_some() {
         return None;
     }
     Some(Found::new(tokens, context::date(Some(ends))))
+}
+
+/// "was moved from Monday to Tuesday" is a change: two dates, no interval.
+fn changes(s: Stretch, from: usize) -> bool {
+    (from.saturating_sub(6).max(s.start)..from).any(|k| s.is(k, Class::Change))
 }
 
 /// The ends of an interval whose years agree: a year written once is that of both, and no interval ends
