@@ -24,7 +24,7 @@ impl Context<'_, '_> {
     pub(super) fn forward(&self, at: usize) -> bool {
         let s = self.s;
         for k in (at.saturating_sub(REACH).max(s.start)..at).rev() {
-            if s.is(k, Class::Forward) {
+            if looks_forward(s, k) {
                 return true;
             }
             let told =
@@ -35,7 +35,7 @@ impl Context<'_, '_> {
         }
         // "On Friday the panel will meet": the date opens the sentence.
         let opens = at <= s.start + 5;
-        opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| s.is(k, Class::Forward))
+        opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| looks_forward(s, k))
     }
 
     /// Whether a word just before the date tells what has happened: "was approved in March".
@@ -65,6 +65,16 @@ pub(super) fn date(days: Option<Days>) -> Date {
 /// A date of one day.
 pub(super) fn one(day: Option<Day>) -> Date {
     date(day.map(|d| (d, d)))
+}
+
+/// "will", "plans"; "could vote" and "is to vote", but not "could have voted".
+fn looks_forward(s: Stretch, k: usize) -> bool {
+    if s.is(k, Class::Forward) {
+        return true;
+    }
+    let next = k + 1 + usize::from(s.is(k + 1, Class::Negation));
+    let modal = s.is_lower(k) && s.is(k, Class::Modal) && s.is_lower(next) && !s.is(next, Class::Auxiliary);
+    modal || matches!(&*s.word(k), "is" | "are") && &*s.word(k + 1) == "to"
 }
 
 /// The weekday before a day or on it, or behind it, as the sentence looks.

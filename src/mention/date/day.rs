@@ -65,6 +65,25 @@ pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i - usize::from(directed)..end, one(day)))
 }
 
+/// "the 20th of next month", "the 15th of this month"
+pub(super) fn of_turned(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let (day, end) = day_number(s, i)?;
+    let k = end + 1 + usize::from(&*s.word(end + 1) == "the");
+    if &*s.word(end) != "of" || s.value(k + 1, Class::Period)? != "month" {
+        return None;
+    }
+    let by = match s.value(k, Class::RelativeDay)? {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    let days = c.ymd().and_then(|(y, m, _)| calendar::month(y, m + by));
+    let found = days.and_then(|(first, last)| calendar::plus_days(first, day - 1).filter(|d| *d <= last));
+    Some(Found::new(i..k + 2, one(found)))
+}
+
 /// "Tuesday the 19th", "Friday 31": the nearest month in which that day is that weekday.
 fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
     let s = c.s;
@@ -89,6 +108,7 @@ fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
 fn in_week(c: &Context, end: usize, weekday: i64) -> Option<Found> {
     let s = c.s;
     let k = end + usize::from(&*s.word(end) == "of");
+    let k = k + usize::from(&*s.word(k) == "the");
     let turn = s.value(k, Class::RelativeDay)?;
     if s.value(k + 1, Class::Period)? != "week" {
         return None;
@@ -198,28 +218,20 @@ fn coming(c: &Context, i: usize, year: i64, today: i64, month: i64) -> Option<i6
 
 /// A month in small letters stands behind a preposition or before a number.
 fn lower_month(s: Stretch, i: usize, next: usize) -> bool {
-    let before = if i > s.start { s.word(i - 1) } else { "".into() };
-    let verb = matches!(s.text(i), "may" | "march" | "mar");
-    let placed = matches!(
-        &*before,
-        "in" | "since"
-            | "of"
-            | "last"
-            | "next"
-            | "this"
-            | "during"
-            | "from"
-            | "until"
-            | "on"
-            | "between"
-            | "to"
-    );
-    if verb {
-        return (matches!(&*before, "in" | "of" | "last" | "this" | "next" | "since")
-            || s.is_number(i.wrapping_sub(1)))
-            || day_number(s, next).is_some() && (s.text(i) != "may" || placed);
+    let lead = lead(s, i);
+    if matches!(s.text(i), "may" | "march" | "mar") {
+        let turned = matches!(lead, Some("month")) && s.is(i - 1, Class::RelativeDay);
+        let month = turned || lead == Some("time") || lead.is_some() && &*s.word(i - 1) == "of";
+        return month
+            || i > s.start && s.is_number(i - 1)
+            || day_number(s, next).is_some() && (s.text(i) != "may" || lead.is_some());
     }
-    placed || s.is_number(next) || s.text(i).len() > 3
+    lead.is_some() || s.is_number(next) || s.text(i).len() > 3
+}
+
+/// What the word before a month says of it.
+fn lead<'p>(s: Stretch<'p, '_>, i: usize) -> Option<&'p str> {
+    if i > s.start { s.value(i - 1, Class::DateLead) } else { None }
 }
 
 /// Whether a month without a day or year is a month: not a name, not a verb.
@@ -227,52 +239,33 @@ fn alone(s: Stretch, i: usize, next: usize) -> bool {
     if s.is_lower(i) {
         return true;
     }
-    let text = s.text(i);
-    let name = matches!(
-        text,
-        "May" | "March" | "April" | "June" | "August" | "Jan" | "Mar" | "Dec" | "MAY" | "MARCH"
-    );
-    let before = if i > s.start { s.word(i - 1) } else { "".into() };
-    let placed = matches!(
-        &*before,
-        "in" | "since"
-            | "of"
-            | "last"
-            | "next"
-            | "this"
-            | "during"
-            | "from"
-            | "until"
-            | "by"
-            | "between"
-            | "to"
-            | "through"
-            | "early"
-            | "late"
-            | "mid"
-            | "before"
-            | "after"
-            | "for"
-            | "and"
-            | "-"
-    );
     let other = s.is(next + 1, Class::Month);
-    if !name || other && (s.hyphen(next) || matches!(&*s.word(next), "to" | "through" | "and")) {
+    if !is_name(s.text(i)) || other && (s.hyphen(next) || matches!(&*s.word(next), "to" | "through" | "and"))
+    {
         return true;
     }
     // "the March of Dimes"
     if &*s.word(next) == "of" && s.is_capital(next + 1) {
         return false;
     }
-    if placed {
-        return !(s.is_capital(next)
-            && matches!(&*before, "of" | "by" | "from" | "for" | "to" | "and" | "after" | "before"));
+    match lead(s, i) {
+        Some("time") => true,
+        Some("month") if s.is(i - 1, Class::RelativeDay) => true,
+        Some(_) => !s.is_capital(next),
+        None if i > s.start && s.hyphen(i - 1) => true,
+        None => {
+            i > s.start
+                && !s.is_capital(i - 1)
+                && !s.is_mark(i - 1)
+                && !s.is_capital(next)
+                && !s.token(i - 1).is_some_and(|t| t.possessive())
+        }
     }
-    i > s.start
-        && !s.is_capital(i - 1)
-        && !s.is_mark(i - 1)
-        && !s.is_capital(next)
-        && !s.token(i - 1).is_some_and(|t| t.possessive())
+}
+
+/// Months that are given names, family names or verbs too.
+fn is_name(text: &str) -> bool {
+    matches!(text, "May" | "March" | "April" | "June" | "August" | "Jan" | "Mar" | "Dec" | "MAY" | "MARCH")
 }
 
 /// "15th of February", "3 March 1961", "the third of May"
@@ -329,7 +322,9 @@ fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last
         Some((y, end)) => (Some(y), end),
         None => (likely(c, tokens.start, month, day), tokens.end),
     };
-    let first = year.and_then(|y| calendar::day(y, month, day));
+    // "Feb. 29" is of the last year that had one.
+    let leap = if month == 2 && day == 29 && written.is_none() { 0..8 } else { 0..1 };
+    let first = year.and_then(|y| leap.clone().find_map(|back| calendar::day(y - back, month, day)));
     let last = match last {
         Some(last) => year.and_then(|y| calendar::day(y, month, last)),
         None => first,
@@ -357,7 +352,10 @@ pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
         let suffix = usize::from(s.glued(i + 1) && matches!(s.text(i + 1), "th" | "st" | "nd" | "rd"));
         let end = i + 1 + suffix;
         let other = suffix == 0
-            && (s.glued(end) && (s.is_word(end) || matches!(s.text(end), "%" | ":" | "/"))
+            && (s.glued(end)
+                && (s.is_word(end)
+                    || matches!(s.text(end), "%" | ":")
+                    || s.text(end) == "/" && !s.is(end + 1, Class::Month))
                 || s.any(end, &[Class::Unit, Class::Scale, Class::Generic])
                 || s.hyphen(end) && s.glued(end) && s.is_word(end + 1) && !s.is(end + 1, Class::Month));
         return ((1..=31).contains(&n) && !other).then_some((n, end));

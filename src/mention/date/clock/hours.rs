@@ -1,7 +1,7 @@
 //! Two times of day that are the ends of one interval: "from 2 to 4 p.m.", "7-9:30 last night".
 
 use super::super::super::stretch::Stretch;
-use super::super::changes;
+use super::super::bounds::changes;
 use super::face::{self, Face, Half, NOON};
 use crate::text::lexicon::Class;
 use crate::text::value::DayPart;
