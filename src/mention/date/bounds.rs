@@ -154,7 +154,9 @@ fn now(s: Stretch, one: &Found, today: Day) -> Option<Found> {
 fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
     let gap = a.tokens.end..b.tokens.start;
     let start = a.tokens.start;
-    let before = if start > s.start { s.word(start - 1) } else { "".into() };
+    // "between the end of May and the end of June"
+    let open = start - usize::from(start > s.start + 1 && &*s.word(start - 1) == "the");
+    let before = if open > s.start { s.word(open - 1) } else { "".into() };
     let led = matches!(&*before, "from" | "between");
     let joint = s.word(gap.start);
     let the = gap.len() == 2 && &*s.word(gap.start + 1) == "the";
@@ -167,10 +169,10 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
     if !fits {
         return None;
     }
-    let tokens = start - usize::from(led)..b.tokens.end;
+    let tokens = if led { open - 1 } else { start }..b.tokens.end;
     if a.date.time.is_some() && b.date.time.is_some() {
         // "3 p.m. to 4 p.m. Monday", "from 10 p.m. Monday until noon Tuesday"
-        let date = clock::between(&a.date, &b.date).filter(|_| !changes(s, start - usize::from(led)))?;
+        let date = clock::between(&a.date, &b.date).filter(|_| !changes(s, tokens.start))?;
         return Some(Found::new(tokens, date));
     }
     let ends = agreed(a, b)?;

@@ -149,7 +149,7 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
             end = other.tokens.end;
             from = other.date.earliest.zip(other.date.latest);
             exact = &*word == "from" || matches!(amount.period, "week" | "fortnight");
-        } else if matches!(&*word, "from" | "following") || lasts(s, amount.start) {
+        } else if matches!(&*word, "from" | "following") || !the && lasts(s, amount.start) {
             return None;
         } else if s.is_word(end) && !closes(s, end) {
             // "two days before the vote": nobody says here when that was.

@@ -8,15 +8,18 @@ use super::{Found, year};
 use crate::text::calendar::{self, Day};
 use crate::text::lexicon::Class;
 
-/// "2017-03-02"
+/// "2017-03-02", "2017-Mar-2", "2017/Mar/2"
 pub(super) fn iso(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 1) == "-" && s.text(i + 3) == "-";
-    if !joined || s.text(i).len() != 4 {
+    let mark = s.text(i + 1);
+    let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 3) == mark;
+    let named = s.value(i + 2, Class::Month);
+    if !joined || s.text(i).len() != 4 || !(mark == "-" || mark == "/" && named.is_some()) {
         return None;
     }
     let part = |k: usize| s.text(k).parse::<i64>().ok();
-    let day = calendar::day(part(i)?, part(i + 2)?, part(i + 4)?)?;
+    let month = named.and_then(|m| m.parse().ok()).or_else(|| part(i + 2))?;
+    let day = calendar::day(part(i)?, month, part(i + 4)?)?;
     Some(Found::new(i..i + 5, one(Some(day))))
 }
 
@@ -132,7 +135,8 @@ pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
     let ordinal = s.is(i, Class::Ordinal) || s.text(end - 1).len() == 2 && s.is_word(end - 1);
     let led = i >= s.start + 2
         && &*s.word(i - 1) == "the"
-        && matches!(&*s.word(i - 2), "on" | "until" | "by" | "since" | "before" | "after");
+        && (matches!(&*s.word(i - 2), "on" | "until" | "by" | "since" | "before" | "after")
+            || s.is_number(i) && &*s.word(i - 2) == "for");
     let closes = s.token(end).is_none()
         || s.is_mark(end) && !s.hyphen(end)
         || matches!(&*s.word(end), "and" | "at" | "but" | "when");
@@ -291,7 +295,7 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
 
 /// The second number of "3-5", "3 to 5", "3 and 4".
 fn second_day(s: Stretch, at: usize) -> Option<(i64, usize)> {
-    let joint = s.hyphen(at) || matches!(&*s.word(at), "to" | "through" | "and");
+    let joint = s.hyphen(at) || matches!(&*s.word(at), "to" | "through" | "and" | "until" | "till");
     if !joint {
         return None;
     }

@@ -26,7 +26,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         }
         return part_of(c, i).or_else(|| turned(c, i, value));
     }
-    counted(c, i).or_else(|| week_of(c, i)).or_else(|| end_of(c, i))
+    to_date(c, i).or_else(|| counted(c, i)).or_else(|| week_of(c, i)).or_else(|| end_of(c, i))
 }
 
 /// "the week after next", "the weekend before last", "the Friday before last", "March after next"
@@ -152,12 +152,18 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
             if !s.is_number(i + 1) && !s.any(i + 1, number::FIRST) {
                 return None;
             }
-            let n = number::at(s, i + 1)?;
-            (n.tokens.end, whole(n.low)?)
+            match s.value(i + 1, Class::Cardinal).filter(|_| s.text(i + 2) == "quarters") {
+                // Not three of four parts, but nine months.
+                Some(n) => (i + 2, n.parse().ok()?),
+                None => {
+                    let n = number::at(s, i + 1)?;
+                    (n.tokens.end, whole(n.low)?)
+                }
+            }
         }
     };
     let period = s.value(k, Class::Period)?;
-    if turn == 0 || told || n == 0 {
+    if turn == 0 || told && c.before.is_some() || n == 0 {
         return None;
     }
     // "the last four months of 2021"
@@ -217,6 +223,17 @@ pub(super) fn step(from: Day, n: i64, period: &str) -> Option<Day> {
         "century" => months(1200),
         _ => None,
     }
+}
+
+/// "the year to date"
+fn to_date(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let period = s.value(i, Class::Period).filter(|p| matches!(*p, "month" | "year"))?;
+    if &*s.word(i + 1) != "to" || &*s.word(i + 2) != "date" {
+        return None;
+    }
+    let days = c.today.and_then(|t| Some((calendar_span(t, period, 0)?.0, t)));
+    Some(Found::new(i..i + 3, date(days)))
 }
 
 /// The week, month or year that lies so many away from the one a day is in.
