@@ -23,12 +23,18 @@ impl Context<'_, '_> {
     /// Whether the sentence looks forward where a date stands. News looks back.
     pub(super) fn forward(&self, at: usize) -> bool {
         let s = self.s;
+        if self.since(at) {
+            return false;
+        }
         for k in (at.saturating_sub(REACH).max(s.start)..at).rev() {
             if looks_forward(s, k) {
                 return true;
             }
-            let told =
-                s.is(k, Class::Cue) || s.is_lower(k) && s.text(k).len() > 4 && s.text(k).ends_with("ed");
+            // "is expected to announce", "may be freed": what is still to come.
+            let infinitive =
+                k > s.start && (matches!(s.text(k - 1), "to" | "be") || s.is(k - 1, Class::Modal));
+            let past = s.is_lower(k) && s.text(k).len() > 4 && s.text(k).ends_with("ed");
+            let told = !infinitive && (s.is(k, Class::Cue) || past);
             if told {
                 return false;
             }
@@ -48,7 +54,12 @@ impl Context<'_, '_> {
                     && s.text(k).ends_with("ed")
                     && !s.is(k, Class::Forward)
         };
-        (at.saturating_sub(6).max(s.start)..at).any(past)
+        self.since(at) || (at.saturating_sub(6).max(s.start)..at).any(past)
+    }
+
+    /// Whether "since" stands before a date: what it opens has begun.
+    fn since(&self, at: usize) -> bool {
+        at > self.s.start && &*self.s.word(at - 1) == "since"
     }
 
     /// The year, month and day of the article.
@@ -67,14 +78,16 @@ pub(super) fn one(day: Option<Day>) -> Date {
     date(day.map(|d| (d, d)))
 }
 
-/// "will", "plans"; "could vote" and "is to vote", but not "could have voted".
+/// "will", "plans", "is likely to"; "could vote", but not "could have voted".
 fn looks_forward(s: Stretch, k: usize) -> bool {
-    if s.is(k, Class::Forward) {
+    let Some(token) = s.token(k) else { return false };
+    if token.classes.has(Class::Forward)
+        || token.begins.has(Class::Forward) && s.entry(k, Class::Forward).is_some()
+    {
         return true;
     }
     let next = k + 1 + usize::from(s.is(k + 1, Class::Negation));
-    let modal = s.is_lower(k) && s.is(k, Class::Modal) && s.is_lower(next) && !s.is(next, Class::Auxiliary);
-    modal || matches!(&*s.word(k), "is" | "are") && &*s.word(k + 1) == "to"
+    token.classes.has(Class::Modal) && !token.capital && s.is_lower(next) && s.text(next) != "have"
 }
 
 /// The weekday before a day or on it, or behind it, as the sentence looks.

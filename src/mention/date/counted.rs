@@ -300,9 +300,20 @@ fn in_days(c: &Context, i: usize, half: bool) -> Option<Found> {
         let days = c.today.and_then(|t| Some((t, step(amount.far(t, 1)?, whole(amount.high)?, period)?)));
         return Some(Found::new(start - 1..end, date(days)));
     }
-    if &*s.word(start - 1) != "in" {
+    if &*s.word(start - 1) != "in" || !time && ranked(s, start - 1) {
         return None;
     }
     let days = c.today.and_then(|t| amount.reach((t, t), 1, false));
     Some(Found::new(start - 1..end, date(days)))
+}
+
+/// "the third race in three years", "the worst storm in a decade": how far back the ranking goes.
+fn ranked(s: Stretch, at: usize) -> bool {
+    const REACH: usize = 7;
+    (at.saturating_sub(REACH).max(s.start)..at).any(|k| {
+        let word = s.text(k);
+        s.any(k, &[Class::Ordinal, Class::Multiplicity, Class::Occasion])
+            || s.is_lower(k) && word.len() > 4 && word.ends_with("est")
+            || matches!(word, "best" | "most" | "least" | "only")
+    })
 }

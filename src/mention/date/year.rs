@@ -146,7 +146,14 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
     let counted = s.is_lower(next)
         && (s.text(next).ends_with('s') && !s.text(next).ends_with("ss") || s.is(next, Class::Plural));
     if (1900..=2099).contains(&year) {
-        let determined = matches!(&*before, "the" | "its" | "his" | "her" | "their" | "a" | "this" | "that");
+        let direct = matches!(&*before, "the" | "its" | "his" | "her" | "their" | "a" | "this" | "that");
+        // "the deadly 2012 attacks"; a round number may be how many.
+        let described = year % 100 != 0
+            && i >= s.start + 2
+            && s.is_lower(i - 1)
+            && !s.any(i - 1, &[Class::Function, Class::RelativeDay, Class::HedgeBefore])
+            && s.is(i - 2, Class::Determiner);
+        let determined = direct || described;
         let list = matches!(&*before, "by" | "to" | "of" | "from" | "and" | "between")
             && plain(s, i.wrapping_sub(2)).is_none();
         return !counted || determined || placed && !list;

@@ -226,8 +226,9 @@ fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize
     if value.ends_with("scaled") && !large {
         return None;
     }
-    // A word that is a weight too is money behind millions alone.
-    if words.len() == 1 && s.is(words.start, Class::Unit) && !large {
+    // A word that is a weight too is money behind millions alone; "2,763 pounds" may well be a load.
+    let millions = amount.number.scale >= Decimal::ONE_THOUSAND;
+    if words.len() == 1 && s.is(words.start, Class::Unit) && !millions {
         return None;
     }
     let mut end = words.end;
