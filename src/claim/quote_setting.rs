@@ -156,7 +156,12 @@ impl<'a> Found<'a> {
         let k = dates.partition_point(|d| d.tokens.end <= i);
         let date = dates.get(k).filter(|d| d.tokens.contains(&i))?;
         if date.value.earliest.is_some() && date.value.latest.is_some() {
-            self.when.get_or_insert_with(|| Date { part: None, time: None, ..date.value.clone() });
+            self.when.get_or_insert_with(|| Date {
+                part: None,
+                time: None,
+                until: None,
+                ..date.value.clone()
+            });
         }
         Some(date.tokens.end)
     }

@@ -4,11 +4,12 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 
+use super::look::{Color, Look};
 use super::story::BasisArgs;
 use super::{Exit, complain};
 use crate::claim::{self, Seen, listing};
 use crate::error::Error;
-use crate::report::claims;
+use crate::report::{self, claims, highlight};
 use crate::settings::Flags;
 
 #[derive(Args)]
@@ -21,12 +22,21 @@ pub(super) struct ClaimsArgs {
     /// What was seen before it became a claim: quotations, quantities, dates, names
     #[arg(long)]
     mentions: bool,
+    /// The article's own text, with what was read in it in colours, or between marks where there are none
+    #[arg(long)]
+    highlight: bool,
     /// Only this kind, as in count, or with --mentions quotation
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// Text for people, or one JSON object a line
     #[arg(short, long, value_enum, default_value = "text")]
     format: Format,
+    /// When to use colours
+    #[arg(long, value_enum, default_value = "auto")]
+    color: Color,
+    /// The width of lines, in columns [default: the terminal's]
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,15 +67,23 @@ pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
     let (articles, unread) = args.basis.articles(&args.articles, &args.basis.read.stdin_name, &plan, &rules);
     let mut out = BufWriter::new(io::stdout().lock());
     let none_read = articles.is_empty();
-    for article in articles {
+    let look = report::Look { color: Look::colored(args.color), width: Look::width(args.width) };
+    let kind = args.kind.as_deref();
+    for (number, article) in articles.into_iter().enumerate() {
         let lines = if args.mentions {
             listing::of_mentions(&Seen::new(&article, &rules.lexicon))
         } else {
             listing::of_claims(&claim::extract(&article, &rules.lexicon))
         };
         match args.format {
-            Format::Jsonl => claims::write_jsonl(&lines, args.kind.as_deref(), &mut out)?,
-            Format::Text => claims::write_text(&article, &lines, args.kind.as_deref(), &mut out)?,
+            Format::Jsonl => claims::write_jsonl(&lines, kind, &mut out)?,
+            Format::Text if args.highlight => {
+                if number > 0 {
+                    writeln!(out)?;
+                }
+                highlight::write(&article, &lines, kind, look, &mut out)?;
+            }
+            Format::Text => claims::write_text(&article, &lines, kind, &mut out)?,
         }
     }
     out.flush()?;

@@ -2,6 +2,7 @@
 
 pub mod claims;
 mod github;
+pub mod highlight;
 mod json;
 mod line;
 mod md;

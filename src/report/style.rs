@@ -3,6 +3,7 @@
 
 use colored::{Color, ColoredString, Colorize, control};
 
+use super::highlight::Seen;
 use crate::finding::Severity;
 
 /// What a piece of a picture is.
@@ -22,6 +23,8 @@ pub(super) enum Role {
     Grade(Severity),
     /// A hedge of a number.
     Hedge,
+    /// What was read in an article.
+    Seen(Seen),
     /// The last line of a run.
     Summary,
     /// The last line of a run that found nothing.
@@ -49,6 +52,11 @@ pub(super) fn paint(role: Role, text: &str) -> String {
         Role::Grade(Severity::Warning) => text.yellow().bold(),
         Role::Grade(_) => text.cyan().bold(),
         Role::Hedge => text.yellow(),
+        Role::Seen(Seen::Figure) => text.yellow().bold(),
+        Role::Seen(Seen::Date) => text.magenta().bold(),
+        Role::Seen(Seen::Name) => text.cyan(),
+        Role::Seen(Seen::Quotation) => text.green(),
+        Role::Seen(Seen::Other) => text.underline(),
         Role::Summary => text.bold(),
         Role::Clean => text.green(),
     };

@@ -89,6 +89,12 @@ classes! {
     Weekday = "weekday",
     /// today, yesterday, last, next, ago …: words that place a day against the article's.
     RelativeDay = "relative-day",
+    /// A word behind which a month or a year stands; the value is `time` where nothing else does, `either` where
+    /// a name may, `month` where no year does.
+    DateLead = "date-lead",
+    /// Words that open a date to one side: since, no later than; the value is the side, with `behind` before it
+    /// for those that stand behind the date.
+    DateBound = "date-bound",
     /// A part of the day; the value is its normal form.
     DayPart = "day-part",
     /// A season, holiday or other named time; the value says when.

@@ -165,12 +165,12 @@ impl<'a> Prose<'a> {
         self.value(token, class).map(|value| (token..token + 1, value))
     }
 
-    /// The `k`-th word behind a token, where only hyphens stand between.
+    /// The `k`-th word behind a token, where only hyphens and the apostrophes of plurals stand between.
     fn word_after(&self, token: usize, k: usize) -> Option<usize> {
         let mut at = token;
         for _ in 0..k {
             at += 1;
-            if self.text(at) == "-" {
+            if matches!(self.text(at), "-" | "'" | "’") {
                 at += 1;
             }
             if self.tokens.get(at)?.kind == TokenKind::Mark {

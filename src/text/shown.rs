@@ -108,6 +108,10 @@ fn date(d: &Date) -> String {
         out.push(' ');
         out.push_str(time);
     }
+    if let Some(until) = &d.until {
+        out.push_str(" to ");
+        out.push_str(until);
+    }
     out
 }
 

@@ -110,6 +110,8 @@ pub struct Date {
     pub part: Option<DayPart>,
     /// A time of day as `14:02`, where one is given.
     pub time: Option<String>,
+    /// The time of day on the latest day where an interval that begins at `time` ends.
+    pub until: Option<String>,
 }
 
 /// A part of a day.

@@ -23,19 +23,25 @@ impl Context<'_, '_> {
     /// Whether the sentence looks forward where a date stands. News looks back.
     pub(super) fn forward(&self, at: usize) -> bool {
         let s = self.s;
+        if self.since(at) {
+            return false;
+        }
         for k in (at.saturating_sub(REACH).max(s.start)..at).rev() {
-            if s.is(k, Class::Forward) {
+            if looks_forward(s, k) {
                 return true;
             }
-            let told =
-                s.is(k, Class::Cue) || s.is_lower(k) && s.text(k).len() > 4 && s.text(k).ends_with("ed");
+            // "is expected to announce", "may be freed": what is still to come.
+            let infinitive =
+                k > s.start && (matches!(s.text(k - 1), "to" | "be") || s.is(k - 1, Class::Modal));
+            let past = s.is_lower(k) && s.text(k).len() > 4 && s.text(k).ends_with("ed");
+            let told = !infinitive && (s.is(k, Class::Cue) || past);
             if told {
                 return false;
             }
         }
         // "On Friday the panel will meet": the date opens the sentence.
         let opens = at <= s.start + 5;
-        opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| s.is(k, Class::Forward))
+        opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| looks_forward(s, k))
     }
 
     /// Whether a word just before the date tells what has happened: "was approved in March".
@@ -48,7 +54,12 @@ impl Context<'_, '_> {
                     && s.text(k).ends_with("ed")
                     && !s.is(k, Class::Forward)
         };
-        (at.saturating_sub(6).max(s.start)..at).any(past)
+        self.since(at) || (at.saturating_sub(6).max(s.start)..at).any(past)
+    }
+
+    /// Whether "since" stands before a date: what it opens has begun.
+    fn since(&self, at: usize) -> bool {
+        at > self.s.start && &*self.s.word(at - 1) == "since"
     }
 
     /// The year, month and day of the article.
@@ -65,6 +76,18 @@ pub(super) fn date(days: Option<Days>) -> Date {
 /// A date of one day.
 pub(super) fn one(day: Option<Day>) -> Date {
     date(day.map(|d| (d, d)))
+}
+
+/// "will", "plans", "is likely to"; "could vote", but not "could have voted".
+fn looks_forward(s: Stretch, k: usize) -> bool {
+    let Some(token) = s.token(k) else { return false };
+    if token.classes.has(Class::Forward)
+        || token.begins.has(Class::Forward) && s.entry(k, Class::Forward).is_some()
+    {
+        return true;
+    }
+    let next = k + 1 + usize::from(s.is(k + 1, Class::Negation));
+    token.classes.has(Class::Modal) && !token.capital && s.is_lower(next) && s.text(next) != "have"
 }
 
 /// The weekday before a day or on it, or behind it, as the sentence looks.

@@ -8,15 +8,18 @@ use super::{Found, year};
 use crate::text::calendar::{self, Day};
 use crate::text::lexicon::Class;
 
-/// "2017-03-02"
+/// "2017-03-02", "2017-Mar-2", "2017/Mar/2"
 pub(super) fn iso(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 1) == "-" && s.text(i + 3) == "-";
-    if !joined || s.text(i).len() != 4 {
+    let mark = s.text(i + 1);
+    let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 3) == mark;
+    let named = s.value(i + 2, Class::Month);
+    if !joined || s.text(i).len() != 4 || !(mark == "-" || mark == "/" && named.is_some()) {
         return None;
     }
     let part = |k: usize| s.text(k).parse::<i64>().ok();
-    let day = calendar::day(part(i)?, part(i + 2)?, part(i + 4)?)?;
+    let month = named.and_then(|m| m.parse().ok()).or_else(|| part(i + 2))?;
+    let day = calendar::day(part(i)?, month, part(i + 4)?)?;
     Some(Found::new(i..i + 5, one(Some(day))))
 }
 
@@ -65,6 +68,25 @@ pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i - usize::from(directed)..end, one(day)))
 }
 
+/// "the 20th of next month", "the 15th of this month"
+pub(super) fn of_turned(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let (day, end) = day_number(s, i)?;
+    let k = end + 1 + usize::from(&*s.word(end + 1) == "the");
+    if &*s.word(end) != "of" || s.value(k + 1, Class::Period)? != "month" {
+        return None;
+    }
+    let by = match s.value(k, Class::RelativeDay)? {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    let days = c.ymd().and_then(|(y, m, _)| calendar::month(y, m + by));
+    let found = days.and_then(|(first, last)| calendar::plus_days(first, day - 1).filter(|d| *d <= last));
+    Some(Found::new(i..k + 2, one(found)))
+}
+
 /// "Tuesday the 19th", "Friday 31": the nearest month in which that day is that weekday.
 fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
     let s = c.s;
@@ -89,6 +111,7 @@ fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
 fn in_week(c: &Context, end: usize, weekday: i64) -> Option<Found> {
     let s = c.s;
     let k = end + usize::from(&*s.word(end) == "of");
+    let k = k + usize::from(&*s.word(k) == "the");
     let turn = s.value(k, Class::RelativeDay)?;
     if s.value(k + 1, Class::Period)? != "week" {
         return None;
@@ -112,7 +135,8 @@ pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
     let ordinal = s.is(i, Class::Ordinal) || s.text(end - 1).len() == 2 && s.is_word(end - 1);
     let led = i >= s.start + 2
         && &*s.word(i - 1) == "the"
-        && matches!(&*s.word(i - 2), "on" | "until" | "by" | "since" | "before" | "after");
+        && (matches!(&*s.word(i - 2), "on" | "until" | "by" | "since" | "before" | "after")
+            || s.is_number(i) && &*s.word(i - 2) == "for");
     let closes = s.token(end).is_none()
         || s.is_mark(end) && !s.hyphen(end)
         || matches!(&*s.word(end), "and" | "at" | "but" | "when");
@@ -198,28 +222,20 @@ fn coming(c: &Context, i: usize, year: i64, today: i64, month: i64) -> Option<i6
 
 /// A month in small letters stands behind a preposition or before a number.
 fn lower_month(s: Stretch, i: usize, next: usize) -> bool {
-    let before = if i > s.start { s.word(i - 1) } else { "".into() };
-    let verb = matches!(s.text(i), "may" | "march" | "mar");
-    let placed = matches!(
-        &*before,
-        "in" | "since"
-            | "of"
-            | "last"
-            | "next"
-            | "this"
-            | "during"
-            | "from"
-            | "until"
-            | "on"
-            | "between"
-            | "to"
-    );
-    if verb {
-        return (matches!(&*before, "in" | "of" | "last" | "this" | "next" | "since")
-            || s.is_number(i.wrapping_sub(1)))
-            || day_number(s, next).is_some() && (s.text(i) != "may" || placed);
+    let lead = lead(s, i);
+    if matches!(s.text(i), "may" | "march" | "mar") {
+        let turned = matches!(lead, Some("month")) && s.is(i - 1, Class::RelativeDay);
+        let month = turned || lead == Some("time") || lead.is_some() && &*s.word(i - 1) == "of";
+        return month
+            || i > s.start && s.is_number(i - 1)
+            || day_number(s, next).is_some() && (s.text(i) != "may" || lead.is_some());
     }
-    placed || s.is_number(next) || s.text(i).len() > 3
+    lead.is_some() || s.is_number(next) || s.text(i).len() > 3
+}
+
+/// What the word before a month says of it.
+fn lead<'p>(s: Stretch<'p, '_>, i: usize) -> Option<&'p str> {
+    if i > s.start { s.value(i - 1, Class::DateLead) } else { None }
 }
 
 /// Whether a month without a day or year is a month: not a name, not a verb.
@@ -227,52 +243,33 @@ fn alone(s: Stretch, i: usize, next: usize) -> bool {
     if s.is_lower(i) {
         return true;
     }
-    let text = s.text(i);
-    let name = matches!(
-        text,
-        "May" | "March" | "April" | "June" | "August" | "Jan" | "Mar" | "Dec" | "MAY" | "MARCH"
-    );
-    let before = if i > s.start { s.word(i - 1) } else { "".into() };
-    let placed = matches!(
-        &*before,
-        "in" | "since"
-            | "of"
-            | "last"
-            | "next"
-            | "this"
-            | "during"
-            | "from"
-            | "until"
-            | "by"
-            | "between"
-            | "to"
-            | "through"
-            | "early"
-            | "late"
-            | "mid"
-            | "before"
-            | "after"
-            | "for"
-            | "and"
-            | "-"
-    );
     let other = s.is(next + 1, Class::Month);
-    if !name || other && (s.hyphen(next) || matches!(&*s.word(next), "to" | "through" | "and")) {
+    if !is_name(s.text(i)) || other && (s.hyphen(next) || matches!(&*s.word(next), "to" | "through" | "and"))
+    {
         return true;
     }
     // "the March of Dimes"
     if &*s.word(next) == "of" && s.is_capital(next + 1) {
         return false;
     }
-    if placed {
-        return !(s.is_capital(next)
-            && matches!(&*before, "of" | "by" | "from" | "for" | "to" | "and" | "after" | "before"));
+    match lead(s, i) {
+        Some("time") => true,
+        Some("month") if s.is(i - 1, Class::RelativeDay) => true,
+        Some(_) => !s.is_capital(next),
+        None if i > s.start && s.hyphen(i - 1) => true,
+        None => {
+            i > s.start
+                && !s.is_capital(i - 1)
+                && !s.is_mark(i - 1)
+                && !s.is_capital(next)
+                && !s.token(i - 1).is_some_and(|t| t.possessive())
+        }
     }
-    i > s.start
-        && !s.is_capital(i - 1)
-        && !s.is_mark(i - 1)
-        && !s.is_capital(next)
-        && !s.token(i - 1).is_some_and(|t| t.possessive())
+}
+
+/// Months that are given names, family names or verbs too.
+fn is_name(text: &str) -> bool {
+    matches!(text, "May" | "March" | "April" | "June" | "August" | "Jan" | "Mar" | "Dec" | "MAY" | "MARCH")
 }
 
 /// "15th of February", "3 March 1961", "the third of May"
@@ -298,7 +295,7 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
 
 /// The second number of "3-5", "3 to 5", "3 and 4".
 fn second_day(s: Stretch, at: usize) -> Option<(i64, usize)> {
-    let joint = s.hyphen(at) || matches!(&*s.word(at), "to" | "through" | "and");
+    let joint = s.hyphen(at) || matches!(&*s.word(at), "to" | "through" | "and" | "until" | "till");
     if !joint {
         return None;
     }
@@ -329,7 +326,9 @@ fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last
         Some((y, end)) => (Some(y), end),
         None => (likely(c, tokens.start, month, day), tokens.end),
     };
-    let first = year.and_then(|y| calendar::day(y, month, day));
+    // "Feb. 29" is of the last year that had one.
+    let leap = if month == 2 && day == 29 && written.is_none() { 0..8 } else { 0..1 };
+    let first = year.and_then(|y| leap.clone().find_map(|back| calendar::day(y - back, month, day)));
     let last = match last {
         Some(last) => year.and_then(|y| calendar::day(y, month, last)),
         None => first,
@@ -357,7 +356,10 @@ pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
         let suffix = usize::from(s.glued(i + 1) && matches!(s.text(i + 1), "th" | "st" | "nd" | "rd"));
         let end = i + 1 + suffix;
         let other = suffix == 0
-            && (s.glued(end) && (s.is_word(end) || matches!(s.text(end), "%" | ":" | "/"))
+            && (s.glued(end)
+                && (s.is_word(end)
+                    || matches!(s.text(end), "%" | ":")
+                    || s.text(end) == "/" && !s.is(end + 1, Class::Month))
                 || s.any(end, &[Class::Unit, Class::Scale, Class::Generic])
                 || s.hyphen(end) && s.glued(end) && s.is_word(end + 1) && !s.is(end + 1, Class::Month));
         return ((1..=31).contains(&n) && !other).then_some((n, end));

@@ -1,12 +1,13 @@
 //! Dates told from another day: yesterday, last month, 10 years ago, two days later, the past two weeks.
 
-use super::super::quantity::number::{self, Number};
+use super::super::quantity::number;
 use super::super::stretch::Stretch;
 use super::Found;
-use super::context::{Context, date, one};
+use super::context::{Context, date, nearest_weekday, one};
+use super::counted::{anchor, counted, whole};
 use crate::text::calendar::{self, Day, Days};
 use crate::text::lexicon::Class;
-use crate::text::value::{Date, Decimal};
+use crate::text::value::Date;
 
 /// Reads a relative date whose first telling word stands at `i`.
 pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
@@ -25,7 +26,42 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         }
         return part_of(c, i).or_else(|| turned(c, i, value));
     }
-    counted(c, i).or_else(|| week_of(c, i)).or_else(|| end_of(c, i))
+    to_date(c, i).or_else(|| counted(c, i)).or_else(|| week_of(c, i)).or_else(|| end_of(c, i))
+}
+
+/// "the week after next", "the weekend before last", "the Friday before last", "March after next"
+pub(super) fn beyond(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let ahead = match &*s.word(i + 1) {
+        "after" => true,
+        "before" => false,
+        _ => return None,
+    };
+    let k = i + 2 + usize::from(&*s.word(i + 2) == "the");
+    if &*s.word(k) != if ahead { "next" } else { "last" } || s.is_word(k + 1) && !s.is(k + 1, Class::Function)
+    {
+        return None;
+    }
+    let turn = if ahead { 2 } else { -2 };
+    let found = |days: Option<Days>| Some(Found::new(i..k + 1, date(days)));
+    if let Some(period) = s.value(i, Class::Period).filter(|p| *p != "day") {
+        return found(c.today.and_then(|t| calendar_span(t, period, turn)));
+    }
+    if s.value(i, Class::NamedTime) == Some("weekend") {
+        let week = c.today.and_then(|t| calendar_span(t, "week", turn));
+        return found(week.and_then(|w| Some((calendar::plus_days(w.0, 5)?, w.1))));
+    }
+    if let Some(weekday) = s.value(i, Class::Weekday).and_then(|w| w.parse::<i64>().ok()) {
+        let day = c.today.and_then(|t| {
+            let beside = calendar::plus_days(t, turn.signum())?;
+            calendar::plus_days(nearest_weekday(beside, weekday, ahead)?, 7 * turn.signum())
+        });
+        return found(day.map(|d| (d, d)));
+    }
+    let month: i64 = s.value(i, Class::Month)?.parse().ok()?;
+    let (year, this, _) = c.ymd()?;
+    let years = if ahead { 1 + i64::from(month <= this) } else { -1 - i64::from(month >= this) };
+    found(calendar::month(year + years, month))
 }
 
 /// Which way a word turns: last, this, next; `same` is the day spoken of.
@@ -45,9 +81,9 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
     let word = s.word(i);
     let told = matches!(&*word, "following" | "previous" | "preceding" | "same" | "that");
     let k = i + 1;
-    // "the coming years" are none that can be named.
+    // "the coming years" are none that can be named, the two coming ones are.
     if s.is(k, Class::Period) && s.text(k).len() > 3 && s.text(k).ends_with('s') {
-        return None;
+        return several_before(c, i, turn);
     }
     if s.is(k, Class::Period) {
         let period = s.value(k, Class::Period)?;
@@ -116,12 +152,18 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
             if !s.is_number(i + 1) && !s.any(i + 1, number::FIRST) {
                 return None;
             }
-            let n = number::at(s, i + 1)?;
-            (n.tokens.end, whole(n.low)?)
+            match s.value(i + 1, Class::Cardinal).filter(|_| s.text(i + 2) == "quarters") {
+                // Not three of four parts, but nine months.
+                Some(n) => (i + 2, n.parse().ok()?),
+                None => {
+                    let n = number::at(s, i + 1)?;
+                    (n.tokens.end, whole(n.low)?)
+                }
+            }
         }
     };
     let period = s.value(k, Class::Period)?;
-    if turn == 0 || told || n == 0 {
+    if turn == 0 || told && c.before.is_some() || n == 0 {
         return None;
     }
     // "the last four months of 2021"
@@ -144,6 +186,17 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
     Some(Found::new(i..k + 1, date(days)))
 }
 
+/// "the two coming weeks"
+fn several_before(c: &Context, i: usize, turn: i64) -> Option<Found> {
+    let s = c.s;
+    let n = (i.saturating_sub(2).max(s.start)..i)
+        .find_map(|k| number::at(s, k).filter(|n| n.tokens.end == i && n.form == number::Form::Cardinal))?;
+    let period = s.value(i + 1, Class::Period).filter(|p| !matches!(*p, "second" | "minute" | "hour"))?;
+    let count = whole(n.low).filter(|&n| n > 0 && turn != 0)?;
+    let days = c.today.and_then(|t| window(t, count, period, turn));
+    Some(Found::new(n.tokens.start..i + 2, date(days)))
+}
+
 /// So many days, weeks or years up to yesterday, or from tomorrow.
 fn window(today: Day, n: i64, period: &str, turn: i64) -> Option<Days> {
     if period == "quarter" {
@@ -157,7 +210,7 @@ fn window(today: Day, n: i64, period: &str, turn: i64) -> Option<Days> {
 }
 
 /// The day so many spans of time away.
-fn step(from: Day, n: i64, period: &str) -> Option<Day> {
+pub(super) fn step(from: Day, n: i64, period: &str) -> Option<Day> {
     let months = |by: i64| n.checked_mul(by).and_then(|m| calendar::plus_months(from, m));
     match period {
         "day" => calendar::plus_days(from, n),
@@ -172,8 +225,19 @@ fn step(from: Day, n: i64, period: &str) -> Option<Day> {
     }
 }
 
+/// "the year to date"
+fn to_date(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let period = s.value(i, Class::Period).filter(|p| matches!(*p, "month" | "year"))?;
+    if &*s.word(i + 1) != "to" || &*s.word(i + 2) != "date" {
+        return None;
+    }
+    let days = c.today.and_then(|t| Some((calendar_span(t, period, 0)?.0, t)));
+    Some(Found::new(i..i + 3, date(days)))
+}
+
 /// The week, month or year that lies so many away from the one a day is in.
-fn calendar_span(from: Day, period: &str, turn: i64) -> Option<Days> {
+pub(super) fn calendar_span(from: Day, period: &str, turn: i64) -> Option<Days> {
     let (year, month) = (i64::from(from.year()), i64::from(from.month()));
     match period {
         "week" => calendar::week(calendar::plus_days(from, turn.checked_mul(7)?)?),
@@ -196,164 +260,11 @@ fn calendar_span(from: Day, period: &str, turn: i64) -> Option<Days> {
     }
 }
 
-fn whole(n: Decimal) -> Option<i64> {
-    use std::str::FromStr;
-    i64::from_str(&n.normalize().to_string()).ok().filter(|n| n.abs() < 100_000)
-}
-
-/// "10 years ago", "two days later", "a year earlier", "three weeks from tomorrow", "the day after"
-fn counted(c: &Context, i: usize) -> Option<Found> {
-    let s = c.s;
-    let period = s.value(i, Class::Period)?;
-    let word = s.word(i + 1);
-    let (turn, today, mut end) = match &*word {
-        "ago" => (-1, true, i + 2),
-        "hence" => (1, true, i + 2),
-        "from" if matches!(&*s.word(i + 2), "now" | "today") => (1, true, i + 3),
-        "earlier" => (-1, false, i + 2),
-        "later" => (1, false, i + 2),
-        "before" => (-1, false, i + 2),
-        "after" | "from" | "following" => (1, false, i + 2),
-        _ => return in_days(c, i, period),
-    };
-    let the = i > s.start && &*s.word(i - 1) == "the";
-    let (start, low, high) = if the && matches!(&*word, "before" | "after") {
-        (i - 1, Decimal::ONE, Decimal::ONE)
-    } else {
-        amount(s, i)?
-    };
-    let mut from = if today { c.today.map(|t| (t, t)) } else { c.before };
-    if !today && matches!(&*word, "before" | "after" | "from" | "following") {
-        // "the day before yesterday", "two days after Christmas"
-        if let Some(other) = anchor(c, end) {
-            end = other.tokens.end;
-            from = other.date.earliest.zip(other.date.latest);
-        } else if matches!(&*word, "from" | "following") || s.is_word(end) && !closes(s, end) {
-            return None;
-        }
-    }
-    let days = from.and_then(|(a, b)| away(a, b, low, high, turn, period));
-    if matches!(period, "second" | "minute" | "hour") {
-        return None;
-    }
-    Some(Found::new(start..end, date(days)))
-}
-
-/// Words that go on with the sentence and name no event: "the day before and", "two days after he" is one.
-fn closes(s: Stretch, k: usize) -> bool {
-    matches!(
-        &*s.word(k),
-        "and" | "or" | "but" | "in" | "at" | "on" | "with" | "as" | "was" | "were" | "had" | "that" | "to"
-    )
-}
-
-/// The date that "before" and "after" are told from.
-fn anchor(c: &Context, i: usize) -> Option<Found> {
-    let s = c.s;
-    let begins = s.token(i).is_some_and(|t| t.begins.has(Class::NamedTime));
-    let telling = [Class::Weekday, Class::Month, Class::NamedTime];
-    if !s.is_number(i) && !begins && !s.is(i, Class::RelativeDay) && !s.any(i, &telling) {
-        return None;
-    }
-    // "next Friday": the weekday is the telling word.
-    let k = i + usize::from(s.is(i, Class::RelativeDay) && s.any(i + 1, &telling));
-    let found = if s.is_number(k) { super::digits(c, k) } else { super::word(c, k) }?;
-    let attributive = s.token(found.tokens.end - 1).is_some_and(|t| t.possessive());
-    (found.tokens.start == i && !attributive).then_some(found)
-}
-
-/// The number that ends where its span of time stands: where it begins, and its least and most.
-fn amount(s: Stretch, period: usize) -> Option<(usize, Decimal, Decimal)> {
-    if period <= s.start {
-        return None;
-    }
-    const LONGEST: usize = 5;
-    let of = usize::from(&*s.word(period - 1) == "of");
-    let end = period - of - usize::from(s.hyphen(period - 1) && of == 0);
-    let from = end.saturating_sub(LONGEST).max(s.start);
-    let fits = |k: usize| -> Option<Number> {
-        let begins = s.is_number(k)
-            || s.any(k, number::FIRST)
-            || s.token(k).is_some_and(|t| t.begins.has(Class::VagueNumber));
-        number::at(s, k).filter(|n| begins && n.tokens.start >= s.start && n.tokens.end == end)
-    };
-    if let Some(n) = (from..end).find_map(fits) {
-        let start = n.tokens.start;
-        // "two or three months ago"
-        if start >= s.start + 2
-            && &*s.word(start - 1) == "or"
-            && let Some(less) =
-                number::at(s, start - 2).filter(|l| l.tokens.end == start - 1 && l.low < n.low)
-        {
-            return Some((less.tokens.start, less.low, n.low));
-        }
-        return Some((start, n.low, n.high.unwrap_or(n.low)));
-    }
-    matches!(&*s.word(period - 1), "a" | "an").then_some((period - 1, Decimal::ONE, Decimal::ONE))
-}
-
-/// The days that lie so far from a day: as fine as the span of time that is counted in.
-fn away(a: Day, b: Day, low: Decimal, high: Decimal, turn: i64, period: &str) -> Option<Days> {
-    if low.fract() != Decimal::ZERO {
-        // "two and a half years ago" is counted in months.
-        let by = match period {
-            "year" => 12,
-            "decade" => 120,
-            "month" => return None,
-            "week" => 7,
-            _ => return None,
-        };
-        let smaller = if period == "week" { "day" } else { "month" };
-        let n = low.checked_mul(Decimal::from(by))?.round();
-        return away(a, b, n, n, turn, smaller);
-    }
-    let (n, m) = (whole(low)?, whole(high)?);
-    let (first, last) = (reach(a, b, n, turn, period)?, reach(a, b, m, turn, period)?);
-    Some((first.0.min(last.0), first.1.max(last.1)))
-}
-
-fn reach(a: Day, b: Day, n: i64, turn: i64, period: &str) -> Option<Days> {
-    let n = n.checked_mul(turn)?;
-    if period == "day" {
-        return (a == b).then(|| calendar::plus_days(a, n).map(|d| (d, d)))?;
-    }
-    let day = step(a, n, period)?;
-    match period {
-        "week" | "fortnight" => {
-            Some((calendar::plus_days(day, -3)?, calendar::plus_days(step(b, n, period)?, 3)?))
-        }
-        "month" | "year" => calendar_span(day, period, 0),
-        "quarter" => calendar_span(day, "quarter", 0),
-        "decade" => calendar::years(i64::from(day.year()) - 2, i64::from(day.year()) + 2),
-        _ => calendar::years(i64::from(day.year()) - 10, i64::from(day.year()) + 10),
-    }
-}
-
-/// "in two days", where the sentence looks forward.
-fn in_days(c: &Context, i: usize, period: &str) -> Option<Found> {
-    let s = c.s;
-    if i < s.start + 2 || matches!(period, "second" | "minute" | "hour") {
-        return None;
-    }
-    let (start, low, high) = amount(s, i)?;
-    if start <= s.start || !c.forward(start - 1) {
-        return None;
-    }
-    if &*s.word(start - 1) == "within" {
-        let days = c.today.zip(whole(high)).and_then(|(t, n)| Some((t, step(t, n, period)?)));
-        return Some(Found::new(start - 1..i + 1, date(days)));
-    }
-    if &*s.word(start - 1) != "in" {
-        return None;
-    }
-    let days = c.today.and_then(|t| away(t, t, low, high, 1, period));
-    Some(Found::new(start - 1..i + 1, date(days)))
-}
-
 /// "the week of April 10", "the week ended June 7"
 fn week_of(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     if s.value(i, Class::Period)? != "week"
+        || s.text(i).ends_with('s')
         || !matches!(&*s.word(i + 1), "of" | "ended" | "ending" | "starting" | "beginning")
     {
         return None;
@@ -395,7 +306,8 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
     } else {
         super::day::day_number(s, i)?
     };
-    let period = s.value(k, Class::Period).filter(|p| matches!(*p, "day" | "week"));
+    let weekend = s.value(k, Class::NamedTime).filter(|n| *n == "weekend");
+    let period = s.value(k, Class::Period).filter(|p| matches!(*p, "day" | "week")).or(weekend);
     let weekday: Option<i64> = s.value(k, Class::Weekday).and_then(|w| w.parse().ok());
     if period.is_none() && weekday.is_none() || !matches!(&*s.word(k + 1), "of" | "in") || nth > 31 {
         return None;
@@ -407,7 +319,14 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
             let day = calendar::nth_weekday(i64::from(a.year()), i64::from(a.month()), nth, w)?;
             (a..=b).contains(&day).then_some((day, day))
         }
-        (Some("week"), _) if nth < 0 => calendar::week(b),
+        (Some("week"), _) if nth < 0 => {
+            // The last week too is the one that has most of its days there.
+            calendar::week(if calendar::weekday(b) >= 4 { b } else { calendar::plus_days(b, -7)? })
+        }
+        (Some("weekend"), _) => {
+            let saturday = calendar::nth_weekday(i64::from(a.year()), i64::from(a.month()), nth, 6)?;
+            (saturday <= b).then_some((saturday, calendar::plus_days(saturday, 1)?))
+        }
         (Some("week"), _) => {
             // The first week is the one that has most of its days in the month.
             let first = if calendar::weekday(a) <= 4 { a } else { calendar::plus_days(a, 7)? };

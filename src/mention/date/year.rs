@@ -45,6 +45,16 @@ fn spelled(s: Stretch, k: usize) -> Option<(i64, usize)> {
     (10..100).contains(&tens).then_some((first * 100 + tens, end))
 }
 
+/// "in nineteen ninety-six", "since two thousand and fifteen": a year in words, where a preposition places it.
+pub(super) fn in_words(s: Stretch, i: usize) -> Option<Found> {
+    if i <= s.start || !matches!(&*s.word(i - 1), "in" | "since") {
+        return None;
+    }
+    let (year, end) = spelled(s, i)?;
+    let counts = s.is_lower(end) && !s.is(end, Class::Function);
+    (!counts && end > i + 1).then(|| Found::new(i..end, date(calendar::year(year))))
+}
+
 /// "last year", "this year", "next year" behind a day: "March 3 of last year".
 pub(super) fn word(c: &Context, i: usize) -> Option<i64> {
     let s = c.s;
@@ -131,32 +141,19 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
     if joined(i + 1, i + 2) || i >= s.start + 2 && s.glued(i) && joined(i - 1, i - 2) {
         return false;
     }
-    let placed = matches!(
-        &*before,
-        "in" | "since"
-            | "of"
-            | "from"
-            | "by"
-            | "until"
-            | "till"
-            | "to"
-            | "through"
-            | "before"
-            | "after"
-            | "during"
-            | "between"
-            | "early"
-            | "late"
-            | "mid"
-            | "year"
-            | "circa"
-            | "around"
-            | "and"
-    );
+    let lead = if i > s.start { s.value(i - 1, Class::DateLead).filter(|v| *v != "month") } else { None };
+    let placed = lead.is_some() || matches!(&*before, "year" | "circa" | "around");
     let counted = s.is_lower(next)
         && (s.text(next).ends_with('s') && !s.text(next).ends_with("ss") || s.is(next, Class::Plural));
     if (1900..=2099).contains(&year) {
-        let determined = matches!(&*before, "the" | "its" | "his" | "her" | "their" | "a" | "this" | "that");
+        let direct = matches!(&*before, "the" | "its" | "his" | "her" | "their" | "a" | "this" | "that");
+        // "the deadly 2012 attacks"; a round number may be how many.
+        let described = year % 100 != 0
+            && i >= s.start + 2
+            && s.is_lower(i - 1)
+            && !s.any(i - 1, &[Class::Function, Class::RelativeDay, Class::HedgeBefore])
+            && s.is(i - 2, Class::Determiner);
+        let determined = direct || described;
         let list = matches!(&*before, "by" | "to" | "of" | "from" | "and" | "between")
             && plain(s, i.wrapping_sub(2)).is_none();
         return !counted || determined || placed && !list;
@@ -205,9 +202,11 @@ pub(super) fn century(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i..k + 1, date(calendar::years((number - 1) * 100, number * 100 - 1))))
 }
 
-/// The early, middle or late part of a stretch of days; the part before or behind today for "earlier" and
-/// "later".
+/// The early (0), middle (1) or late (2) part of a stretch of days; the part before (3) or behind (4) today for
+/// "earlier" and "later"; its beginning (5) and its end (6), which are shorter.
 pub(super) fn third((a, b): Days, part: i64, today: Option<Day>) -> Option<Days> {
+    // Of long times, "the end" is no less vague than "late".
+    let plain = |p: i64| if p > 4 { (p - 5) * 2 } else { p };
     let days = i64::from((b - a).get_days());
     let at = |n: i64| calendar::plus_days(a, n);
     let (year, month) = (i64::from(a.year()), i64::from(a.month()));
@@ -216,24 +215,26 @@ pub(super) fn third((a, b): Days, part: i64, today: Option<Day>) -> Option<Days>
         (_, 3) => (a, held.or(Some(b))?),
         (_, 4) => (held.or(Some(a))?, b),
         (2000.., p) => {
+            let p = plain(p);
             let years = i64::from(b.year()) - year + 1;
             let bounds =
                 [(0, years * 4 / 10 - 1), (years * 4 / 10, years * 7 / 10 - 1), (years * 7 / 10, years - 1)];
             let (x, y) = *bounds.get(usize::try_from(p).ok()?)?;
             calendar::years(year + x, year + y)?
         }
+        (300.., 5) => calendar::months(year, 1, 3)?,
+        (300.., 6) => calendar::months(year, 9, 12)?,
         (300.., 0) => calendar::months(year, 1, 6)?,
         (300.., 1) => calendar::months(year, 5, 8)?,
         (300.., _) => calendar::months(year, 7, 12)?,
+        (27..=31, 5) => (a, at(9)?),
+        (27..=31, 6) => (at(20)?, b),
         (27..=31, 0) => (a, at(14)?),
         (27..=31, 1) => (at(9)?, at(19)?),
         (27..=31, _) => (at(15)?, b),
-        (32.., p) => {
-            let bounds = [(month, 0), (month + 1, 0), (month + 2, 0)];
-            let (m, _) = *bounds.get(usize::try_from(p).ok()?)?;
-            calendar::month(year, m)?
-        }
-        (6, 0) => (a, at(2)?),
+        (32.., p) => calendar::month(year, month + plain(p))?,
+        (6, 0 | 5) => (a, at(2)?),
+        (6, 6) => (at(4)?, b),
         (6, 1) => (at(2)?, at(4)?),
         (6, _) => (at(3)?, b),
         _ => (a, b),

@@ -139,7 +139,9 @@ fn ordinals_and_times() {
         ("I was asked a time or two.", "a time or two: 1..2 times"),
         ("The five-time champion fell.", "five-time: 5 times"),
         ("They met more than twice.", "more than twice: >2 times"),
-        ("It cost twice as much.", ""),
+        ("It cost twice as much.", "twice: 2 fold measure"),
+        ("It is three times as large.", "three times: 3 fold measure"),
+        ("They met three times the previous year.", "three times: 3 times"),
         ("He met her once or twice.", "once or twice: 1..2 times"),
     ]);
 }

@@ -106,7 +106,7 @@ fn expression(s: Stretch, first: Amount) -> Expression {
         pair::Second::Both(shared) => unit = shared,
         pair::Second::None => {}
     }
-    if unit == Unit::Ratio {
+    if unit == Unit::Nothing {
         return Expression::Nothing(end);
     }
     let mut value = unit::quantity(&first, &unit);

@@ -204,7 +204,9 @@ pub(super) fn pronoun(s: Stretch, n: &Number) -> bool {
     let determined = |k: usize| i >= s.start + k && s.is(i - k, Class::Determiner);
     let adjective = |k: usize| i >= s.start + k && s.is_lower(i - k);
     let ordinal = i > s.start && s.is(i - 1, Class::Ordinal);
-    closes && (ordinal || determined(1) || determined(2) && adjective(1))
+    let participle = determined(1) && s.is_lower(next) && (behind.ends_with("ed") || behind.ends_with("ing"));
+    participle
+        || closes && (ordinal || determined(1) || determined(2) && adjective(1))
         || closes && determined(3) && adjective(1) && adjective(2) && !s.is(i - 1, Class::Function)
         || &*before == "only" && determined(2)
 }

@@ -40,8 +40,10 @@ pub(super) enum Unit {
     Measure(String),
     Joined(Sort, String, Decimal, Decimal),
     Times,
-    /// "three times as many": a comparison, no count.
-    Ratio,
+    /// "three times as many": a comparison, no count of occasions.
+    Fold,
+    /// "a one-time rival": nothing is counted.
+    Nothing,
 }
 
 /// The amount whose number begins at a token, with the currency sign or code before it.
@@ -133,7 +135,13 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
     }
     if amount.number.form == Form::Multiplicity {
         let ratio = matches!(&*s.word(at), "as" | "the" | "that") || s.is_lower(at) && s.text(at) == "more";
-        return if ratio { (Unit::Ratio, at) } else { (Unit::Times, at) };
+        // "Twice the mayor refused", "once the vote was over"
+        let clause = amount.number.low <= Decimal::ONE || amount.tokens.start <= s.start;
+        return match (ratio, clause) {
+            (true, false) => (Unit::Fold, at),
+            (true, true) => (Unit::Nothing, at),
+            _ => (Unit::Times, at),
+        };
     }
     let k = at + usize::from(s.hyphen(at) && s.glued(at + 1));
     if amount.money.is_some() {
@@ -201,7 +209,14 @@ fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize
     if s.is_mark(k) {
         let value = s.lexicon().value_of(s.text(k), Class::Currency)?;
         let starts_next = s.is_number(k + 1) && s.glued(k + 1);
-        return (!starts_next).then_some((Unit::Money(money(value)?), k + 1));
+        if starts_next {
+            return None;
+        }
+        let found = money(value)?;
+        return Some(match cents(s, &found, k + 1) {
+            Some((rest, end)) => (Unit::Change(found, rest), end),
+            None => (Unit::Money(found), k + 1),
+        });
     }
     // "tens of millions of dollars"
     let k = k + usize::from(amount.number.form == Form::Vague && &*s.word(k) == "of");
@@ -211,8 +226,9 @@ fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize
     if value.ends_with("scaled") && !large {
         return None;
     }
-    // A word that is a weight too is money behind millions alone.
-    if words.len() == 1 && s.is(words.start, Class::Unit) && !large {
+    // A word that is a weight too is money behind millions alone; "2,763 pounds" may well be a load.
+    let millions = amount.number.scale >= Decimal::ONE_THOUSAND;
+    if words.len() == 1 && s.is(words.start, Class::Unit) && !millions {
         return None;
     }
     let mut end = words.end;
@@ -222,7 +238,7 @@ fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize
         found.worth = found.worth.checked_mul(Decimal::from_str(factor).ok()?)?;
         end += 1;
     }
-    if let Some((rest, end)) = cents(s, &found, end) {
+    if let Some((rest, end)) = cents(s, &found, end).or_else(|| bare_cents(s, &found, end)) {
         return Some((Unit::Change(found, rest), end));
     }
     Some((Unit::Money(found), end))
@@ -238,6 +254,16 @@ fn cents(s: Stretch, whole: &Money, at: usize) -> Option<(Decimal, usize)> {
     let small = money(s.value(n.tokens.end, Class::Currency)?)?;
     let rest = n.low.checked_mul(small.worth)?;
     (small.code == whole.code && small.worth < Decimal::ONE).then_some((rest, n.tokens.end + 1))
+}
+
+/// "15 dollars 50", "15 dollars and 50": the small coin goes without saying where nothing else is counted.
+fn bare_cents(s: Stretch, whole: &Money, at: usize) -> Option<(Decimal, usize)> {
+    let k = at + usize::from(&*s.word(at) == "and");
+    let two = s.is_number(k) && s.text(k).len() == 2 && !s.glued(k);
+    let cents = s.text(k).parse::<i64>().ok().filter(|_| two && whole.worth == Decimal::ONE)?;
+    let closes = s.token(k + 1).is_none()
+        || s.is_mark(k + 1) && !s.glued(k + 2) && matches!(s.text(k + 1), "." | "," | ";" | ")" | "”" | "\"");
+    closes.then(|| (Decimal::new(cents, 2), k + 1))
 }
 
 /// Ages and durations: "14-year-old", "14 years old", "three months of age", "three days", "half an hour".
@@ -260,6 +286,9 @@ fn span_of_time(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> 
         && n.low > Decimal::ONE
     {
         return None;
+    }
+    if n.digits && &*s.word(k) == "yo" {
+        return Some((Unit::Age("year".to_owned()), k + 1));
     }
     let period = s.value(k, Class::Period)?.to_owned();
     if n.form == Form::Vague && n.high == Some(Decimal::ZERO) {
@@ -334,6 +363,11 @@ fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
     if s.glued(k) && matches!(s.text(k), "m" | "M") && s.is_word(k) {
         return Some((Unit::Measure("meter".to_owned()), k + 1));
     }
+    // "it weighed 20 [kilograms]", in an editor's hand
+    if n.digits && s.text(k) == "[" && s.text(k + 2) == "]" && s.is(k + 1, Class::Unit) {
+        let name = s.value(k + 1, Class::Unit)?.split(' ').next()?.to_owned();
+        return Some((Unit::Measure(name), k + 3));
+    }
     let (words, value) = s.entry(k, Class::Unit)?;
     let short = words.len() == 1 && s.text(k).len() <= 2;
     if short && !n.digits || short && !s.glued(k) && s.text(k).len() == 1 {
@@ -373,7 +407,7 @@ fn times(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
     }
     // "a one-time rival" has been one before.
     if amount.number.low == Decimal::ONE && s.hyphen(k - 1) {
-        return Some((Unit::Ratio, noun + 1));
+        return Some((Unit::Nothing, noun + 1));
     }
     let next = s.word(noun + 1);
     let compares =
@@ -386,11 +420,13 @@ fn times(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
         if compares
             && adjective == 0
             && &*next != "over"
+            // "three times the previous year": the date behind it was read before.
+            && !(&*next == "the" && s.token(noun + 2).is_none())
             && !(matches!(&*next, "the" | "that" | "his" | "her")
                 && s.is(noun, Class::Occasion)
                 && clause(s, noun + 1))
         {
-            (Unit::Ratio, noun + 1)
+            (Unit::Fold, noun + 1)
         } else {
             (Unit::Times, noun + 1)
         },
@@ -474,7 +510,7 @@ pub(super) fn quantity(amount: &Amount, unit: &Unit) -> Quantity {
     let mut worth = Decimal::ONE;
     let mut more = Decimal::ZERO;
     let (sort, name) = match unit {
-        Unit::Plain | Unit::Ratio => match n.form {
+        Unit::Plain | Unit::Nothing => match n.form {
             Form::Ordinal => (Sort::Ordinal, None),
             Form::Multiplicity => (Sort::Multiplicity, Some("time".to_owned())),
             _ => (Sort::Cardinal, None),
@@ -501,6 +537,7 @@ pub(super) fn quantity(amount: &Amount, unit: &Unit) -> Quantity {
             }
         }
         Unit::Times => (Sort::Multiplicity, Some("time".to_owned())),
+        Unit::Fold => (Sort::Measure, Some("fold".to_owned())),
     };
     let value = |d: Decimal| d.checked_mul(worth).and_then(|d| d.checked_add(more)).map(|d| d.normalize());
     let low = value(n.low);

@@ -135,9 +135,19 @@ fn date(d: &Date) -> Json {
         out.insert("part".into(), json!(day_part(part)));
     }
     if let Some(time) = &d.time {
-        out.insert("time".into(), json!(time));
+        out.insert("time".into(), json!(clock(time, d)));
     }
     Json::Object(out)
+}
+
+/// A time of day, or an interval of them as ISO 8601 writes one: its end has a day of its own, where that is
+/// known, since it may be another.
+fn clock(time: &str, d: &Date) -> String {
+    match (&d.until, d.latest) {
+        (None, _) => time.to_owned(),
+        (Some(until), None) => format!("{time}/{until}"),
+        (Some(until), Some(latest)) => format!("{time}/{latest}T{until}"),
+    }
 }
 
 fn day(d: Option<Day>) -> Json {

@@ -95,7 +95,8 @@ pub(super) fn vague(s: Stretch, i: usize) -> Option<Number> {
         _ => {}
     }
     let couple = &*s.word(tokens.end - 1) == "couple";
-    if couple && !matches!(&*s.word(tokens.end), "of" | "more") && !couple_counts(s, tokens.end) {
+    // "a couple’s home" is that of two people who belong together.
+    if couple && (s.token(tokens.end - 1).is_some_and(|t| t.possessive()) || s.hyphen(tokens.end)) {
         return None;
     }
     let mut n = Number { high, ..Number::exact(tokens.clone(), low, Form::Vague) };
@@ -106,11 +107,6 @@ pub(super) fn vague(s: Stretch, i: usize) -> Option<Number> {
         n = n.times(factor, tokens.end + 1)?;
     }
     Some(n)
-}
-
-/// "a couple hundred", "a couple times", "a couple days".
-fn couple_counts(s: Stretch, i: usize) -> bool {
-    s.any(i, &[Class::Scale, Class::Occasion, Class::Period])
 }
 
 /// Whether "no", "neither", "none" and "both" say how many things there are.

@@ -1,0 +1,211 @@
+//! What words around a date do to it: narrow it to a part (early, the end of), open it to one side (since, no later
+//! than, or later), or join two into one interval (from … to …).
+
+use super::super::stretch::Stretch;
+use super::context::{Context, date};
+use super::{Found, clock, year};
+use crate::text::calendar::{self, Day, Days};
+use crate::text::lexicon::Class;
+
+/// "early", "late" and "mid-" before a date make it smaller.
+pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
+    let s = c.s;
+    if let Some(so_far) = so_far(c, &found) {
+        return so_far;
+    }
+    let mut k = found.tokens.start;
+    if k > s.start && s.hyphen(k - 1) {
+        k -= 1;
+    }
+    // "the end of last week", "late in 2016"
+    let of = k >= s.start + 2 && matches!(&*s.word(k - 1), "of" | "in" | "the") && found.tokens.start == k;
+    let the = of && &*s.word(k - 1) == "the" && k >= s.start + 3 && matches!(&*s.word(k - 2), "of" | "in");
+    let at = k.wrapping_sub(1 + usize::from(of) + usize::from(the));
+    if k <= s.start || at < s.start {
+        return found;
+    }
+    let word = s.word(at);
+    let far = of && (the || &*s.word(k - 1) != "the");
+    // "should start in the next decade" is a verb.
+    let noun = of && (&*s.word(k - 1) == "of" || the && &*s.word(k - 2) == "of");
+    let third = match &*word {
+        "early" if !of || far => 0,
+        "mid" if !of || far => 1,
+        "late" if !of || far => 2,
+        "beginning" | "start" if noun => 5,
+        "middle" if noun => 1,
+        "end" if noun => 6,
+        "earlier" if !of => 3,
+        "later" if !of => 4,
+        "rest" if of && far => 4,
+        _ => return found,
+    };
+    let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return found };
+    if a != b {
+        let Some(days) = year::third((a, b), third, c.today) else { return found };
+        (found.date.earliest, found.date.latest) = (Some(days.0), Some(days.1));
+        found.tokens.start = at;
+    }
+    found
+}
+
+/// "so far this year", "this year so far": up to today.
+fn so_far(c: &Context, found: &Found) -> Option<Found> {
+    let s = c.s;
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    let here = |k: usize| &*s.word(k) == "so" && &*s.word(k + 1) == "far";
+    let tokens = if start >= s.start + 2 && here(start - 2) {
+        start - 2..end
+    } else if here(end) {
+        start..end + 2
+    } else {
+        return None;
+    };
+    let (first, today) = (found.date.earliest?, c.today?);
+    let held = first <= today && found.date.latest? >= today;
+    held.then(|| Found::new(tokens, date(Some((first, today)))))
+}
+
+/// Since, until, before and after open a date to one side; so do "or later" and "onward" behind it.
+pub(super) fn opened(s: Stretch, found: &mut Found) {
+    let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return };
+    if found.date.time.is_some() {
+        return;
+    }
+    let end = found.tokens.end;
+    let behind =
+        s.entry(end, Class::DateBound).and_then(|(words, v)| Some((words.end, v.strip_prefix("behind ")?)));
+    if let Some((end, side)) = behind {
+        found.tokens.end = end;
+        (found.date.earliest, found.date.latest) =
+            if side == "since" { (Some(a), None) } else { (None, Some(b)) };
+        return;
+    }
+    let start = found.tokens.start;
+    if start > s.start && &*s.word(start - 1) == "from" && &*s.word(end) == "on" && !s.is_word(end + 1) {
+        found.tokens = start - 1..end + 1;
+        found.date.latest = None;
+        return;
+    }
+    if start <= s.start || attributive(s, end) {
+        return;
+    }
+    let Some((at, side)) = bound(s, start) else { return };
+    (found.date.earliest, found.date.latest) = match side {
+        "since" => (Some(a), None),
+        "until" => (None, Some(b)),
+        // "through Friday" is up to its end; "through the summer" is all of it.
+        "through" if matches!((b - a).get_days(), 0..=31 | 364..=366) => (None, Some(b)),
+        "before" if &*s.word(start) == "end" => (None, Some(b)),
+        "before" => (None, calendar::plus_days(a, -1)),
+        "after" => (calendar::plus_days(b, 1), None),
+        _ => return,
+    };
+    found.tokens.start = at;
+}
+
+/// The words that open the date that starts here, where they begin, and to which side.
+fn bound<'p>(s: Stretch<'p, '_>, start: usize) -> Option<(usize, &'p str)> {
+    const LONGEST: usize = 5;
+    let start = start - usize::from(&*s.word(start - 1) == "the" && start > s.start + 1);
+    (start.saturating_sub(LONGEST).max(s.start)..start).find_map(|k| {
+        let (words, side) = s.entry(k, Class::DateBound)?;
+        (words.end == start && !side.starts_with("behind")).then_some((k, side))
+    })
+}
+
+/// "before Thursday's vote", "after the 2016 election": the date belongs to a noun behind it.
+fn attributive(s: Stretch, end: usize) -> bool {
+    s.token(end.wrapping_sub(1)).is_some_and(|t| t.possessive())
+        || s.is_lower(end) && !s.is(end, Class::Function)
+}
+
+/// "from April 28 to May 2", "Monday through Friday": two ends of one interval.
+pub(super) fn join(s: Stretch, first: usize, found: &mut Vec<Found>, today: Option<Day>) {
+    let mut k = first + 1;
+    while k < found.len() {
+        if let Some(joined) = interval(s, &found[k - 1], &found[k]) {
+            found[k - 1] = joined;
+            found.remove(k);
+        } else {
+            k += 1;
+        }
+    }
+    for one in found.iter_mut().skip(first) {
+        if let Some(joined) = today.and_then(|today| now(s, one, today)) {
+            *one = joined;
+        }
+    }
+}
+
+/// "between now and Friday", "from March to date", "between May and now": today is the other end.
+fn now(s: Stretch, one: &Found, today: Day) -> Option<Found> {
+    let (start, end) = (one.tokens.start, one.tokens.end);
+    let (first, last) = (one.date.earliest?, one.date.latest?);
+    let led = |k: usize| k > s.start && matches!(&*s.word(k - 1), "from" | "between");
+    let joint = |k: usize| matches!(&*s.word(k), "and" | "to" | "until" | "till");
+    if start >= s.start + 3 && joint(start - 1) && &*s.word(start - 2) == "now" && led(start - 2) {
+        return (today <= last).then(|| Found::new(start - 3..end, date(Some((today, last)))));
+    }
+    let ends = joint(end) && matches!(&*s.word(end + 1), "now" | "date");
+    (ends && led(start) && first <= today).then(|| Found::new(start - 1..end + 2, date(Some((first, today)))))
+}
+
+fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
+    let gap = a.tokens.end..b.tokens.start;
+    let start = a.tokens.start;
+    // "between the end of May and the end of June"
+    let open = start - usize::from(start > s.start + 1 && &*s.word(start - 1) == "the");
+    let before = if open > s.start { s.word(open - 1) } else { "".into() };
+    let led = matches!(&*before, "from" | "between");
+    let joint = s.word(gap.start);
+    let the = gap.len() == 2 && &*s.word(gap.start + 1) == "the";
+    let fits = (gap.len() == 1 || the)
+        && match &*joint {
+            "to" | "through" | "thru" | "until" | "till" => true,
+            "and" => &*before == "between",
+            _ => s.hyphen(gap.start) || matches!(s.text(gap.start), "~" | "—"),
+        };
+    if !fits {
+        return None;
+    }
+    let tokens = if led { open - 1 } else { start }..b.tokens.end;
+    if a.date.time.is_some() && b.date.time.is_some() {
+        // "3 p.m. to 4 p.m. Monday", "from 10 p.m. Monday until noon Tuesday"
+        let date = clock::between(&a.date, &b.date).filter(|_| !changes(s, tokens.start))?;
+        return Some(Found::new(tokens, date));
+    }
+    let ends = agreed(a, b)?;
+    if ends.0 > ends.1 || a.date.time.is_some() || b.date.time.is_some() {
+        return None;
+    }
+    Some(Found::new(tokens, date(Some(ends))))
+}
+
+/// "was moved from Monday to Tuesday" is a change: two dates, no interval.
+pub(super) fn changes(s: Stretch, from: usize) -> bool {
+    (from.saturating_sub(6).max(s.start)..from).any(|k| s.is(k, Class::Change))
+}
+
+/// The ends of an interval whose years agree: a year written once is that of both, and no interval ends
+/// before it begins.
+fn agreed(a: &Found, b: &Found) -> Option<Days> {
+    let (mut first, mut last) = (a.date.earliest?, b.date.latest?);
+    let years = |d: calendar::Day, by: i64| calendar::plus_months(d, 12 * by);
+    let apart = i64::from(last.year()) - i64::from(first.year());
+    if !b.guessed && a.guessed && apart != 0 && a.date.latest.is_some_and(|l| (l - first).get_days() < 300) {
+        first = years(first, apart)?;
+    } else if !a.guessed
+        && b.guessed
+        && apart != 0
+        && b.date.earliest.is_some_and(|e| (last - e).get_days() < 300)
+    {
+        last = years(last, -apart)?;
+    }
+    if first > last && a.guessed {
+        first = years(first, -1)?;
+    } else if first > last && b.guessed {
+        last = years(last, 1)?;
+    }
+    Some((first, last))
+}

@@ -1,0 +1,69 @@
+//! Two times of day that are the ends of one interval: "from 2 to 4 p.m.", "7-9:30 last night".
+
+use super::super::super::stretch::Stretch;
+use super::super::bounds::changes;
+use super::face::{self, Face, Half, NOON};
+use crate::text::lexicon::Class;
+use crate::text::value::DayPart;
+
+/// Two times and where the words of the second end.
+pub(super) struct Hours {
+    pub(super) end: usize,
+    first: Face,
+    last: Face,
+}
+
+impl Hours {
+    /// Both times as written, in the part of the day that they are of. `None` where nothing says that these
+    /// numbers are times.
+    pub(super) fn written(&self, part: Option<DayPart>) -> Option<(String, String)> {
+        if !self.first.sure && !self.last.sure && part.is_none() {
+            return None;
+        }
+        let (first, last) = halves(self.first.in_part(part), self.last.in_part(part));
+        (first.minutes != last.minutes).then(|| (first.written(), last.written()))
+    }
+}
+
+/// The interval whose first time begins at a token.
+pub(super) fn read(s: Stretch, i: usize) -> Option<Hours> {
+    let first = face::read(s, i)?;
+    let between = i > s.start && &*s.word(i - 1) == "between";
+    let from = i > s.start && &*s.word(i - 1) == "from";
+    let joint = first.end;
+    let fits = match &*s.word(joint) {
+        "to" | "until" | "till" | "through" => true,
+        "and" => between,
+        _ => s.hyphen(joint) || s.text(joint) == "—",
+    };
+    if !fits {
+        return None;
+    }
+    let last = face::read(s, joint + 1)?;
+    let bare = !first.sure && !last.sure;
+    if bare && !(between || from) || from && changes(s, i - 1) {
+        return None;
+    }
+    // "from 8 a.m. to 6 boats": the second number counts something.
+    let counted =
+        !last.sure && s.is_lower(last.end) && !s.any(last.end, &[Class::Function, Class::RelativeDay]);
+    (!counted).then_some(Hours { end: last.end, first, last })
+}
+
+/// Gives both times their half of the day: what one says holds for the other, and no interval ends before it
+/// begins.
+fn halves(mut first: Face, mut last: Face) -> (Face, Face) {
+    match (first.half, last.half) {
+        (Half::Open, Half::Known) => {
+            let late = last.minutes >= NOON && first.minutes % NOON + NOON < last.minutes;
+            first.minutes = first.minutes % NOON + if late { NOON } else { 0 };
+        }
+        (Half::Known, Half::Open) => {
+            let early = last.minutes % NOON;
+            last.minutes = if early > first.minutes { early } else { early + NOON };
+        }
+        (Half::Open, Half::Open) if last.minutes < first.minutes => last.minutes += NOON,
+        _ => {}
+    }
+    (first, last)
+}
