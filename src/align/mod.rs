@@ -38,7 +38,17 @@ pub struct Locus {
 /// the articles and of their texts; a group is their indices in order. A claim that meets no other is in no
 /// group; a quotation may stand in two, where two others quote different parts of it.
 pub fn align(claims: &[&Claim], fit: &Fit) -> Vec<Vec<usize>> {
-    group::loci(claims.len(), &score::pairs(claims, fit))
+    loci(claims.len(), &pairs(claims, fit))
+}
+
+/// The pairs of claims that can be about the same, the earlier first.
+pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<group::Pair> {
+    score::pairs(claims, fit)
+}
+
+/// The groups of `count` claims by the pairs of them that fit, each as indices in order.
+pub fn loci(count: usize, pairs: &[group::Pair]) -> Vec<Vec<usize>> {
+    group::loci(count, pairs)
 }
 
 /// The locus of some claims, given by their indices in order.

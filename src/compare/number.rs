@@ -192,6 +192,13 @@ fn relative(a: Decimal, b: Decimal) -> Decimal {
     (a - b).abs().checked_div(larger).unwrap_or(Decimal::ZERO)
 }
 
+/// How far two quantities are apart, as a share of the larger; 1 where one names no number.
+pub(super) fn distance(a: &Quantity, b: &Quantity) -> f64 {
+    let number = |q: &Quantity| q.stated.or(q.low).or(q.high);
+    let apart = number(a).zip(number(b)).map(|(a, b)| relative(a, b));
+    apart.and_then(|d| f64::try_from(d).ok()).unwrap_or(1.0)
+}
+
 /// The worth of the last figure that is not zero: 100 for 400, 1 for 412, 0.1 for 5.6.
 fn grain(n: Decimal) -> Decimal {
     let n = n.normalize();

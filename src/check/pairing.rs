@@ -1,0 +1,147 @@
+//! Which figure of one article answers which of another. Figures that one article gives side by side are
+//! different facts, however alike their sentences: so between two articles they are matched one to one, equal
+//! and agreeing ones first, and only what is left over on both sides can differ, each with the nearest.
+//!
+//! It weighs no words: that two claims can be about the same was found before. It says nothing of what a
+//! difference is worth either.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::align::{self, group::Pair};
+use crate::claim::{Claim, Kind};
+use crate::compare::{Comparator, Verdict};
+use crate::text::value::Value;
+
+/// The groups of claims that answer or contradict each other, from the pairs that can be about the same.
+pub(super) fn groups(claims: &[&Claim], pairs: &[Pair], comparator: &Comparator) -> Vec<Vec<usize>> {
+    if !comparator.counts_or_dates() {
+        return align::loci(claims.len(), pairs);
+    }
+    let judged: Vec<(Pair, Relation)> =
+        pairs.iter().map(|&p| (p, relation(claims[p.a], claims[p.b], comparator))).collect();
+    let answers = answers(&judged);
+    let kept = one_to_one(claims, &judged, &answers, comparator);
+    let mut groups = align::loci(claims.len(), &kept);
+    let fitting: BTreeSet<(usize, usize)> = pairs.iter().map(|p| (p.a, p.b)).collect();
+    for group in &mut groups {
+        support(group, &answers, &fitting);
+    }
+    groups
+}
+
+/// The pairs that remain when every figure has found its answer.
+fn one_to_one(
+    claims: &[&Claim],
+    judged: &[(Pair, Relation)],
+    answers: &Answers,
+    comparator: &Comparator,
+) -> Vec<Pair> {
+    let mut between: BTreeMap<(&str, &str), Vec<&Pair>> = BTreeMap::new();
+    let mut kept: Vec<Pair> = Vec::new();
+    for (pair, relation) in judged {
+        let (x, y) = (claims[pair.a].said.sigil.as_str(), claims[pair.b].said.sigil.as_str());
+        match relation {
+            Relation::Loose | Relation::Same => kept.push(*pair),
+            Relation::Differs if x == y => {}
+            Relation::Differs => between.entry((x, y)).or_default().push(pair),
+        }
+    }
+    for differing in between.into_values() {
+        let answered = |claim: usize, other: usize| {
+            let mut within = answers.get(&claim).into_iter().flatten();
+            within.any(|&k| claims[k].said.sigil == claims[other].said.sigil)
+        };
+        let open = differing.into_iter().filter(|p| !answered(p.a, p.b) && !answered(p.b, p.a));
+        kept.extend(nearest(claims, open.collect(), comparator).filter(|p| !told_apart(claims, p, answers)));
+    }
+    kept.sort_by_key(|p| (p.a, p.b));
+    kept
+}
+
+/// Of the figures that two articles have left over, each with the nearest of the other.
+fn nearest<'a>(
+    claims: &[&'a Claim],
+    mut open: Vec<&Pair>,
+    comparator: &Comparator,
+) -> impl Iterator<Item = Pair> + use<'a> {
+    let apart = |p: &Pair| comparator.distance(&claims[p.a].value, &claims[p.b].value);
+    open.sort_by(|p, q| {
+        apart(p).total_cmp(&apart(q)).then(q.score.total_cmp(&p.score)).then((p.a, p.b).cmp(&(q.a, q.b)))
+    });
+    let mut matched: Vec<(&Value, &Value)> = Vec::new();
+    let mut out = Vec::new();
+    for pair in open {
+        let (x, y) = (&claims[pair.a].value, &claims[pair.b].value);
+        let free = matched.iter().all(|&(u, v)| u != x && v != y);
+        if free {
+            matched.push((x, y));
+        }
+        if free || matched.contains(&(x, y)) {
+            out.push(*pair);
+        }
+    }
+    out.into_iter()
+}
+
+/// Adds the claims that give one of a group's values too, and can be about the same as all in it: an article
+/// that gives both values of a difference has no part in it, but knows of it.
+fn support(group: &mut Vec<usize>, answers: &Answers, fitting: &BTreeSet<(usize, usize)>) {
+    let fits = |x: usize, y: usize| fitting.contains(&(x.min(y), x.max(y)));
+    let others: BTreeSet<usize> = group.iter().filter_map(|m| answers.get(m)).flatten().copied().collect();
+    for other in others {
+        if !group.contains(&other) && group.iter().all(|&m| fits(m, other)) {
+            group.push(other);
+        }
+    }
+    group.sort_unstable();
+}
+
+/// How the values of two claims stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    /// They are equal or agree: the one answers the other.
+    Same,
+    Differs,
+    /// One says nothing exact ("the meeting", "several"): it answers nothing and is no rival.
+    Loose,
+}
+
+fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
+    let weak = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.weak);
+    if weak(a) || weak(b) {
+        return Relation::Loose;
+    }
+    let vague = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.stated.is_none());
+    match comparator.compare(&a.value, &b.value) {
+        // "Several" agrees with five and with seven.
+        Verdict::Agree if vague(a) != vague(b) => Relation::Loose,
+        Verdict::Agree => Relation::Same,
+        // Values of other sorts never meet in a finding.
+        Verdict::Unrelated => Relation::Loose,
+        Verdict::Compatible(_) | Verdict::Conflict(_) => Relation::Differs,
+    }
+}
+
+/// Of each claim those of other articles that answer it.
+type Answers = BTreeMap<usize, BTreeSet<usize>>;
+
+fn answers(judged: &[(Pair, Relation)]) -> Answers {
+    let mut out = Answers::new();
+    for (pair, _) in judged.iter().filter(|(_, r)| *r == Relation::Same) {
+        out.entry(pair.a).or_default().insert(pair.b);
+        out.entry(pair.b).or_default().insert(pair.a);
+    }
+    out
+}
+
+/// Whether a third article gives the values of both side by side: then they are two facts. What an event has one
+/// of is measured by several hands.
+fn told_apart(claims: &[&Claim], pair: &Pair, answers: &Answers) -> bool {
+    if claims[pair.a].about.single && claims[pair.a].kind == Kind::Amount {
+        return false;
+    }
+    let (Some(x), Some(y)) = (answers.get(&pair.a), answers.get(&pair.b)) else { return false };
+    x.iter().any(|&i| {
+        y.iter().any(|&j| claims[i].said.sigil == claims[j].said.sigil && claims[i].value != claims[j].value)
+    })
+}
