@@ -36,20 +36,20 @@ fn one_to_one(
     answers: &Answers,
     comparator: &Comparator,
 ) -> Vec<Pair> {
-    let mut between: BTreeMap<(&str, &str), Vec<&Pair>> = BTreeMap::new();
+    let mut between: BTreeMap<(Voice, Voice), Vec<&Pair>> = BTreeMap::new();
     let mut kept: Vec<Pair> = Vec::new();
     for (pair, relation) in judged {
-        let (x, y) = (claims[pair.a].said.sigil.as_str(), claims[pair.b].said.sigil.as_str());
+        let (x, y) = (voice(claims[pair.a]), voice(claims[pair.b]));
         match relation {
             Relation::Loose | Relation::Same => kept.push(*pair),
-            Relation::Differs if x == y => {}
+            Relation::Differs if x.0 == y.0 => {}
             Relation::Differs => between.entry((x, y)).or_default().push(pair),
         }
     }
     for differing in between.into_values() {
         let answered = |claim: usize, other: usize| {
             let mut within = answers.get(&claim).into_iter().flatten();
-            within.any(|&k| claims[k].said.sigil == claims[other].said.sigil)
+            within.any(|&k| voice(claims[k]) == voice(claims[other]))
         };
         let open = differing.into_iter().filter(|p| !answered(p.a, p.b) && !answered(p.b, p.a));
         kept.extend(nearest(claims, open.collect(), comparator).filter(|p| !told_apart(claims, p, answers)));
@@ -94,6 +94,13 @@ fn support(group: &mut Vec<usize>, answers: &Answers, fitting: &BTreeSet<(usize,
         }
     }
     group.sort_unstable();
+}
+
+/// An article's text or its headline, which says again what the text says: the two are not side by side.
+type Voice<'a> = (&'a str, bool);
+
+fn voice(claim: &Claim) -> Voice<'_> {
+    (claim.said.sigil.as_str(), claim.said.headline)
 }
 
 /// How the values of two claims stand to each other.
@@ -142,6 +149,6 @@ fn told_apart(claims: &[&Claim], pair: &Pair, answers: &Answers) -> bool {
     }
     let (Some(x), Some(y)) = (answers.get(&pair.a), answers.get(&pair.b)) else { return false };
     x.iter().any(|&i| {
-        y.iter().any(|&j| claims[i].said.sigil == claims[j].said.sigil && claims[i].value != claims[j].value)
+        y.iter().any(|&j| voice(claims[i]) == voice(claims[j]) && claims[i].value != claims[j].value)
     })
 }

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::count::{is_content, story_sentence, term};
+use super::count::head::term;
+use super::count::{is_content, story_sentence};
 use super::{About, Claim, Event, Extractor, Kind, Seen, population};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;

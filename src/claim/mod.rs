@@ -134,6 +134,8 @@ impl Claim {
 pub struct About {
     /// What is counted, measured or dated: the event class or the noun's singular. Empty for quotations.
     pub head: String,
+    /// The same in words for people, to stand behind "how many", "how much" or "when"; empty where the head serves.
+    pub label: String,
     /// Further content words that tell this fact from others, as stems or event classes.
     pub terms: BTreeSet<String>,
     /// Who takes part; for quotations, who speaks. Names are the fullest that the article gives.

@@ -79,6 +79,10 @@ impl Number {
             return self.weak_counts(a, b);
         }
         let (ia, ib) = (Interval::of(a), Interval::of(b));
+        if (is_vague(a) || is_vague(b)) && !is_none(a) && !is_none(b) {
+            // Nobody counted: "dozens" may be a hundred, and were dozens when more were not known.
+            return Verdict::Agree;
+        }
         if !ia.touches(ib) {
             if self.rounds(a, b) {
                 return self.flat.verdict("one is rounded");
@@ -180,6 +184,16 @@ impl Interval {
 fn is_range(q: &Quantity) -> bool {
     let (Some(low), Some(high)) = (q.low, q.high) else { return false };
     q.stated.is_none() && !q.weak && low < high && high < low.saturating_mul(Decimal::TWO)
+}
+
+/// "Dozens", "several": nobody counted.
+fn is_vague(q: &Quantity) -> bool {
+    q.stated.is_none() && !q.weak && q.low != q.high && !is_range(q)
+}
+
+/// "No injuries".
+fn is_none(q: &Quantity) -> bool {
+    q.high.is_some_and(|n| n.is_zero())
 }
 
 fn open(q: &Quantity) -> bool {

@@ -95,8 +95,14 @@ classes! {
     Event = "event",
     /// A noun for one event: meeting, hearing; its plural is several of them.
     EventNoun = "event-noun",
-    /// A noun for people in general that adds nothing to a count: people, persons.
+    /// A noun for people that adds nothing to a count: people, persons; the value is `role` where it only adds
+    /// nothing to a toll: workers, passengers.
     Generic = "generic",
+    /// A class of event of which a story has one figure; the value is whom it befalls (people, thing, event), then
+    /// the words behind "how many".
+    Toll = "toll",
+    /// Nouns for the same thing: home, house; the value is the one compared.
+    Thing = "thing",
     /// The plural of an irregular noun; the value is the singular.
     Plural = "plural",
     /// A function word: it carries no fact of its own.
