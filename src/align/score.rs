@@ -37,7 +37,7 @@ pub struct Crowd<'a> {
 }
 
 /// A word that more than one in so many claims has tells nothing, where there are many claims.
-const COMMON: usize = 4;
+const COMMON: usize = 2;
 /// How many claims are many.
 const MANY: usize = 24;
 

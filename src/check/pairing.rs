@@ -29,6 +29,9 @@ pub(super) fn groups(claims: &[&Claim], pairs: &[Pair], comparator: &Comparator)
     groups
 }
 
+/// An equal figure is no answer where another fits so much better.
+const BETTER: f64 = 0.12;
+
 /// The pairs that remain when every figure has found its answer.
 fn one_to_one(
     claims: &[&Claim],
@@ -47,11 +50,13 @@ fn one_to_one(
         }
     }
     for differing in between.into_values() {
-        let answered = |claim: usize, other: usize| {
+        let answered = |claim: usize, other: usize, score: f64| {
             let mut within = answers.get(&claim).into_iter().flatten();
-            within.any(|&k| voice(claims[k]) == voice(claims[other]))
+            within.any(|(&k, &s)| voice(claims[k]) == voice(claims[other]) && s > score - BETTER)
         };
-        let open = differing.into_iter().filter(|p| !answered(p.a, p.b) && !answered(p.b, p.a));
+        let open = differing
+            .into_iter()
+            .filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
         kept.extend(nearest(claims, open.collect(), comparator).filter(|p| !told_apart(claims, p, answers)));
     }
     kept.sort_by_key(|p| (p.a, p.b));
@@ -87,7 +92,8 @@ fn nearest<'a>(
 /// that gives both values of a difference has no part in it, but knows of it.
 fn support(group: &mut Vec<usize>, answers: &Answers, fitting: &BTreeSet<(usize, usize)>) {
     let fits = |x: usize, y: usize| fitting.contains(&(x.min(y), x.max(y)));
-    let others: BTreeSet<usize> = group.iter().filter_map(|m| answers.get(m)).flatten().copied().collect();
+    let others: BTreeSet<usize> =
+        group.iter().filter_map(|m| answers.get(m)).flat_map(BTreeMap::keys).copied().collect();
     for other in others {
         if !group.contains(&other) && group.iter().all(|&m| fits(m, other)) {
             group.push(other);
@@ -130,13 +136,13 @@ fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
 }
 
 /// Of each claim those of other articles that answer it.
-type Answers = BTreeMap<usize, BTreeSet<usize>>;
+type Answers = BTreeMap<usize, BTreeMap<usize, f64>>;
 
 fn answers(judged: &[(Pair, Relation)]) -> Answers {
     let mut out = Answers::new();
     for (pair, _) in judged.iter().filter(|(_, r)| *r == Relation::Same) {
-        out.entry(pair.a).or_default().insert(pair.b);
-        out.entry(pair.b).or_default().insert(pair.a);
+        out.entry(pair.a).or_default().insert(pair.b, pair.score);
+        out.entry(pair.b).or_default().insert(pair.a, pair.score);
     }
     out
 }
@@ -148,7 +154,9 @@ fn told_apart(claims: &[&Claim], pair: &Pair, answers: &Answers) -> bool {
         return false;
     }
     let (Some(x), Some(y)) = (answers.get(&pair.a), answers.get(&pair.b)) else { return false };
-    x.iter().any(|&i| {
-        y.iter().any(|&j| voice(claims[i]) == voice(claims[j]) && claims[i].value != claims[j].value)
+    let near = |&(_, &score): &(&usize, &f64)| score > pair.score - BETTER;
+    x.iter().filter(near).any(|(&i, _)| {
+        let beside = |j: usize| voice(claims[i]) == voice(claims[j]) && claims[i].value != claims[j].value;
+        y.iter().filter(near).any(|(&j, _)| beside(j))
     })
 }
