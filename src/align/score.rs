@@ -8,7 +8,7 @@ use super::fragment;
 use super::group::Pair;
 use super::key;
 use super::overlap::{self, Run};
-use crate::claim::{Claim, Event};
+use crate::claim::{Claim, Event, Kind};
 use crate::text::person;
 use crate::text::value::{Name, Value};
 
@@ -130,7 +130,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
     let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
-    if !told && !people_fit(&people(a), &people(b), fit.people) {
+    if (!told || a.kind == Kind::Amount) && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
     }
     if fit.dates == Dates::Compatible

@@ -207,7 +207,7 @@ fn is_adverb(prose: &Prose, token: usize) -> bool {
 }
 
 /// Whether a noun stands in the plural.
-pub(super) fn is_plural(prose: &Prose, token: usize) -> bool {
+pub(in crate::claim) fn is_plural(prose: &Prose, token: usize) -> bool {
     if prose.is(token, Class::Plural) {
         return true;
     }

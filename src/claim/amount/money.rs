@@ -1,0 +1,56 @@
+//! Sums of money: what the word beside one says it is, a price for each of something, so much a week. A sum beside
+//! no such word makes no claim.
+
+use super::{Figure, Measured};
+use crate::text::lexicon::Class;
+use crate::text::normal;
+use crate::text::prose::Prose;
+
+/// What a sum is. Sums in two currencies have other heads, and are never held against each other.
+pub(super) fn measured(figure: Figure) -> Option<Measured> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    let currency = figure.mention.value.unit.as_deref().unwrap_or_default();
+    let loose = |what: &str| {
+        Some(Measured { label: format!("the {what}"), ..Measured::loose(format!("{what} in {currency}")) })
+    };
+    if let Some(each) = per(figure) {
+        return loose(&each);
+    }
+    // "In cash and shares" is the whole.
+    if prose.text(end) == "in"
+        && prose.text(end + 2) != "and"
+        && prose.value(end + 1, Class::Attribute) == Some("cash part")
+    {
+        return loose("cash part");
+    }
+    let sum = |v: &str| !matches!(v, "cash part" | "magnitude" | "population" | "lasted") && !v.contains(' ');
+    loose(figure.attribute(|v| sum(v) || v == "sum asked")?)
+}
+
+/// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.
+fn per(figure: Figure) -> Option<String> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    if matches!(prose.text(end), "each" | "apiece") {
+        let plural = |i: usize| prose.is_word(i) && is_plural(prose, i);
+        let noun = (figure.sentence.start..figure.mention.tokens.start).rev().take(4).find(|&i| plural(i))?;
+        return Some(format!("price per {}", singular(prose, noun)));
+    }
+    if !matches!(prose.text(end), "a" | "an" | "per") || !prose.is_word(end + 1) {
+        return None;
+    }
+    if prose.is(end + 1, Class::Period) {
+        let what = figure.attribute(|v| !v.contains(' ') && v != "magnitude")?;
+        return Some(format!("{what} per {}", singular(prose, end + 1)));
+    }
+    let hyphenless = prose.text(end + 2) != "-";
+    hyphenless.then(|| format!("price per {}", singular(prose, end + 1)))
+}
+
+fn is_plural(prose: &Prose, token: usize) -> bool {
+    let normal = prose.normal(token);
+    normal.len() > 3 && normal::singular(&normal) != normal
+}
+
+fn singular(prose: &Prose, token: usize) -> String {
+    normal::singular(&prose.normal(token)).into_owned()
+}
