@@ -118,7 +118,9 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         misfits.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
-    let hints = usize::from(same_act) + usize::from(crowd.lone(a) && crowd.lone(b));
+    let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
+    let lone = crowd.lone(a) && crowd.lone(b) && !other_act;
+    let hints = usize::from(same_act) + usize::from(lone);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
         if story { n.saturating_sub(hints).max(n.min(1)) } else { n }

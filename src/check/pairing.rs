@@ -45,6 +45,7 @@ fn one_to_one(
         let (x, y) = (voice(claims[pair.a]), voice(claims[pair.b]));
         match relation {
             Relation::Loose | Relation::Same => kept.push(*pair),
+            Relation::Apart => {}
             Relation::Differs if x.0 == y.0 => {}
             Relation::Differs => between.entry((x, y)).or_default().push(pair),
         }
@@ -115,6 +116,8 @@ enum Relation {
     /// They are equal or agree: the one answers the other.
     Same,
     Differs,
+    /// They are too far apart to speak of one event.
+    Apart,
     /// One says nothing exact ("the meeting", "several"): it answers nothing and is no rival.
     Loose,
 }
@@ -131,8 +134,17 @@ fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
         Verdict::Agree => Relation::Same,
         // Values of other sorts never meet in a finding.
         Verdict::Unrelated => Relation::Loose,
+        // Tolls so far apart are those of two events.
+        _ if toll(a) && comparator.distance(&a.value, &b.value) > FAR => Relation::Apart,
         Verdict::Compatible(_) | Verdict::Conflict(_) => Relation::Differs,
     }
+}
+
+/// How far apart the tolls of one event can be, as a share of the larger.
+const FAR: f64 = 0.9;
+
+fn toll(claim: &Claim) -> bool {
+    claim.about.single && claim.kind == Kind::Count
 }
 
 /// Of each claim those of other articles that answer it.

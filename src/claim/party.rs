@@ -102,6 +102,28 @@ pub(super) fn subject(
     out
 }
 
+/// Who the counted are, named behind them: "three senators, Ana Ruiz, Tomas Ode and Ilse Brandt".
+pub(super) fn apposed(seen: &Seen, sentence: &Range<usize>, noun: usize) -> Vec<Name> {
+    let prose = &seen.prose;
+    if !matches!(prose.text(noun + 1), "," | "—" | "–" | ":" | "--" | "-") {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut at = noun + 2;
+    for reference in seen.cast.within(noun + 2..sentence.end.min(noun + 2 + 2 * REACH)) {
+        let person = seen.cast.people.get(reference.person);
+        if reference.tokens.start > at || person.is_none_or(|p| p.sort != crate::cast::Sort::Person) {
+            break;
+        }
+        out.push(member(seen, reference.person));
+        at = reference.tokens.end;
+        while matches!(prose.text(at), "," | "and") {
+            at += 1;
+        }
+    }
+    out
+}
+
 /// Those behind the word: references, and noun phrases behind "with" and "between" that name nobody.
 fn behind(seen: &Seen, sentence: &Range<usize>, head: usize, noun: bool) -> Vec<Name> {
     let prose = &seen.prose;

@@ -126,7 +126,7 @@ impl Number {
         }
         let (weak, firm) = if a.weak { (a, b) } else { (b, a) };
         let one = weak.high == Some(Decimal::ONE);
-        if firm.weak {
+        if firm.weak || firm.sort == Sort::Ordinal {
             return Verdict::Agree;
         }
         let what = if one { "a single one" } else { "several" };

@@ -56,8 +56,8 @@ pub(super) fn magnitude(figure: Figure) -> Option<Measured> {
     if owner.and_then(|i| prose.value(i, Class::Event)) == Some("aftershock") {
         return Some(Measured { label: label(" of aftershocks"), ..Measured::single("magnitude of aftershocks") });
     }
-    if owner.is_some_and(|i| one_of_several(figure, i)) {
-        return Some(Measured { label: label(""), ..Measured::loose("magnitude of one of several") });
+    if one_of_several(figure, owner.unwrap_or(start)) {
+        return None;
     }
     Some(Measured { label: label(""), ..Measured::single("magnitude") })
 }
@@ -75,9 +75,11 @@ fn one_of_several(figure: Figure, owner: usize) -> bool {
             && count::head::is_plural(prose, i)
     });
     let numbered = |i: usize| {
-        prose.is(i, Class::Ordinal) || matches!(&*prose.normal(i), "another" | "latest" | "largest" | "strongest")
+        prose.is(i, Class::Ordinal)
+            || matches!(&*prose.normal(i), "one" | "another" | "latest" | "largest" | "strongest" | "series")
     };
-    told || (figure.sentence.start.max(owner.saturating_sub(4))..owner).any(numbered)
+    let near = figure.sentence.start.max(owner.saturating_sub(6))..figure.sentence.end.min(owner + 6);
+    told || near.into_iter().any(numbered)
 }
 
 /// How far it is from a place that is named: "35 miles southwest of the port of Amity".

@@ -2,6 +2,7 @@
 //! no such word makes no claim.
 
 use super::{Figure, Measured};
+use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::prose::Prose;
@@ -23,8 +24,23 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     {
         return loose("cash part");
     }
+    if let Some(what) = in_what(figure) {
+        return loose(&what);
+    }
     let sum = |v: &str| !matches!(v, "cash part" | "magnitude" | "population" | "lasted") && !v.contains(' ');
     loose(figure.attribute(|v| sum(v) || v == "sum asked")?)
+}
+
+/// "$3 million in damage", "$43 million in federal taxes": what it comes in.
+fn in_what(figure: Figure) -> Option<String> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    if prose.text(end) != "in" {
+        return None;
+    }
+    let noun = (end + 1..figure.sentence.end.min(end + 5)).take_while(|&i| is_content(prose, i)).last()?;
+    let plain = !prose.tokens[noun].capital && prose.value(noun, Class::Attribute) != Some("cash part");
+    let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' '));
+    plain.then(|| known.map_or_else(|| singular(prose, noun), str::to_owned))
 }
 
 /// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.

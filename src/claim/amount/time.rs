@@ -6,7 +6,7 @@ use crate::claim::count::head::{event, term};
 use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
 use crate::text::normal;
-use crate::text::value::{Decimal, Quantity};
+use crate::text::value::{Decimal, Hedge, Quantity};
 
 /// What takes so long.
 pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured> {
@@ -37,6 +37,11 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
         return None;
     }
     let people = person::before(figure).into_iter().collect();
+    let asked = |i: usize| prose.value(i, Class::Attribute) == Some("sum asked");
+    if (figure.sentence.start..start).any(asked) || figure.mention.value.hedge == Some(Hedge::AtMost) {
+        // What was asked for, and what it can be at most, is no sentence.
+        return None;
+    }
     let label = "the prison term".to_owned();
     let act = Some("sentence".to_owned());
     Some(Measured { label, act, people, ..Measured::loose("prison term") })

@@ -9,6 +9,7 @@ use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
 use crate::text::value::{Decimal, Sort};
 
 /// What is counted, and where its word stands.
@@ -52,6 +53,10 @@ const PHRASE: usize = 6;
 
 /// The noun that a number counts: the last plural of the words up to the next small word or mark.
 pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
+    // "32-bit versions" are not 32.
+    if prose.text(mention.tokens.end) == "-" {
+        return None;
+    }
     let share = part(prose, sentence, mention);
     let start = match &share {
         // "29 of 34 passes" are no 29 passes of all, and neither are "the first 17 passes".
@@ -65,7 +70,9 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let run: Vec<usize> = run.into_iter().filter(|&i| prose.is_word(i)).collect();
     let one = mention.value.high == Some(Decimal::ONE) || mention.value.sort == Sort::Ordinal;
     let at = if one {
-        run.iter().position(|&i| prose.is(i, Class::Event)).or_else(|| run.len().checked_sub(1))
+        // "One person killed": the word before what befell them.
+        let noun = run.iter().take_while(|&&i| !toll::is_harm(prose, i)).count().checked_sub(1);
+        run.iter().position(|&i| prose.is(i, Class::EventNoun)).or(noun)
     } else {
         // The first plural, or the last of several in a row: "arms dealers".
         let plural = |&i: &usize| is_plural(prose, i) && !toll::is_harm(prose, i);
@@ -106,6 +113,8 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     }
     if matches!(share, Part::Whole) {
         name = format!("all of {name}");
+    } else if let Some(size) = size_of(prose, sentence, mention) {
+        name = format!("{size} of {name}");
     }
     let own = prose.is(token, Class::EventNoun) && mention.value.sort == Sort::Cardinal;
     let deed = if event.is_none() && !own { deed(prose, sentence, mention, token) } else { None };
@@ -125,19 +134,20 @@ enum Part {
 
 fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Part {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let before = |k: usize| start.checked_sub(k).filter(|&i| i >= sentence.start);
-    let text = |k: usize| before(k).map_or("", |i| prose.text(i));
-    let number = |k: usize| {
-        before(k).is_some_and(|i| {
-            let t = &prose.tokens[i];
-            t.kind == crate::text::token::TokenKind::Number || t.classes.any(&[Class::Cardinal])
-        })
+    let number = |i: usize| {
+        prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number || t.classes.has(Class::Cardinal))
     };
-    let owned = before(1).is_some_and(|i| prose.is(i, Class::Determiner));
-    if text(1) == "of" && number(2) || owned && text(2) == "of" && number(3) {
+    let owner = |i: usize| {
+        prose.is(i, Class::Determiner)
+            || prose.tokens.get(i).is_some_and(|t| t.possessive() || t.capital || t.kind == TokenKind::Mark)
+    };
+    let near = sentence.start.max(start.saturating_sub(5))..start;
+    let of = near.clone().rev().take_while(|&i| owner(i) || prose.text(i) == "of").find(|&i| prose.text(i) == "of");
+    if of.is_some_and(|i| i > sentence.start && number(i - 1)) {
         return Part::Whole;
     }
-    if matches!(text(1), "first" | "last" | "next" | "final" | "past" | "remaining" | "other") {
+    let last = near.last().map_or("", |i| prose.text(i));
+    if matches!(last, "first" | "last" | "next" | "final" | "past" | "remaining" | "other") {
         return Part::OfSome;
     }
     if prose.text(end) != "of" {
@@ -147,16 +157,27 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
     while prose.is(from, Class::Determiner) || prose.tokens.get(from).is_some_and(|t| t.possessive()) {
         from += 1;
     }
-    if from == end + 1 && !matches!(prose.tokens.get(from), Some(t) if t.kind != crate::text::token::TokenKind::Number)
-    {
+    // "Closed 26 of its 61 schools" closed 26; "37 of the candidates" only says who they were.
+    let governed = start > sentence.start && {
+        let before = start - 1;
+        is_content(prose, before) && !prose.tokens[before].capital && !prose.is(before, Class::Cue)
+    };
+    if !governed || from == end + 1 && !number(from) {
         return Part::OfSome;
     }
-    let counted = |i: usize| {
-        prose.tokens.get(i).is_some_and(|t| {
-            t.kind == crate::text::token::TokenKind::Number || t.classes.has(Class::Cardinal)
-        })
-    };
-    if counted(from) { Part::Of(from + 1) } else { Part::Of(from) }
+    if number(from) { Part::Of(from + 1) } else { Part::Of(from) }
+}
+
+/// What a number is the size of: the record of "a record of 2,116 points", the majority of "a majority of 51 votes".
+/// "A total of 12" is 12.
+fn size_of(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<String> {
+    let of = mention.tokens.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == "of")?;
+    let noun = of - 1;
+    let text = prose.text(noun);
+    let plain = matches!(text, "total" | "sum" | "number" | "toll" | "some" | "figure" | "count" | "estimate");
+    let verb = text.ends_with('s') || text.ends_with("ed") || text.ends_with("ing");
+    let counts = is_content(prose, noun) && !plain && !verb && event(prose, noun).is_none();
+    counts.then(|| term(prose, noun))
 }
 
 /// What is done with the counted: the word before the number ("hired 12 teachers") or the one behind the noun

@@ -23,7 +23,11 @@ use head::{Head, term};
 pub(super) const COUNT: Extractor = Extractor { name: "count", kinds: &[Kind::Count], extract };
 
 fn extract(seen: &Seen) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = seen.mentions.quantities.iter().filter_map(|q| stated(seen, q)).collect();
+    let mut claims: Vec<Claim> = Vec::new();
+    for mention in &seen.mentions.quantities {
+        let claim = stated(seen, mention).or_else(|| beside(seen, mention, claims.last()?));
+        claims.extend(claim);
+    }
     let counted: BTreeSet<String> = claims.iter().map(|c| c.about.head.clone()).collect();
     claims.extend(weak::weak(seen).into_iter().filter(|c| !counted.contains(&c.about.head)));
     claims
@@ -51,14 +55,39 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
         Sort::Cardinal => head::noun(prose, &within, mention)?,
         // "Two first-degree charges" are no first charge.
         Sort::Ordinal if prose.text(mention.tokens.end) == "-" => return None,
-        Sort::Ordinal => head::noun(prose, &within, mention).filter(|h| prose.is(h.token, Class::Event))?,
+        Sort::Ordinal => {
+            head::noun(prose, &within, mention).filter(|h| prose.is(h.token, Class::EventNoun))?
+        }
         _ => return None,
     };
     let mut claim = claim(seen, within.clone(), mention.at, &head, mention.value.clone());
     if !claim.about.single || head.own {
         claim.about.people.extend(party::subject(seen, &within, &mention.tokens, head.token));
+        claim.about.people.extend(party::apposed(seen, &within, head.token));
     }
     Some(claim)
+}
+
+/// How far before a figure the word stands that sets it against another, in tokens.
+const AGAINST: usize = 4;
+
+/// A figure set against the one before it counts the same: "six arrests, compared to 47 the night before".
+fn beside(seen: &Seen, mention: &QuantityMention, last: &Claim) -> Option<Claim> {
+    let prose = &seen.prose;
+    let sentence = prose.sentences.get(prose.sentence_of(mention.tokens.start))?;
+    if mention.value.sort != Sort::Cardinal || last.said.at.start < prose.span(sentence.tokens.clone()).start {
+        return None;
+    }
+    let start = mention.tokens.start;
+    let mut near = sentence.tokens.start.max(start.saturating_sub(AGAINST))..start;
+    let set = |i: usize| matches!(prose.text(i), "compared" | "versus" | "against" | "than" | "up" | "down" | "from");
+    if !near.any(set) || is_content(prose, mention.tokens.end) {
+        return None;
+    }
+    let mut value = mention.value.clone();
+    value.unit = None;
+    let said = seen.said(vec![mention.at], Vec::new());
+    Some(Claim::new(Kind::Count, last.about.clone(), Value::Quantity(value), said))
 }
 
 /// The claim of how many live somewhere: the place says it all.
