@@ -119,11 +119,12 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
     let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
-    let lone = crowd.lone(a) && crowd.lone(b) && !other_act;
+    let lone = crowd.lone(a) && crowd.lone(b);
     let hints = usize::from(same_act) + usize::from(lone);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
-        if story { n.saturating_sub(hints).max(n.min(1)) } else { n }
+        let least = n.min(if other_act { 2 } else { 1 });
+        if story { n.saturating_sub(hints).max(least) } else { n }
     });
     if let Some(needed) = needed
         && shared < needed

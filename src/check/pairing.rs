@@ -116,7 +116,7 @@ enum Relation {
     /// They are equal or agree: the one answers the other.
     Same,
     Differs,
-    /// They are too far apart to speak of one event.
+    /// They are too far apart to speak of one fact.
     Apart,
     /// One says nothing exact ("the meeting", "several"): it answers nothing and is no rival.
     Loose,
@@ -134,17 +134,17 @@ fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
         Verdict::Agree => Relation::Same,
         // Values of other sorts never meet in a finding.
         Verdict::Unrelated => Relation::Loose,
-        // Tolls so far apart are those of two events.
-        _ if toll(a) && comparator.distance(&a.value, &b.value) > FAR => Relation::Apart,
+        _ if far(a, b, comparator) => Relation::Apart,
         Verdict::Compatible(_) | Verdict::Conflict(_) => Relation::Differs,
     }
 }
 
-/// How far apart the tolls of one event can be, as a share of the larger.
+/// How far apart two figures of one fact can be, as a share of the larger: a zero may be lost, not more.
 const FAR: f64 = 0.9;
 
-fn toll(claim: &Claim) -> bool {
-    claim.about.single && claim.kind == Kind::Count
+fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
+    let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
+    some(a) && some(b) && comparator.distance(&a.value, &b.value) > FAR
 }
 
 /// Of each claim those of other articles that answer it.

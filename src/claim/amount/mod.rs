@@ -178,8 +178,12 @@ fn share(figure: Figure) -> Option<Measured> {
     const RATES: &str = "rate ";
     if let Some(rate) = figure.attribute(|v| v.starts_with(RATES)) {
         let name = rate.trim_start_matches(RATES);
+        let head = format!("the {name}");
+        if name != "stake" {
+            return Some(Measured::single(head));
+        }
         let people = person::before(figure).into_iter().collect();
-        return Some(Measured { people, ..Measured::loose(format!("the {name}")) });
+        return Some(Measured { people, ..Measured::loose(head) });
     }
     let prose = figure.prose;
     let end = figure.mention.tokens.end;

@@ -1,7 +1,8 @@
 //! Sums of money: what the word beside one says it is, a price for each of something, so much a week. A sum beside
 //! no such word makes no claim.
 
-use super::{Figure, Measured};
+use super::{Figure, Measured, REACH};
+use crate::claim::count::head::event;
 use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
 use crate::text::normal;
@@ -12,7 +13,10 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     let (prose, end) = (figure.prose, figure.mention.tokens.end);
     let currency = figure.mention.value.unit.as_deref().unwrap_or_default();
     let loose = |what: &str| {
-        Some(Measured { label: format!("the {what}"), ..Measured::loose(format!("{what} in {currency}")) })
+        // What somebody paid or is worth can be many things; a reward is a reward.
+        let act = if what == "value" { deal(figure) } else { Some(what.to_owned()) };
+        let label = format!("the {what}");
+        Some(Measured { label, act, ..Measured::loose(format!("{what} in {currency}")) })
     };
     if let Some(each) = per(figure) {
         return loose(&each);
@@ -29,6 +33,12 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     }
     let sum = |v: &str| !matches!(v, "cash part" | "magnitude" | "population" | "lasted") && !v.contains(' ');
     loose(figure.attribute(|v| sum(v) || v == "sum asked")?)
+}
+
+/// What was done for a sum: bought, stolen.
+fn deal(figure: Figure) -> Option<String> {
+    let event = |i: usize| event(figure.prose, i).filter(|_| !figure.prose.is(i, Class::Cue));
+    figure.nearest(REACH, |i| event(i).is_some()).and_then(event).map(str::to_owned)
 }
 
 /// "$3 million in damage", "$43 million in federal taxes": what it comes in.

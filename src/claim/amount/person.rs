@@ -65,6 +65,16 @@ pub(super) fn before(figure: Figure) -> Option<Name> {
     Some(party::member(seen, named.person))
 }
 
+/// Everybody whom a figure's sentence names and does not merely cite.
+pub(super) fn named(figure: Figure) -> BTreeSet<Name> {
+    let Figure { seen, prose, sentence, .. } = figure;
+    let people = seen.cast.within(sentence.clone()).iter().filter(|r| {
+        let sort = seen.cast.people.get(r.person).map(|p| p.sort);
+        sort == Some(Sort::Person) && !prose.is(r.tokens.end, Class::Cue)
+    });
+    people.map(|r| party::member(seen, r.person)).collect()
+}
+
 fn aside(prose: &Prose, start: usize) -> bool {
     start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition))
 }

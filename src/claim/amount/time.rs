@@ -36,7 +36,7 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
     if !behind && !before {
         return None;
     }
-    let people = person::before(figure).into_iter().collect();
+    let people = person::named(figure);
     let asked = |i: usize| prose.value(i, Class::Attribute) == Some("sum asked");
     if (figure.sentence.start..start).any(asked) || figure.mention.value.hedge == Some(Hedge::AtMost) {
         // What was asked for, and what it can be at most, is no sentence.
@@ -57,7 +57,9 @@ fn compound(figure: Figure) -> Option<Measured> {
     }
     let noun = (end..figure.sentence.end.min(end + 3)).take_while(|&i| is_content(prose, i)).last()?;
     let noun = normal::singular(&prose.normal(noun)).into_owned();
-    Some(Measured { label: format!("the length of the {noun}"), ..Measured::loose(format!("length of {noun}")) })
+    let head = format!("length of {noun}");
+    let (label, people) = (format!("the {head}"), person::named(figure));
+    Some(Measured { label, people, act: Some(head.clone()), ..Measured::loose(head) })
 }
 
 /// "Deliberated for nine hours", "after deliberating for nine hours": the deed before it.

@@ -261,5 +261,8 @@ pub(in crate::claim) fn term(prose: &Prose, token: usize) -> String {
     if let Some(known) = known.or_else(|| prose.value(token, Class::Thing)) {
         return known.to_owned();
     }
+    if let Some(compared) = prose.value(token, Class::Spelling) {
+        return normal::stem(compared).into_owned();
+    }
     normal::stem(&prose.normal(token)).into_owned()
 }
