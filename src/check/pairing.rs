@@ -26,7 +26,32 @@ pub(super) fn groups(claims: &[&Claim], pairs: &[Pair], comparator: &Comparator)
     for group in &mut groups {
         support(group, &answers, &fitting);
     }
-    groups
+    merged(claims, groups, &fitting)
+}
+
+/// Of what an event has one of, all that fits is one difference: "1 or 3" and "3 or 5" are told together.
+fn merged(claims: &[&Claim], groups: Vec<Vec<usize>>, fitting: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+    let fits = |x: usize, y: usize| x == y || fitting.contains(&(x.min(y), x.max(y)));
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for group in groups {
+        let single = group.iter().all(|&m| claims[m].about.single);
+        let differs = |g: &[usize]| g.iter().any(|&m| claims[m].value != claims[g[0]].value);
+        let joins = |other: &&mut Vec<usize>| {
+            other.iter().any(|m| group.contains(m))
+                && differs(other)
+                && other.iter().all(|&m| group.iter().all(|&n| fits(m, n)))
+        };
+        let host = if single && differs(&group) { out.iter_mut().find(joins) } else { None };
+        match host {
+            Some(host) => {
+                host.extend(group);
+                host.sort_unstable();
+                host.dedup();
+            }
+            None => out.push(group),
+        }
+    }
+    out
 }
 
 /// An equal figure is no answer where another fits so much better.

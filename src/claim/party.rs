@@ -73,7 +73,8 @@ pub(super) fn subject(
 ) -> Vec<Name> {
     let prose = &seen.prose;
     let named = |r: &&crate::cast::Reference| {
-        seen.cast.people.get(r.person).is_some_and(|p| p.sort != crate::cast::Sort::Unnamed)
+        let sort = seen.cast.people.get(r.person).map(|p| p.sort);
+        matches!(sort, Some(crate::cast::Sort::Person | crate::cast::Sort::Body))
     };
     let agent = (head + 1..sentence.end.min(head + 3)).find(|&i| matches!(prose.text(i), "by" | "from"));
     if let Some(by) = agent {

@@ -113,6 +113,10 @@ impl Number {
                 let near = relative(x, y) <= Decimal::new(25, 2) && !bound(a) && !bound(b);
                 if near { Verdict::Agree } else { self.hedged.verdict("one is hedged") }
             }
+            // Two who both say "about" mean two figures where these lie apart.
+            (Some(x), Some(y)) if both_about(a, b) && relative(x, y) > Decimal::new(12, 2) => {
+                Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)))
+            }
             (Some(_), Some(_)) => self.rounding.verdict("one is rounded"),
             _ if is_range(a) != is_range(b) => self.flat.verdict("one is a range"),
             _ => Verdict::Agree,
@@ -184,6 +188,10 @@ impl Interval {
 fn is_range(q: &Quantity) -> bool {
     let (Some(low), Some(high)) = (q.low, q.high) else { return false };
     q.stated.is_none() && !q.weak && low < high && high < low.saturating_mul(Decimal::TWO)
+}
+
+fn both_about(a: &Quantity, b: &Quantity) -> bool {
+    a.hedge == Some(Hedge::About) && b.hedge == Some(Hedge::About) && a.sort != Sort::Measure
 }
 
 /// "Dozens", "several": nobody counted.
@@ -273,6 +281,9 @@ mod tests {
     fn hedged_numbers() {
         check(hedged(Some(18), Some(22), 20, Hedge::About), exactly(19), "agree");
         check(hedged(Some(18), Some(22), 20, Hedge::About), exactly(40), "conflict");
+        let about = |n: i64| hedged(Some(n - n / 10), Some(n + n / 10), n, Hedge::About);
+        check(about(4500), about(5400), "conflict");
+        check(about(4500), about(4900), "agree");
         check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(27), "agree");
         check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(25), "conflict");
         check(hedged(Some(3), None, 3, Hedge::AtLeast), exactly(24), "compatible");

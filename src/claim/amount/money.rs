@@ -14,9 +14,17 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     let currency = figure.mention.value.unit.as_deref().unwrap_or_default();
     let loose = |what: &str| {
         // What somebody paid or is worth can be many things; a reward is a reward.
-        let act = if what == "value" { deal(figure) } else { Some(what.to_owned()) };
-        let label = format!("the {what}");
-        Some(Measured { label, act, ..Measured::loose(format!("{what} in {currency}")) })
+        let act = match what {
+            "value" => deal(figure),
+            "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue" => {
+                Some(what.to_owned())
+            }
+            _ => what.starts_with("price per ").then(|| what.to_owned()),
+        };
+        let quarter = matches!(what, "loss" | "profit" | "revenue")
+            && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
+        let what = if quarter { format!("{what} of the quarter") } else { what.to_owned() };
+        Some(Measured { label: format!("the {what}"), act, ..Measured::loose(format!("{what} in {currency}")) })
     };
     if let Some(each) = per(figure) {
         return loose(&each);

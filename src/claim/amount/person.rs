@@ -43,7 +43,7 @@ pub(super) fn age_told(figure: Figure) -> Option<Measured> {
 /// The age of someone of the cast who has a name.
 fn of(figure: Figure, person: usize) -> Option<Measured> {
     let known = figure.seen.cast.people.get(person)?;
-    if known.sort != Sort::Person || !known.name.full.starts_with(char::is_uppercase) {
+    if !matches!(known.sort, Sort::Person | Sort::Body) || !known.name.full.starts_with(char::is_uppercase) {
         return None;
     }
     let last = known.name.last().to_owned();
