@@ -233,7 +233,7 @@ fn compared(rule: &Rule, a: &Claim, b: &Claim) -> (usize, Parting) {
 /// Why two claims are not about the same, as far as `fit` asks.
 fn apart(a: &Claim, b: &Claim, rule: &Rule) -> Vec<String> {
     if a.about.words.is_empty() || b.about.words.is_empty() {
-        return score::facts(a, b, &rule.fit).misfits;
+        return score::facts(a, b, &rule.fit, &score::Crowd::of(&[a, b])).misfits;
     }
     let mut why = Vec::new();
     if let (Some(x), Some(y)) = (&a.speech, &b.speech)

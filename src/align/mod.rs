@@ -42,7 +42,17 @@ pub fn align(claims: &[&Claim], fit: &Fit) -> Vec<Vec<usize>> {
     if claims.first().is_some_and(|c| c.kind == Kind::Name) {
         return name::groups(claims);
     }
-    group::loci(claims.len(), &score::pairs(claims, fit))
+    loci(claims.len(), &pairs(claims, fit))
+}
+
+/// The pairs of claims that can be about the same, the earlier first.
+pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<group::Pair> {
+    score::pairs(claims, fit)
+}
+
+/// The groups of `count` claims by the pairs of them that fit, each as indices in order.
+pub fn loci(count: usize, pairs: &[group::Pair]) -> Vec<Vec<usize>> {
+    group::loci(count, pairs)
 }
 
 /// The locus of some claims, given by their indices in order.

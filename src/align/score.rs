@@ -1,16 +1,16 @@
 //! How well two claims fit each other: quotations by the words they share, everything else by what is counted,
 //! who takes part and what else the sentences speak of. Values are never asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::{Dates, Events, Fit, People};
 use super::fragment;
 use super::group::Pair;
 use super::key;
 use super::overlap::{self, Run};
-use crate::claim::Claim;
+use crate::claim::{Claim, Event, Kind};
 use crate::text::person;
-use crate::text::value::Name;
+use crate::text::value::{Name, Value};
 
 /// The pairs of claims that are about the same.
 pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
@@ -18,11 +18,58 @@ pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
     if claims.iter().any(|c| !c.about.words.is_empty()) {
         return quotations(claims, candidates.into_iter().collect(), fit);
     }
+    let crowd = Crowd::of(claims);
     let judged = candidates.into_iter().filter_map(|(a, b)| {
-        let score = facts(claims[a], claims[b], fit).total()?;
+        let score = facts(claims[a], claims[b], fit, &crowd).total()?;
         Some(Pair { a, b, score })
     });
     judged.collect()
+}
+
+/// What stands around two claims in their articles: how often each article gives a figure of such things, and
+/// which words stand everywhere.
+#[derive(Default)]
+pub struct Crowd<'a> {
+    /// Of each article and head, the values of the story's own event.
+    values: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
+    /// The words that a large part of all claims have.
+    common: BTreeSet<&'a str>,
+}
+
+/// A word that more than one in so many claims has tells nothing, where there are many claims.
+const COMMON: usize = 2;
+/// How many claims are many.
+const MANY: usize = 24;
+
+impl<'a> Crowd<'a> {
+    /// The crowd of some claims.
+    pub fn of(claims: &[&'a Claim]) -> Self {
+        let mut crowd = Crowd::default();
+        let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+        for claim in claims {
+            for term in &claim.about.terms {
+                *holders.entry(term).or_default() += 1;
+            }
+            if claim.about.event == Event::Story {
+                let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
+                let values = crowd.values.entry(key).or_default();
+                if !values.contains(&&claim.value) {
+                    values.push(&claim.value);
+                }
+            }
+        }
+        if claims.len() >= MANY {
+            let common = holders.into_iter().filter(|(_, n)| n * COMMON > claims.len());
+            crowd.common = common.map(|(term, _)| term).collect();
+        }
+        crowd
+    }
+
+    /// Whether an article gives one figure of such things alone.
+    fn lone(&self, claim: &Claim) -> bool {
+        let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
+        claim.about.event == Event::Story && self.values.get(&key).is_some_and(|v| v.len() == 1)
+    }
 }
 
 /// How two claims about a fact fit, with what failed.
@@ -44,12 +91,14 @@ impl Fitting {
 }
 
 /// How two claims that are no quotations fit.
-pub fn facts(a: &Claim, b: &Claim, fit: &Fit) -> Fitting {
+pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let mut misfits = Vec::new();
     if a.about.head != b.about.head {
         misfits.push(format!("one is about {}, the other about {}", a.about.head, b.about.head));
     }
-    let counts = |t: &&String| **t != a.about.head && !fit.not_counting.contains(t);
+    let counts = |t: &&String| {
+        **t != a.about.head && !fit.not_counting.contains(t) && !crowd.common.contains(t.as_str())
+    };
     let of = |c: &Claim| c.about.terms.iter().filter(counts).count();
     let shared = a.about.terms.intersection(&b.about.terms).filter(counts).count();
     let poorer = of(a).min(of(b));
@@ -57,8 +106,10 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit) -> Fitting {
     if same_event && !a.about.event.meets(&b.about.event) {
         misfits.push("they speak of other events".to_owned());
     }
+    let story = same_event && !matches!(a.about.event, Event::Other { .. });
     let single = a.about.single && b.about.single;
-    let told = same_event && single && a.about.act == b.about.act;
+    let same_act = a.about.act.is_some() && a.about.act == b.about.act;
+    let told = same_event && single && same_act;
     if same_event && single && a.about.act != b.about.act {
         misfits.push("other things happened to them".to_owned());
     }
@@ -66,14 +117,23 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit) -> Fitting {
     if terms < fit.terms && !told {
         misfits.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
-    if let Some(needed) = fit.shared
-        && shared < needed as usize
+    // The same deed, and each article's only figure of such things, are worth a word each.
+    let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
+    let lone = crowd.lone(a) && crowd.lone(b);
+    let hints = usize::from(same_act) + usize::from(lone);
+    let needed = fit.shared.map(|n| {
+        let n = n as usize;
+        let least = n.min(if other_act { 2 } else { 1 });
+        if story { n.saturating_sub(hints).max(least) } else { n }
+    });
+    if let Some(needed) = needed
+        && shared < needed
         && !told
     {
         misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
     let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
-    if !told && !people_fit(&people(a), &people(b), fit.people) {
+    if (!told || a.kind == Kind::Amount) && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
     }
     if fit.dates == Dates::Compatible

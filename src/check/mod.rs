@@ -5,6 +5,7 @@
 //! general one on the same places.
 
 mod once;
+mod pairing;
 
 use std::collections::BTreeSet;
 
@@ -57,7 +58,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
         let looks_at = |i: &usize| free[*i] && rule.about.takes(pool[*i], &heads);
         let chosen: Vec<usize> = (0..pool.len()).filter(looks_at).collect();
         let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
-        for members in align::align(&selected, &rule.fit) {
+        for members in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {
                 continue;

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::count::{is_content, name_of, story_sentence, term};
+use super::count::head::{name_of, term};
+use super::count::{is_content, story_sentence};
 use super::{About, Claim, Extractor, Kind, Seen, party};
 use crate::mention::DateMention;
 use crate::text::calendar::Day;

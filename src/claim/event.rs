@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::party;
 use crate::mention::{DateMention, Mentions};
 use crate::text::Part;
 use crate::text::calendar::Day;
@@ -85,9 +86,10 @@ pub fn read(prose: &Prose, mentions: &Mentions) -> Events {
         reader.paragraph = sentence.paragraph;
         let parts = clauses(prose, &sentence.tokens);
         for (k, clause) in parts.into_iter().enumerate() {
-            let event = reader.step(&clause, number, fresh && k == 0, k == 0);
-            if let Some(event) = event {
-                away.push((clause, event));
+            match reader.step(&clause, number, fresh && k == 0, k == 0) {
+                Step::Home => {}
+                Step::Away(event) => away.push((clause, event)),
+                Step::Aside(parts) => away.extend(parts),
             }
         }
     }
@@ -137,27 +139,40 @@ struct Reader<'a> {
     silent: usize,
 }
 
+/// What a clause speaks of.
+enum Step {
+    /// The story's own event.
+    Home,
+    /// Another one.
+    Away(Event),
+    /// The story's own, but for these stretches, in order.
+    Aside(Vec<(Range<usize>, Event)>),
+}
+
 impl Reader<'_> {
-    /// The event of a clause, where it is not the story's.
-    fn step(&mut self, clause: &Range<usize>, number: usize, fresh: bool, first: bool) -> Option<Event> {
+    /// Which event a clause speaks of.
+    fn step(&mut self, clause: &Range<usize>, number: usize, fresh: bool, first: bool) -> Step {
         if self.is_general(clause) {
-            return Some(Event::General);
+            return Step::Away(Event::General);
         }
         let dates = self.dates(clause);
         let near = dates.iter().any(|d| self.is_near(d));
         let far = dates.iter().find(|d| number > 1 && self.is_far(d));
+        let apart = clause.clone().find(|&i| number > 1 && self.set_apart(i));
         if let Some(date) = far.filter(|_| !near) {
             let when = date.value.earliest.zip(date.value.latest);
-            return self.leave(clause, when);
+            return self.leave(clause, date.tokens.start, when);
         }
         if near {
             self.away = None;
-            return None;
+            return Step::Home;
         }
-        if number > 1 && self.set_apart(clause) {
-            return self.leave(clause, None);
+        if let Some(token) = apart {
+            return self.leave(clause, token, None);
         }
-        self.away.as_ref()?;
+        if self.away.is_none() {
+            return Step::Home;
+        }
         let pronoun = self.prose.is(clause.start, Class::Pronoun);
         if first {
             self.silent += 1;
@@ -166,14 +181,25 @@ impl Reader<'_> {
         if back {
             self.away = None;
         }
-        self.away.clone()
+        self.away.clone().map_or(Step::Home, Step::Away)
     }
 
-    fn leave(&mut self, clause: &Range<usize>, when: Option<(Day, Day)>) -> Option<Event> {
+    /// The text leaves the story's event. Where the clause tells of no event ("the mission, which began in March
+    /// 2004"), only the words around the day are about that time.
+    fn leave(&mut self, clause: &Range<usize>, token: usize, when: Option<(Day, Day)>) -> Step {
         let names = self.names(clause).filter(|n| !self.lede.contains(n)).collect();
-        self.away = Some(Event::Other { when, names });
+        let event = Event::Other { when, names };
+        if !clause.clone().any(|i| self.prose.is(i, Class::Event)) {
+            let part = party::clause(self.prose, clause, token);
+            let mut parts = vec![(part.start.max(clause.start)..part.end.min(clause.end), event)];
+            if let Some(away) = &self.away {
+                parts = vec![(clause.clone(), away.clone())];
+            }
+            return Step::Aside(parts);
+        }
+        self.away = Some(event.clone());
         self.silent = 0;
-        self.away.clone()
+        Step::Away(event)
     }
 
     fn names(&self, clause: &Range<usize>) -> impl Iterator<Item = String> {
@@ -216,8 +242,8 @@ impl Reader<'_> {
         }
     }
 
-    fn set_apart(&self, clause: &Range<usize>) -> bool {
-        clause.clone().any(|i| self.prose.entry(i, Class::OtherEvent).is_some())
+    fn set_apart(&self, token: usize) -> bool {
+        self.prose.entry(token, Class::OtherEvent).is_some()
     }
 
     /// "The fire", or a name of the lede, in a new paragraph.

@@ -27,7 +27,7 @@ use crate::text::lexicon::Lexicon;
 use crate::text::prose::Prose;
 use crate::text::scalar::Fault;
 use crate::text::span::Lines;
-use crate::text::value::{Name, Value};
+use crate::text::value::{Name, Quantity, Value};
 use crate::text::{Article, Place, Sigil, Span};
 
 pub use event::Event;
@@ -135,6 +135,8 @@ impl Claim {
 pub struct About {
     /// What is counted, measured or dated: the event class or the noun's singular. Empty for quotations.
     pub head: String,
+    /// The same in words for people, to stand behind "how many", "how much" or "when"; empty where the head serves.
+    pub label: String,
     /// Further content words that tell this fact from others, as stems or event classes.
     pub terms: BTreeSet<String>,
     /// Who takes part; for quotations, who speaks. Names are the fullest that the article gives.
@@ -148,6 +150,8 @@ pub struct About {
     pub act: Option<String>,
     /// Of this an event has one figure, so that the act and the head tell it: a toll, a magnitude.
     pub single: bool,
+    /// A sum of money that the article gives for the same in another currency, in brackets behind it.
+    pub rate: Option<Quantity>,
     /// For quotations alone, whose words are how they are recognised: the words in normal form. Shared by all
     /// claims of one utterance.
     pub words: Arc<[String]>,

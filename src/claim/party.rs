@@ -63,6 +63,68 @@ fn possessor(seen: &Seen, sentence: &Range<usize>, head: usize) -> Option<Name> 
     owns.then(|| member(seen, reference.person))
 }
 
+/// Whom a clause names as doing or having what it counts: the person nearest before the number, with whoever
+/// "and" joins to them, or the one behind "by" or "from". No one in a side remark, and no one who is only cited.
+pub(super) fn subject(
+    seen: &Seen,
+    sentence: &Range<usize>,
+    number: &Range<usize>,
+    head: usize,
+) -> Vec<Name> {
+    let prose = &seen.prose;
+    let named = |r: &&crate::cast::Reference| {
+        let sort = seen.cast.people.get(r.person).map(|p| p.sort);
+        matches!(sort, Some(crate::cast::Sort::Person | crate::cast::Sort::Body))
+    };
+    let agent = (head + 1..sentence.end.min(head + 3)).find(|&i| matches!(prose.text(i), "by" | "from"));
+    if let Some(by) = agent {
+        let behind = seen.cast.within(by + 1..sentence.end.min(by + 5)).iter().find(named);
+        if let Some(reference) = behind {
+            return vec![member(seen, reference.person)];
+        }
+    }
+    let clause = clause(prose, sentence, number.start);
+    let mut out: Vec<Name> = Vec::new();
+    let mut next: Option<usize> = None;
+    for reference in seen.cast.within(clause.start..number.start).iter().rev().filter(named) {
+        let (start, end) = (reference.tokens.start, reference.tokens.end);
+        let joined = next.map(|n| end..n);
+        if joined.is_some_and(|mut b| !b.all(|i| matches!(prose.text(i), "and" | "," | "&"))) {
+            break;
+        }
+        let cited = prose.is(end, Class::Cue);
+        let aside = start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition));
+        if cited || aside || prose.tokens.get(end - 1).is_some_and(|t| t.possessive()) {
+            break;
+        }
+        out.push(member(seen, reference.person));
+        next = Some(start);
+    }
+    out
+}
+
+/// Who the counted are, named behind them: "three senators, Ana Ruiz, Tomas Ode and Ilse Brandt".
+pub(super) fn apposed(seen: &Seen, sentence: &Range<usize>, noun: usize) -> Vec<Name> {
+    let prose = &seen.prose;
+    if !matches!(prose.text(noun + 1), "," | "—" | "–" | ":" | "--" | "-") {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut at = noun + 2;
+    for reference in seen.cast.within(noun + 2..sentence.end.min(noun + 2 + 2 * REACH)) {
+        let person = seen.cast.people.get(reference.person);
+        if reference.tokens.start > at || person.is_none_or(|p| p.sort != crate::cast::Sort::Person) {
+            break;
+        }
+        out.push(member(seen, reference.person));
+        at = reference.tokens.end;
+        while matches!(prose.text(at), "," | "and") {
+            at += 1;
+        }
+    }
+    out
+}
+
 /// Those behind the word: references, and noun phrases behind "with" and "between" that name nobody.
 fn behind(seen: &Seen, sentence: &Range<usize>, head: usize, noun: bool) -> Vec<Name> {
     let prose = &seen.prose;

@@ -8,7 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::count::{is_content, story_sentence, term};
+use super::count::head::term;
+use super::count::{is_content, story_sentence};
 use super::{About, Claim, Extractor, Kind, Seen, party};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::{Class, RuleCaptures};

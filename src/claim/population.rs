@@ -7,7 +7,7 @@ use super::Seen;
 use crate::mention::{NameMention, QuantityMention};
 use crate::text::lexicon::Class;
 
-/// The place whose people a number counts, as `population of …`.
+/// The place whose people a number counts, without the noun that says what sort of place it is.
 pub(super) fn head(seen: &Seen, sentence: &Range<usize>, mention: &QuantityMention) -> Option<String> {
     let prose = &seen.prose;
     let (start, end) = (mention.tokens.start, mention.tokens.end);
@@ -22,16 +22,16 @@ pub(super) fn head(seen: &Seen, sentence: &Range<usize>, mention: &QuantityMenti
         matches!(prose.text(end), "residents" | "inhabitants") && matches!(before(1), "has" | "have" | "had");
     if apposed && (before(1) == "to" || prose.is(end, Class::Generic)) {
         let name = names(seen, sentence.start..start).last();
-        return name.map(named);
+        return name.map(bare);
     }
     if !attribute && !residents {
         return None;
     }
     let noun = sentence.start + 1;
     if matches!(prose.text(sentence.start), "The" | "the") && prose.is(noun, Class::PlaceNoun) {
-        return antecedent(seen, sentence.start, &prose.normal(noun)).map(named);
+        return antecedent(seen, sentence.start, &prose.normal(noun)).map(bare);
     }
-    names(seen, sentence.clone()).next().map(named)
+    names(seen, sentence.clone()).next().map(bare)
 }
 
 fn names<'a>(seen: &'a Seen, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = &'a NameMention> {
@@ -47,11 +47,6 @@ fn antecedent<'a>(seen: &'a Seen, before: usize, noun: &str) -> Option<&'a NameM
         let within = n.value.parts.iter().any(|p| p == noun);
         within || seen.prose.is(n.tokens.end, Class::PlaceNoun) && seen.prose.normal(n.tokens.end) == noun
     })
-}
-
-/// The head for a place: its name without the noun that says what it is.
-fn named(name: &NameMention) -> String {
-    format!("population of {}", bare(name))
 }
 
 /// A place's name in lower case, without "Island of" and its like.

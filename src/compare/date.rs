@@ -69,6 +69,12 @@ fn near(a: &Date, b: &Date) -> bool {
     gap(a, b) && gap(b, a)
 }
 
+/// How many days lie between two times; 0 where they touch.
+pub(super) fn distance(a: &Date, b: &Date) -> f64 {
+    let gap = |x: &Date, y: &Date| x.latest.zip(y.earliest).map_or(0, |(x, y)| (y - x).get_days());
+    f64::from(gap(a, b).max(gap(b, a)).max(0))
+}
+
 /// Whether one lies within the other.
 fn holds(outer: &Date, inner: &Date) -> bool {
     match (outer.earliest.zip(outer.latest), inner.earliest.zip(inner.latest)) {

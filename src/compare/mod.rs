@@ -129,6 +129,21 @@ impl Comparator {
         matches!(self, Comparator::Support(_) | Comparator::Slip(_))
     }
 
+    /// Whether it compares figures or days, of which one article gives many side by side.
+    pub fn counts_or_dates(&self) -> bool {
+        matches!(self, Comparator::Number(_) | Comparator::Date(_))
+    }
+
+    /// How far two values lie from each other: figures as a share of the larger, dates in days.
+    pub fn distance(&self, a: &Value, b: &Value) -> f64 {
+        match (a, b) {
+            (Value::Quantity(a), Value::Quantity(b)) => number::distance(a, b),
+            (Value::Tally(a, x), Value::Tally(b, y)) => number::distance(a, b) + number::distance(x, y),
+            (Value::Date(a), Value::Date(b)) => date::distance(a, b),
+            _ => f64::INFINITY,
+        }
+    }
+
     /// How vague a value is, so that what agrees with several joins the most precise: 0 is the most precise.
     pub fn vagueness(&self, value: &Value) -> usize {
         match value {

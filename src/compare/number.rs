@@ -79,6 +79,10 @@ impl Number {
             return self.weak_counts(a, b);
         }
         let (ia, ib) = (Interval::of(a), Interval::of(b));
+        if (is_vague(a) || is_vague(b)) && !is_none(a) && !is_none(b) {
+            // Nobody counted: "dozens" may be a hundred, and were dozens when more were not known.
+            return Verdict::Agree;
+        }
         if !ia.touches(ib) {
             if self.rounds(a, b) {
                 return self.flat.verdict("one is rounded");
@@ -109,6 +113,10 @@ impl Number {
                 let near = relative(x, y) <= Decimal::new(25, 2) && !bound(a) && !bound(b);
                 if near { Verdict::Agree } else { self.hedged.verdict("one is hedged") }
             }
+            // Two who both say "about" mean two figures where these lie apart.
+            (Some(x), Some(y)) if both_about(a, b) && relative(x, y) > Decimal::new(12, 2) => {
+                Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)))
+            }
             (Some(_), Some(_)) => self.rounding.verdict("one is rounded"),
             _ if is_range(a) != is_range(b) => self.flat.verdict("one is a range"),
             _ => Verdict::Agree,
@@ -122,7 +130,7 @@ impl Number {
         }
         let (weak, firm) = if a.weak { (a, b) } else { (b, a) };
         let one = weak.high == Some(Decimal::ONE);
-        if firm.weak {
+        if firm.weak || firm.sort == Sort::Ordinal {
             return Verdict::Agree;
         }
         let what = if one { "a single one" } else { "several" };
@@ -182,6 +190,20 @@ fn is_range(q: &Quantity) -> bool {
     q.stated.is_none() && !q.weak && low < high && high < low.saturating_mul(Decimal::TWO)
 }
 
+fn both_about(a: &Quantity, b: &Quantity) -> bool {
+    a.hedge == Some(Hedge::About) && b.hedge == Some(Hedge::About) && a.sort != Sort::Measure
+}
+
+/// "Dozens", "several": nobody counted.
+fn is_vague(q: &Quantity) -> bool {
+    q.stated.is_none() && !q.weak && q.low != q.high && !is_range(q)
+}
+
+/// "No injuries".
+fn is_none(q: &Quantity) -> bool {
+    q.high.is_some_and(|n| n.is_zero())
+}
+
 fn open(q: &Quantity) -> bool {
     q.low.is_none() || q.high.is_none() || q.sort == Sort::Ordinal
 }
@@ -190,6 +212,13 @@ fn open(q: &Quantity) -> bool {
 fn relative(a: Decimal, b: Decimal) -> Decimal {
     let larger = a.abs().max(b.abs());
     (a - b).abs().checked_div(larger).unwrap_or(Decimal::ZERO)
+}
+
+/// How far two quantities are apart, as a share of the larger; 1 where one names no number.
+pub(super) fn distance(a: &Quantity, b: &Quantity) -> f64 {
+    let number = |q: &Quantity| q.stated.or(q.low).or(q.high);
+    let apart = number(a).zip(number(b)).map(|(a, b)| relative(a, b));
+    apart.and_then(|d| f64::try_from(d).ok()).unwrap_or(1.0)
 }
 
 /// The worth of the last figure that is not zero: 100 for 400, 1 for 412, 0.1 for 5.6.
@@ -252,6 +281,9 @@ mod tests {
     fn hedged_numbers() {
         check(hedged(Some(18), Some(22), 20, Hedge::About), exactly(19), "agree");
         check(hedged(Some(18), Some(22), 20, Hedge::About), exactly(40), "conflict");
+        let about = |n: i64| hedged(Some(n - n / 10), Some(n + n / 10), n, Hedge::About);
+        check(about(4500), about(5400), "conflict");
+        check(about(4500), about(4900), "agree");
         check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(27), "agree");
         check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(25), "conflict");
         check(hedged(Some(3), None, 3, Hedge::AtLeast), exactly(24), "compatible");

@@ -148,8 +148,11 @@ fn witnesses(locus: &Locus) -> impl Iterator<Item = &crate::claim::Claim> {
 }
 
 fn head(locus: &Locus) -> String {
-    let head = witnesses(locus).map(|w| w.about.head.as_str()).find(|h| !h.is_empty());
-    head.unwrap_or("the same").to_owned()
+    let words = |w: &'_ crate::claim::Claim| {
+        let about = &w.about;
+        if about.label.is_empty() { about.head.clone() } else { about.label.clone() }
+    };
+    witnesses(locus).map(words).find(|h| !h.is_empty()).unwrap_or_else(|| "the same".to_owned())
 }
 
 fn people(locus: &Locus) -> String {

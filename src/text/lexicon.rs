@@ -103,8 +103,14 @@ classes! {
     Event = "event",
     /// A noun for one event: meeting, hearing; its plural is several of them.
     EventNoun = "event-noun",
-    /// A noun for people in general that adds nothing to a count: people, persons.
+    /// A noun for people that adds nothing to a count: people, persons; the value is `role` where it only adds
+    /// nothing to a toll: workers, passengers.
     Generic = "generic",
+    /// A class of event of which a story has one figure; the value is whom it befalls (people, thing, event), then
+    /// the words behind "how many".
+    Toll = "toll",
+    /// Nouns for the same thing: home, house; the value is the one compared.
+    Thing = "thing",
     /// The plural of an irregular noun; the value is the singular.
     Plural = "plural",
     /// A function word: it carries no fact of its own.
@@ -173,16 +179,16 @@ impl Class {
         Class::ALL.iter().copied().find(|c| c.name() == name)
     }
 
-    fn bit(self) -> u64 {
-        1 << (self as u64)
+    fn bit(self) -> u128 {
+        1 << (self as u128)
     }
 }
 
-const _: () = assert!(Class::ALL.len() <= 64, "a set of classes is 64 bits wide");
+const _: () = assert!(Class::ALL.len() <= 128, "a set of classes is 128 bits wide");
 
 /// A set of classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether the set holds `class`.

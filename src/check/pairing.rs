@@ -1,0 +1,200 @@
+//! Which figure of one article answers which of another. Figures that one article gives side by side are
+//! different facts, however alike their sentences: so between two articles they are matched one to one, equal
+//! and agreeing ones first, and only what is left over on both sides can differ, each with the nearest.
+//!
+//! It weighs no words: that two claims can be about the same was found before. It says nothing of what a
+//! difference is worth either.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::align::{self, Fit, group::Pair};
+use crate::claim::{Claim, Kind};
+use crate::compare::{Comparator, Verdict};
+use crate::text::value::Value;
+
+/// The groups of claims that answer or contradict each other.
+pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> Vec<Vec<usize>> {
+    if !comparator.counts_or_dates() {
+        return align::align(claims, fit);
+    }
+    let pairs = align::pairs(claims, fit);
+    let judged: Vec<(Pair, Relation)> =
+        pairs.iter().map(|&p| (p, relation(claims[p.a], claims[p.b], comparator))).collect();
+    let answers = answers(&judged);
+    let kept = one_to_one(claims, &judged, &answers, comparator);
+    let mut groups = align::loci(claims.len(), &kept);
+    let fitting: BTreeSet<(usize, usize)> = pairs.iter().map(|p| (p.a, p.b)).collect();
+    for group in &mut groups {
+        support(group, &answers, &fitting);
+    }
+    merged(claims, groups, &fitting)
+}
+
+/// Of what an event has one of, all that fits is one difference: "1 or 3" and "3 or 5" are told together.
+fn merged(claims: &[&Claim], groups: Vec<Vec<usize>>, fitting: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+    let fits = |x: usize, y: usize| x == y || fitting.contains(&(x.min(y), x.max(y)));
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for group in groups {
+        let single = group.iter().all(|&m| claims[m].about.single);
+        let differs = |g: &[usize]| g.iter().any(|&m| claims[m].value != claims[g[0]].value);
+        let joins = |other: &&mut Vec<usize>| {
+            other.iter().any(|m| group.contains(m))
+                && differs(other)
+                && other.iter().all(|&m| group.iter().all(|&n| fits(m, n)))
+        };
+        let host = if single && differs(&group) { out.iter_mut().find(joins) } else { None };
+        match host {
+            Some(host) => {
+                host.extend(group);
+                host.sort_unstable();
+                host.dedup();
+            }
+            None => out.push(group),
+        }
+    }
+    out
+}
+
+/// An equal figure is no answer where another fits so much better.
+const BETTER: f64 = 0.12;
+
+/// The pairs that remain when every figure has found its answer.
+fn one_to_one(
+    claims: &[&Claim],
+    judged: &[(Pair, Relation)],
+    answers: &Answers,
+    comparator: &Comparator,
+) -> Vec<Pair> {
+    let mut between: BTreeMap<(Voice, Voice), Vec<&Pair>> = BTreeMap::new();
+    let mut kept: Vec<Pair> = Vec::new();
+    for (pair, relation) in judged {
+        let (x, y) = (voice(claims[pair.a]), voice(claims[pair.b]));
+        match relation {
+            Relation::Loose | Relation::Same => kept.push(*pair),
+            Relation::Apart => {}
+            Relation::Differs if x.0 == y.0 => {}
+            Relation::Differs => between.entry((x, y)).or_default().push(pair),
+        }
+    }
+    for differing in between.into_values() {
+        let answered = |claim: usize, other: usize, score: f64| {
+            let mut within = answers.get(&claim).into_iter().flatten();
+            within.any(|(&k, &s)| voice(claims[k]) == voice(claims[other]) && s > score - BETTER)
+        };
+        let open = differing
+            .into_iter()
+            .filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
+        kept.extend(nearest(claims, open.collect(), comparator).filter(|p| !told_apart(claims, p, answers)));
+    }
+    kept.sort_by_key(|p| (p.a, p.b));
+    kept
+}
+
+/// Of the figures that two articles have left over, each with the nearest of the other.
+fn nearest<'a>(
+    claims: &[&'a Claim],
+    mut open: Vec<&Pair>,
+    comparator: &Comparator,
+) -> impl Iterator<Item = Pair> + use<'a> {
+    let apart = |p: &Pair| comparator.distance(&claims[p.a].value, &claims[p.b].value);
+    open.sort_by(|p, q| {
+        apart(p).total_cmp(&apart(q)).then(q.score.total_cmp(&p.score)).then((p.a, p.b).cmp(&(q.a, q.b)))
+    });
+    let mut matched: Vec<(&Value, &Value)> = Vec::new();
+    let mut out = Vec::new();
+    for pair in open {
+        let (x, y) = (&claims[pair.a].value, &claims[pair.b].value);
+        let free = matched.iter().all(|&(u, v)| u != x && v != y);
+        if free {
+            matched.push((x, y));
+        }
+        if free || matched.contains(&(x, y)) {
+            out.push(*pair);
+        }
+    }
+    out.into_iter()
+}
+
+/// Adds the claims that give one of a group's values too, and can be about the same as all in it: an article
+/// that gives both values of a difference has no part in it, but knows of it.
+fn support(group: &mut Vec<usize>, answers: &Answers, fitting: &BTreeSet<(usize, usize)>) {
+    let fits = |x: usize, y: usize| fitting.contains(&(x.min(y), x.max(y)));
+    let others: BTreeSet<usize> =
+        group.iter().filter_map(|m| answers.get(m)).flat_map(BTreeMap::keys).copied().collect();
+    for other in others {
+        if !group.contains(&other) && group.iter().all(|&m| fits(m, other)) {
+            group.push(other);
+        }
+    }
+    group.sort_unstable();
+}
+
+/// An article's text or its headline, which says again what the text says: the two are not side by side.
+type Voice<'a> = (&'a str, bool);
+
+fn voice(claim: &Claim) -> Voice<'_> {
+    (claim.said.sigil.as_str(), claim.said.headline)
+}
+
+/// How the values of two claims stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    /// They are equal or agree: the one answers the other.
+    Same,
+    Differs,
+    /// They are too far apart to speak of one fact.
+    Apart,
+    /// One says nothing exact ("the meeting", "several"): it answers nothing and is no rival.
+    Loose,
+}
+
+fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
+    let weak = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.weak);
+    if weak(a) || weak(b) {
+        return Relation::Loose;
+    }
+    let vague = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.stated.is_none());
+    match comparator.compare(&a.value, &b.value) {
+        // "Several" agrees with five and with seven.
+        Verdict::Agree if vague(a) != vague(b) => Relation::Loose,
+        Verdict::Agree => Relation::Same,
+        // Values of other sorts never meet in a finding.
+        Verdict::Unrelated | Verdict::Unsupported(_) => Relation::Loose,
+        _ if far(a, b, comparator) => Relation::Apart,
+        Verdict::Compatible(_) | Verdict::Conflict(_) => Relation::Differs,
+    }
+}
+
+/// How far apart two figures of one fact can be, as a share of the larger: a zero may be lost, not more.
+const FAR: f64 = 0.9;
+
+fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
+    let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
+    some(a) && some(b) && comparator.distance(&a.value, &b.value) > FAR
+}
+
+/// Of each claim those of other articles that answer it.
+type Answers = BTreeMap<usize, BTreeMap<usize, f64>>;
+
+fn answers(judged: &[(Pair, Relation)]) -> Answers {
+    let mut out = Answers::new();
+    for (pair, _) in judged.iter().filter(|(_, r)| *r == Relation::Same) {
+        out.entry(pair.a).or_default().insert(pair.b, pair.score);
+        out.entry(pair.b).or_default().insert(pair.a, pair.score);
+    }
+    out
+}
+
+/// Whether a third article gives the values of both side by side: then they are two facts. What an event has one
+/// of is measured by several hands.
+fn told_apart(claims: &[&Claim], pair: &Pair, answers: &Answers) -> bool {
+    if claims[pair.a].about.single && claims[pair.a].kind == Kind::Amount {
+        return false;
+    }
+    let (Some(x), Some(y)) = (answers.get(&pair.a), answers.get(&pair.b)) else { return false };
+    let near = |&(_, &score): &(&usize, &f64)| score > pair.score - BETTER;
+    x.iter().filter(near).any(|(&i, _)| {
+        let beside = |j: usize| voice(claims[i]) == voice(claims[j]) && claims[i].value != claims[j].value;
+        y.iter().filter(near).any(|(&j, _)| beside(j))
+    })
+}

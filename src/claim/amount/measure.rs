@@ -1,0 +1,167 @@
+//! Measures: the strength of a quake, how far it is from a place, how long, high, heavy or fast something is. Lengths
+//! are put into kilometers with the room that their own rounding leaves.
+
+use std::ops::Range;
+
+use super::{Figure, Measured, REACH};
+use crate::claim::count::head::{event, term};
+use crate::claim::{count, population};
+use crate::text::lexicon::Class;
+use crate::text::value::{Decimal, Hedge, Quantity, Sort};
+
+/// What a figure with a unit measures; its value is put into the unit in which such things are compared.
+pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured> {
+    if let Some(strength) = magnitude(figure) {
+        return Some(strength);
+    }
+    let unit = figure.prose.lexicon.value_of(value.unit.as_deref()?, Class::Unit)?;
+    let mut words = unit.rsplitn(3, ' ');
+    let (factor, kind) = (words.next()?.parse::<Decimal>().ok()?, words.next()?);
+    let (measured, base, name) = match kind {
+        "length" => match distance(figure) {
+            Some(far) => (far, Decimal::ONE_THOUSAND, "kilometer"),
+            None => (extent(figure)?, Decimal::ONE, "meter"),
+        },
+        "speed" => (speed(figure), Decimal::new(2_777_777_777_777_778, 16), "kilometer-per-hour"),
+        "mass" => (weight(figure)?, Decimal::ONE, "kilogram"),
+        "area" => (area(figure)?, Decimal::from(10_000), "hectare"),
+        _ => return None,
+    };
+    *value = converted(value.clone(), factor.checked_div(base)?, name);
+    Some(measured)
+}
+
+/// The strength of a quake or the like, and of what where it is no main one.
+pub(super) fn magnitude(figure: Figure) -> Option<Measured> {
+    let (prose, sentence) = (figure.prose, figure.sentence);
+    let (start, end) = (figure.mention.tokens.start, figure.mention.tokens.end);
+    let fine = prose.article.slice(figure.mention.at).contains('.');
+    let hyphen = usize::from(prose.text(end) == "-");
+    let beside = |i: usize| prose.value(i, Class::Attribute) == Some("magnitude");
+    let quake = |i: usize| matches!(prose.value(i, Class::Event), Some("quake" | "aftershock"));
+    let before = start.checked_sub(2).filter(|&i| i >= sentence.start && prose.text(start - 1) == "of");
+    let told = figure.mention.value.unit.as_deref() == Some("magnitude")
+        || fine
+            && figure.mention.value.sort == Sort::Cardinal
+            && (beside(end + hyphen)
+                || quake(end)
+                || before.is_some_and(|i| quake(i) || beside(i))
+                || (sentence.start.max(start.saturating_sub(3))..start).any(beside));
+    if !told {
+        return None;
+    }
+    let label = |what: &str| format!("the magnitude{what}");
+    let owner = figure.nearest(REACH, |i| prose.is(i, Class::EventNoun));
+    // "Aftershocks, with magnitudes from 3.6 to 4.3"
+    if owner.and_then(|i| prose.value(i, Class::Event)) == Some("aftershock") {
+        return Some(Measured { label: label(" of aftershocks"), ..Measured::single("magnitude of aftershocks") });
+    }
+    if one_of_several(figure, owner.unwrap_or(start)) {
+        return None;
+    }
+    Some(Measured { label: label(""), ..Measured::single("magnitude") })
+}
+
+/// Whether a quake is one of several that the sentence tells of: "the first quake", "7.6 and 7.5 magnitude quakes",
+/// "the latest in a series".
+fn one_of_several(figure: Figure, owner: usize) -> bool {
+    let prose = figure.prose;
+    if count::head::is_plural(prose, owner) {
+        return true;
+    }
+    let told = figure.sentence.clone().any(|i| {
+        prose.is(i, Class::Event)
+            && prose.value(i, Class::Event) == Some("quake")
+            && count::head::is_plural(prose, i)
+    });
+    let numbered = |i: usize| {
+        prose.is(i, Class::Ordinal)
+            || matches!(&*prose.normal(i), "one" | "another" | "latest" | "largest" | "strongest" | "series")
+    };
+    let near = figure.sentence.start.max(owner.saturating_sub(6))..figure.sentence.end.min(owner + 6);
+    told || near.into_iter().any(numbered)
+}
+
+/// How far it is from a place that is named: "35 miles southwest of the port of Amity".
+fn distance(figure: Figure) -> Option<Measured> {
+    let (prose, sentence) = (figure.prose, figure.sentence);
+    let end = figure.mention.tokens.end;
+    let near = end..sentence.end.min(end + 9);
+    let bracket = near.clone().find(|&i| prose.text(i) == ")").map_or(end, |i| i + 1);
+    let of = (bracket..near.end.min(bracket + 6)).find(|&i| matches!(prose.text(i), "of" | "from"))?;
+    let names = &figure.seen.mentions.names;
+    let name = names.get(names.partition_point(|n| n.tokens.start <= of))?;
+    let between = of + 1..name.tokens.start;
+    let plain = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::PlaceNoun);
+    if between.len() > 3 || name.tokens.start >= sentence.end || !between.into_iter().all(plain) {
+        return None;
+    }
+    let place = population::bare(name);
+    let label = format!("the distance from {}", count::capitalised(&place));
+    // What shook there, what stands there: of two things two distances can be right.
+    let thing = owner(figure, &(sentence.start..figure.mention.tokens.start));
+    let several = thing.is_some_and(|i| one_of_several(figure, i));
+    let head = format!("distance from {place}");
+    if several {
+        return Some(Measured { label, ..Measured::loose(head) });
+    }
+    Some(Measured { label, ..Measured::single(head) })
+}
+
+/// The event's noun nearest before a figure.
+fn owner(figure: Figure, before: &Range<usize>) -> Option<usize> {
+    before.clone().rev().find(|&i| figure.prose.is(i, Class::EventNoun))
+}
+
+/// "1.5 kilometers long", "700 metres underground", "a 20-foot-high wall": the adjective says what.
+fn extent(figure: Figure) -> Option<Measured> {
+    let prose = figure.prose;
+    let end = figure.mention.tokens.end;
+    let hyphen = usize::from(prose.text(end) == "-");
+    let found = match prose.text(end + hyphen) {
+        "long" => "length",
+        "high" | "tall" => "height",
+        "wide" => "width",
+        "deep" | "underground" | "below" => "depth",
+        _ => return None,
+    };
+    Some(Measured { label: format!("the {found}"), ..Measured::loose(found) })
+}
+
+fn speed(figure: Figure) -> Measured {
+    let of = figure.attribute(|v| v == "wind");
+    let head = if of.is_some() { "speed of the wind" } else { "speed" };
+    Measured { label: format!("the {head}"), ..Measured::loose(head) }
+}
+
+fn weight(figure: Figure) -> Option<Measured> {
+    figure.attribute(|v| v == "weight")?;
+    Some(Measured { label: "the weight".to_owned(), ..Measured::loose("weight") })
+}
+
+/// "The fire burned 3,000 acres": what befell so much land.
+fn area(figure: Figure) -> Option<Measured> {
+    let prose = figure.prose;
+    let before = figure.nearest(4, |i| event(prose, i).is_some() || prose.text(i).ends_with("ed"))?;
+    let act = Some(term(prose, before));
+    Some(Measured { label: "the area".to_owned(), act, ..Measured::loose("area") })
+}
+
+/// A figure in another unit, with the room that its own rounding leaves.
+fn converted(mut value: Quantity, factor: Decimal, unit: &str) -> Quantity {
+    value.unit = Some(unit.to_owned());
+    if factor == Decimal::ONE {
+        return value;
+    }
+    let half = Decimal::new(5, 1);
+    let places = if unit == "meter" { 2 } else { 1 };
+    let scaled = |n: Option<Decimal>, by: Decimal| {
+        n.and_then(|n| n.checked_add(by)?.checked_mul(factor)).map(|n| n.round_dp(places).normalize())
+    };
+    let exact = value.hedge.is_none();
+    value.low = scaled(value.low, if exact { -half } else { Decimal::ZERO });
+    value.high = scaled(value.high, if exact { half } else { Decimal::ZERO });
+    value.stated = scaled(value.stated, Decimal::ZERO);
+    value.hedge = value.hedge.or(Some(Hedge::About));
+    value
+}

@@ -1,0 +1,203 @@
+//! Amounts: money, distances, sizes, magnitudes, durations, shares, ages. What is measured is a word of the class
+//! `attribute`, or what the unit and the words around it tell; a figure that nothing of the kind stands beside
+//! makes no claim. How many things there are is no amount.
+
+mod measure;
+mod money;
+mod person;
+mod time;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::count::head::{event, term};
+use super::count::{is_content, story_sentence, tells};
+use super::{About, Claim, Event, Extractor, Kind, Seen};
+use crate::mention::QuantityMention;
+use crate::text::lexicon::Class;
+use crate::text::normal;
+use crate::text::prose::Prose;
+use crate::text::value::{Name, Quantity, Sort, Value};
+
+pub(super) const AMOUNT: Extractor = Extractor { name: "amount", kinds: &[Kind::Amount], extract };
+
+fn extract(seen: &Seen) -> Vec<Claim> {
+    let quantities = &seen.mentions.quantities;
+    let mut out: Vec<Claim> = Vec::new();
+    for (i, mention) in quantities.iter().enumerate() {
+        let last = i.checked_sub(1).and_then(|k| quantities.get(k));
+        if let Some(main) = last.filter(|m| is_gloss(&seen.prose, m, mention)) {
+            // "75 kilometres (50 miles)" is one claim; of money the second sum tells the rate.
+            let whole = out.last_mut().filter(|c| c.said.at == main.at && main.value.sort == Sort::Money);
+            if let Some(claim) = whole {
+                claim.about.rate = Some(mention.value.clone());
+            } else {
+                continue;
+            }
+        }
+        out.extend(claim(seen, mention));
+    }
+    out
+}
+
+/// Whether a figure stands in brackets behind another and says the same in another unit.
+fn is_gloss(prose: &Prose, main: &QuantityMention, gloss: &QuantityMention) -> bool {
+    let (from, to) = (main.tokens.end, gloss.tokens.start);
+    let same_sort = main.value.sort == gloss.value.sort && main.value.unit != gloss.value.unit;
+    same_sort && to > from && to - from <= 3 && (from..to).any(|i| matches!(prose.text(i), "(" | "[" | "-" | "or"))
+}
+
+/// How far from a figure the word for what it measures is looked for, in tokens.
+const REACH: usize = 8;
+
+/// What is measured.
+#[derive(Default)]
+struct Measured {
+    /// Its name, that two articles must share.
+    head: String,
+    /// The same in words for people; empty where the head serves.
+    label: String,
+    /// Of this a story has one figure.
+    single: bool,
+    /// What is done with it.
+    act: Option<String>,
+    /// Whose it is.
+    people: BTreeSet<Name>,
+    /// Whatever event the stretch speaks of: a person has one age.
+    anywhere: bool,
+}
+
+impl Measured {
+    /// Of such a thing a story has one figure.
+    fn single(head: impl Into<String>) -> Self {
+        Measured { head: head.into(), single: true, ..Measured::default() }
+    }
+
+    /// Such things abound: the words around must tell.
+    fn loose(head: impl Into<String>) -> Self {
+        Measured { head: head.into(), ..Measured::default() }
+    }
+}
+
+/// A figure in its sentence.
+#[derive(Clone, Copy)]
+struct Figure<'a> {
+    seen: &'a Seen<'a>,
+    prose: &'a Prose<'a>,
+    sentence: &'a Range<usize>,
+    mention: &'a QuantityMention,
+}
+
+impl Figure<'_> {
+    /// The text of the `k`-th token before it in its sentence.
+    fn before(&self, k: usize) -> &str {
+        self.token_before(k).map_or("", |i| self.prose.text(i))
+    }
+
+    fn token_before(&self, k: usize) -> Option<usize> {
+        self.mention.tokens.start.checked_sub(k).filter(|&i| i >= self.sentence.start)
+    }
+
+    /// The tokens around it, so many on either side.
+    fn around(&self, reach: usize) -> Range<usize> {
+        let (start, end) = (self.mention.tokens.start, self.mention.tokens.end);
+        self.sentence.start.max(start.saturating_sub(reach))..self.sentence.end.min(end + reach)
+    }
+
+    /// The token nearest to it for which `is` holds.
+    fn nearest(&self, reach: usize, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let (start, end) = (self.mention.tokens.start, self.mention.tokens.end);
+        let distance = |i: usize| if i < start { start - i } else { i.saturating_sub(end) };
+        let near = self.around(reach).filter(|i| !self.mention.tokens.contains(i));
+        near.filter(|&i| is(i)).min_by_key(|&i| distance(i))
+    }
+
+    /// What the nearest word for something measured says, among those that `fits` lets pass.
+    fn attribute(&self, fits: impl Fn(&str) -> bool) -> Option<&str> {
+        let value = |i: usize| self.prose.value(i, Class::Attribute);
+        let nearest = self.nearest(REACH, |i| value(i).is_some_and(&fits))?;
+        value(nearest)
+    }
+}
+
+fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
+    let prose = &seen.prose;
+    let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
+    let figure = Figure { seen, prose, sentence: &sentence, mention };
+    let mut value = mention.value.clone();
+    let measured = match value.sort {
+        Sort::Money => money::measured(figure)?,
+        Sort::Measure => measure::measured(figure, &mut value)?,
+        Sort::Cardinal => match measure::magnitude(figure) {
+            Some(strength) => {
+                value.unit = Some("magnitude".to_owned());
+                value.sort = Sort::Measure;
+                strength
+            }
+            None => person::age_told(figure)?,
+        },
+        Sort::Duration => time::measured(figure, &mut value)?,
+        Sort::Percent => share(figure)?,
+        Sort::Age => person::age(figure)?,
+        Sort::Ordinal | Sort::Multiplicity => return None,
+    };
+    if value.sort == Sort::Cardinal {
+        value.sort = Sort::Age;
+        value.unit = Some("year".to_owned());
+    }
+    Some(put_together(figure, measured, value))
+}
+
+fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
+    let Figure { seen, prose, mention, .. } = figure;
+    let near = figure.around(2 * REACH);
+    let mut terms: BTreeSet<String> = near
+        .filter(|&i| !mention.tokens.contains(&i) && tells(prose, i))
+        .map(|i| term(prose, i))
+        .collect();
+    terms.insert(measured.head.clone());
+    let event = if measured.anywhere { Event::Story } else { seen.events.at(mention.tokens.start) };
+    let act = measured.act.or_else(|| measured.single.then(|| measured.head.clone()));
+    let about = About {
+        head: measured.head,
+        label: measured.label,
+        terms,
+        people: measured.people,
+        event,
+        act,
+        single: measured.single,
+        ..About::default()
+    };
+    Claim::new(Kind::Amount, about, Value::Quantity(value), seen.said(vec![mention.at], Vec::new()))
+}
+
+/// What a share is a share of, and what befell it: "40 percent of the homes were damaged"; or what the word beside
+/// it says: a turnout, a stake. Shares of whom was asked what are many in one story, and nothing but the question
+/// tells them apart: they make no claim.
+fn share(figure: Figure) -> Option<Measured> {
+    const RATES: &str = "rate ";
+    if let Some(rate) = figure.attribute(|v| v.starts_with(RATES)) {
+        let name = rate.trim_start_matches(RATES);
+        let head = format!("the {name}");
+        if name != "stake" {
+            return Some(Measured::single(head));
+        }
+        let people = person::before(figure).into_iter().collect();
+        return Some(Measured { people, ..Measured::loose(head) });
+    }
+    let prose = figure.prose;
+    let end = figure.mention.tokens.end;
+    let of = prose.text(end) == "of";
+    let noun =
+        (end + 1..figure.sentence.end.min(end + 4)).find(|&i| is_content(prose, i)).filter(|_| of)?;
+    let happened = |i: usize| event(prose, i).is_some() && !prose.is(i, Class::Cue);
+    let act = event(prose, figure.nearest(REACH, happened)?)?;
+    let noun = normal::singular(&prose.normal(noun)).into_owned();
+    if act == "vote" || prose.lexicon.value_of(&noun, Class::Event) == Some("vote") {
+        let who = person::before(figure)?;
+        let people = BTreeSet::from([who]);
+        return Some(Measured { people, ..Measured::loose("share of the vote") });
+    }
+    let label = format!("the share of {noun}s");
+    Some(Measured { label, act: Some(act.to_owned()), ..Measured::single(format!("share of {noun} ({act})")) })
+}

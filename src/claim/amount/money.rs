@@ -1,0 +1,90 @@
+//! Sums of money: what the word beside one says it is, a price for each of something, so much a week. A sum beside
+//! no such word makes no claim.
+
+use super::{Figure, Measured, REACH};
+use crate::claim::count::head::event;
+use crate::claim::count::is_content;
+use crate::text::lexicon::Class;
+use crate::text::normal;
+use crate::text::prose::Prose;
+
+/// What a sum is. Sums in two currencies have other heads, and are never held against each other.
+pub(super) fn measured(figure: Figure) -> Option<Measured> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    let currency = figure.mention.value.unit.as_deref().unwrap_or_default();
+    let loose = |what: &str| {
+        // What somebody paid or is worth can be many things; a reward is a reward.
+        let act = match what {
+            "value" => deal(figure),
+            "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue" => {
+                Some(what.to_owned())
+            }
+            _ => what.starts_with("price per ").then(|| what.to_owned()),
+        };
+        let quarter = matches!(what, "loss" | "profit" | "revenue")
+            && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
+        let what = if quarter { format!("{what} of the quarter") } else { what.to_owned() };
+        Some(Measured { label: format!("the {what}"), act, ..Measured::loose(format!("{what} in {currency}")) })
+    };
+    if let Some(each) = per(figure) {
+        return loose(&each);
+    }
+    // "In cash and shares" is the whole.
+    if prose.text(end) == "in"
+        && prose.text(end + 2) != "and"
+        && prose.value(end + 1, Class::Attribute) == Some("cash part")
+    {
+        return loose("cash part");
+    }
+    if let Some(what) = in_what(figure) {
+        return loose(&what);
+    }
+    let sum = |v: &str| !matches!(v, "cash part" | "magnitude" | "population" | "lasted") && !v.contains(' ');
+    loose(figure.attribute(|v| sum(v) || v == "sum asked")?)
+}
+
+/// What was done for a sum: bought, stolen.
+fn deal(figure: Figure) -> Option<String> {
+    let event = |i: usize| event(figure.prose, i).filter(|_| !figure.prose.is(i, Class::Cue));
+    figure.nearest(REACH, |i| event(i).is_some()).and_then(event).map(str::to_owned)
+}
+
+/// "$3 million in damage", "$43 million in federal taxes": what it comes in.
+fn in_what(figure: Figure) -> Option<String> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    if prose.text(end) != "in" {
+        return None;
+    }
+    let noun = (end + 1..figure.sentence.end.min(end + 5)).take_while(|&i| is_content(prose, i)).last()?;
+    let plain = !prose.tokens[noun].capital && prose.value(noun, Class::Attribute) != Some("cash part");
+    let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' '));
+    plain.then(|| known.map_or_else(|| singular(prose, noun), str::to_owned))
+}
+
+/// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.
+fn per(figure: Figure) -> Option<String> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    if matches!(prose.text(end), "each" | "apiece") {
+        let plural = |i: usize| prose.is_word(i) && is_plural(prose, i);
+        let noun = (figure.sentence.start..figure.mention.tokens.start).rev().take(4).find(|&i| plural(i))?;
+        return Some(format!("price per {}", singular(prose, noun)));
+    }
+    if !matches!(prose.text(end), "a" | "an" | "per") || !prose.is_word(end + 1) {
+        return None;
+    }
+    if prose.is(end + 1, Class::Period) {
+        let what = figure.attribute(|v| !v.contains(' ') && v != "magnitude")?;
+        return Some(format!("{what} per {}", singular(prose, end + 1)));
+    }
+    let hyphenless = prose.text(end + 2) != "-";
+    hyphenless.then(|| format!("price per {}", singular(prose, end + 1)))
+}
+
+fn is_plural(prose: &Prose, token: usize) -> bool {
+    let normal = prose.normal(token);
+    normal.len() > 3 && normal::singular(&normal) != normal
+}
+
+fn singular(prose: &Prose, token: usize) -> String {
+    normal::singular(&prose.normal(token)).into_owned()
+}

@@ -1,0 +1,80 @@
+//! What belongs to a person: an age, a share of the vote. A person is known by the family name, as later mentions
+//! have it; first names must not gainsay each other.
+
+use std::collections::BTreeSet;
+
+use super::{Figure, Measured};
+use crate::cast::Sort;
+use crate::claim::party;
+use crate::text::lexicon::Class;
+use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
+use crate::text::value::{Decimal, Name};
+
+/// Whose age it is: the name before it.
+pub(super) fn age(figure: Figure) -> Option<Measured> {
+    let start = figure.mention.tokens.start;
+    let near = figure.sentence.start.max(start.saturating_sub(4))..start;
+    let reference = figure.seen.cast.within(near).last()?;
+    if reference.tokens.end + 1 < start {
+        return None;
+    }
+    of(figure, reference.person)
+}
+
+/// "Ana Ruiz was 47.": an age without a word for it.
+pub(super) fn age_told(figure: Figure) -> Option<Measured> {
+    let Figure { prose, mention, .. } = figure;
+    let years = mention.value.stated?;
+    let adult = years >= Decimal::ONE && years <= Decimal::from(115) && years.fract().is_zero();
+    let ends = prose.tokens.get(mention.tokens.end).is_none_or(|t| t.kind == TokenKind::Mark)
+        && !matches!(prose.text(mention.tokens.end), "-" | "%" | "(" | ":" | "–" | "—");
+    if !adult || !ends || !matches!(figure.before(1), "is" | "was" | "turned") {
+        return None;
+    }
+    let verb = figure.token_before(1)?;
+    let reference = figure.seen.cast.within(figure.sentence.start..verb).last()?;
+    if reference.tokens.end != verb {
+        return None;
+    }
+    of(figure, reference.person)
+}
+
+/// The age of someone of the cast who has a name.
+fn of(figure: Figure, person: usize) -> Option<Measured> {
+    let known = figure.seen.cast.people.get(person)?;
+    if !matches!(known.sort, Sort::Person | Sort::Body) || !known.name.full.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let last = known.name.last().to_owned();
+    let label = format!("the age of {}", known.name.full);
+    let people = BTreeSet::from([party::member(figure.seen, person)]);
+    Some(Measured { label, people, anywhere: true, ..Measured::single(format!("age of {last}")) })
+}
+
+/// The person nearest before a figure in its clause, who is no one's speaker.
+pub(super) fn before(figure: Figure) -> Option<Name> {
+    let Figure { seen, prose, sentence, mention } = figure;
+    let clause = party::clause(prose, sentence, mention.tokens.start);
+    let within = seen.cast.within(clause.start..mention.tokens.start);
+    let cited = |end: usize| prose.is(end, Class::Cue);
+    let named = within.iter().rev().find(|r| {
+        let sort = seen.cast.people.get(r.person).map(|p| p.sort);
+        sort == Some(Sort::Person) && !cited(r.tokens.end) && !aside(prose, r.tokens.start)
+    })?;
+    Some(party::member(seen, named.person))
+}
+
+/// Everybody whom a figure's sentence names and does not merely cite.
+pub(super) fn named(figure: Figure) -> BTreeSet<Name> {
+    let Figure { seen, prose, sentence, .. } = figure;
+    let people = seen.cast.within(sentence.clone()).iter().filter(|r| {
+        let sort = seen.cast.people.get(r.person).map(|p| p.sort);
+        sort == Some(Sort::Person) && !prose.is(r.tokens.end, Class::Cue)
+    });
+    people.map(|r| party::member(seen, r.person)).collect()
+}
+
+fn aside(prose: &Prose, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition))
+}

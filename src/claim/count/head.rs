@@ -1,0 +1,268 @@
+//! What a number counts: the noun behind it, or for "twice" the verb beside it, with what happened to those
+//! counted. Tolls that have no noun ("80 hurt") are in `toll`; who takes part is asked elsewhere.
+
+use std::ops::Range;
+
+use super::toll;
+use super::{in_phrase, is_content};
+use crate::mention::QuantityMention;
+use crate::text::lexicon::Class;
+use crate::text::normal;
+use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
+use crate::text::value::{Decimal, Sort};
+
+/// What is counted, and where its word stands.
+#[derive(Default)]
+pub(super) struct Head {
+    /// The event class, or the noun's singular, or the verb's stem.
+    pub(super) name: String,
+    /// The same in words for people, as behind "how many".
+    pub(super) label: String,
+    /// The token of the word that people around it belong to.
+    pub(super) token: usize,
+    /// It is a noun; a verb otherwise.
+    pub(super) noun: bool,
+    /// The event that the counted take part in, where it is not the head itself: killed, arrested.
+    pub(super) event: Option<String>,
+    /// It is a noun for an event and is what is counted: "three aftershocks".
+    pub(super) own: bool,
+    /// What is done with the counted, where it is no event: "carrying 37 pupils".
+    pub(super) deed: Option<String>,
+    /// What stands between the number and the noun.
+    pub(super) modifiers: Vec<String>,
+}
+
+/// How far a verb may stand from "twice", in tokens before it and behind it.
+const VERB_REACH: (usize, usize) = (7, 3);
+
+/// The verb that a multiplicity belongs to: the nearest word of an event class, or else the word before.
+pub(super) fn verb(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>) -> Option<Head> {
+    let before = sentence.start.max(number.start.saturating_sub(VERB_REACH.0))..number.start;
+    let behind = number.end..sentence.end.min(number.end + VERB_REACH.1);
+    let distance = |i: usize| if i < number.start { number.start - i } else { i + 1 - number.end };
+    let event =
+        before.clone().chain(behind).filter(|&i| prose.is(i, Class::Event)).min_by_key(|&i| distance(i));
+    let token = event.or_else(|| before.rev().find(|&i| is_content(prose, i)))?;
+    let label = format!("times: {}", prose.normal(token));
+    Some(Head { name: name_of(prose, token), label, token, ..Head::default() })
+}
+
+/// The longest noun phrase behind a number, in tokens.
+const PHRASE: usize = 6;
+
+/// The noun that a number counts: the last plural of the words up to the next small word or mark.
+pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
+    // "32-bit versions" are not 32.
+    if prose.text(mention.tokens.end) == "-" {
+        return None;
+    }
+    let share = part(prose, sentence, mention);
+    let start = match &share {
+        // "29 of 34 passes" are no 29 passes of all, and neither are "the first 17 passes".
+        Part::OfSome => return None,
+        Part::Of(start) => *start,
+        Part::No | Part::Whole => mention.tokens.end,
+    };
+    let limit = sentence.end.min(start + PHRASE);
+    let run: Vec<usize> =
+        (start..limit).take_while(|&i| in_phrase(prose, i) && !prose.is(i, Class::Cardinal)).collect();
+    let run: Vec<usize> = run.into_iter().filter(|&i| prose.is_word(i)).collect();
+    let one = mention.value.high == Some(Decimal::ONE) || mention.value.sort == Sort::Ordinal;
+    let at = if one {
+        // "One person killed": the word before what befell them.
+        let noun = run.iter().take_while(|&&i| !toll::is_harm(prose, i)).count().checked_sub(1);
+        run.iter().position(|&i| prose.is(i, Class::EventNoun)).or(noun)
+    } else {
+        // The first plural, or the last of several in a row: "arms dealers".
+        let plural = |&i: &usize| is_plural(prose, i) && !toll::is_harm(prose, i);
+        let first = run.iter().position(plural);
+        let last = |k: usize| (k..run.len()).take_while(|&n| plural(&run[n])).last();
+        first.and_then(last).or_else(|| run.iter().position(|&i| prose.is(i, Class::EventNoun)))
+    };
+    let Some(at) = at else { return toll::bare(prose, sentence, mention) };
+    let token = *run.get(at)?;
+    let mut modifiers: Vec<String> = run[..at].iter().map(|&i| term(prose, i)).collect();
+    if let Some(&i) = at.checked_sub(1).and_then(|k| run.get(k)) {
+        modifiers.push(format!("{} {}", term(prose, i), name_of(prose, token)));
+    }
+    let event =
+        (!prose.is(token, Class::Event)).then(|| event_near(prose, sentence, mention, token)).flatten();
+    let event = event.map(|i| name_of(prose, i));
+    let toll = event.as_deref().and_then(|e| toll::befell(prose, e));
+    if toll.is_some() && !matches!(share, Part::No) {
+        return None;
+    }
+    let generic = match prose.value(token, Class::Generic) {
+        Some("role") => toll == Some(toll::PEOPLE),
+        found => found.is_some(),
+    };
+    let mut name = match &event {
+        Some(event) if generic => event.clone(),
+        _ => name_of(prose, token),
+    };
+    let mut label = match toll {
+        Some(_) if generic => toll::label(prose, &name),
+        _ => prose.normal(token).into_owned(),
+    };
+    if let Some(extreme) = run[..at].iter().find(|&&i| is_superlative(prose, i)) {
+        // "The four hardest-hit villages" are a part of those hit.
+        name = format!("{} {name}", prose.normal(*extreme));
+        label = format!("{} {label}", prose.normal(*extreme));
+        modifiers.push(name.clone());
+    }
+    if matches!(share, Part::Whole) {
+        name = format!("all of {name}");
+    } else if let Some(size) = size_of(prose, sentence, mention) {
+        name = format!("{size} of {name}");
+    }
+    let own = prose.is(token, Class::EventNoun) && mention.value.sort == Sort::Cardinal;
+    let deed = if event.is_none() && !own { deed(prose, sentence, mention, token) } else { None };
+    Some(Head { name, label, token, noun: true, event, own, deed, modifiers })
+}
+
+/// Whether a number counts a part of the things, or the whole that another number is a part of.
+enum Part {
+    No,
+    /// "26 of its 61 schools", "three of the schools": where the noun phrase begins.
+    Of(usize),
+    /// The 61 of "26 of its 61 schools".
+    Whole,
+    /// A part that says nothing of how many there were: "the first 17 passes".
+    OfSome,
+}
+
+fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Part {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let number = |i: usize| {
+        prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number || t.classes.has(Class::Cardinal))
+    };
+    let owner = |i: usize| {
+        prose.is(i, Class::Determiner)
+            || prose.tokens.get(i).is_some_and(|t| t.possessive() || t.capital || t.kind == TokenKind::Mark)
+    };
+    let near = sentence.start.max(start.saturating_sub(5))..start;
+    let of = near.clone().rev().take_while(|&i| owner(i) || prose.text(i) == "of").find(|&i| prose.text(i) == "of");
+    if of.is_some_and(|i| i > sentence.start && number(i - 1)) {
+        return Part::Whole;
+    }
+    let last = near.last().map_or("", |i| prose.text(i));
+    if matches!(last, "first" | "last" | "next" | "final" | "past" | "remaining" | "other") {
+        return Part::OfSome;
+    }
+    if prose.text(end) != "of" {
+        return Part::No;
+    }
+    let mut from = end + 1;
+    while prose.is(from, Class::Determiner) || prose.tokens.get(from).is_some_and(|t| t.possessive()) {
+        from += 1;
+    }
+    // "Closed 26 of its 61 schools" closed 26; "37 of the candidates" only says who they were.
+    let governed = start > sentence.start && {
+        let before = start - 1;
+        is_content(prose, before) && !prose.tokens[before].capital && !prose.is(before, Class::Cue)
+    };
+    if !governed || from == end + 1 && !number(from) {
+        return Part::OfSome;
+    }
+    if number(from) { Part::Of(from + 1) } else { Part::Of(from) }
+}
+
+/// What a number is the size of: the record of "a record of 2,116 points", the majority of "a majority of 51 votes".
+/// "A total of 12" is 12.
+fn size_of(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<String> {
+    let of = mention.tokens.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == "of")?;
+    let noun = of - 1;
+    let text = prose.text(noun);
+    let plain = matches!(text, "total" | "sum" | "number" | "toll" | "some" | "figure" | "count" | "estimate");
+    let verb = text.ends_with('s') || text.ends_with("ed") || text.ends_with("ing");
+    let counts = is_content(prose, noun) && !plain && !verb && event(prose, noun).is_none();
+    counts.then(|| term(prose, noun))
+}
+
+/// What is done with the counted: the word before the number ("hired 12 teachers") or the one behind the noun
+/// ("12 teachers were hired"), as a term.
+fn deed(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention, noun: usize) -> Option<String> {
+    let plain = |i: usize| {
+        let t = &prose.tokens[i];
+        is_content(prose, i) && !t.capital && !t.classes.any(&[Class::Cardinal, Class::Attribute])
+    };
+    let skipped = |i: usize| prose.is(i, Class::Determiner) || prose.text(i) == "of" || is_adverb(prose, i);
+    let before = (sentence.start..mention.tokens.start).rev().take(3).find(|&i| !skipped(i));
+    if let Some(i) = before.filter(|&i| plain(i) && !prose.is(i, Class::Cue)) {
+        return Some(term(prose, i));
+    }
+    let small = |i: usize| prose.is(i, Class::Auxiliary) || is_adverb(prose, i);
+    let behind = (noun + 1..sentence.end.min(noun + 5)).find(|&i| !small(i)).filter(|&i| plain(i))?;
+    let verb = prose.is(behind, Class::Event) || prose.text(behind).ends_with("ed");
+    verb.then(|| term(prose, behind))
+}
+
+/// Whether a word picks out the extreme ones of a kind: worst, hardest, biggest.
+fn is_superlative(prose: &Prose, token: usize) -> bool {
+    let normal = prose.normal(token);
+    normal.len() > 4 && normal.ends_with("est") || normal == "worst" || normal == "most"
+}
+
+/// The event that the counted take part in: the word behind the noun ("people were killed"), or the one
+/// before the number ("killing 19 people").
+fn event_near(
+    prose: &Prose,
+    sentence: &Range<usize>,
+    mention: &QuantityMention,
+    noun: usize,
+) -> Option<usize> {
+    let small = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Determiner);
+    let small = |i: usize| small(i) || prose.is(i, Class::Auxiliary) || is_adverb(prose, i);
+    let joint = |i: usize| matches!(prose.text(i), "and" | "or" | "but" | "while");
+    let tells = |i: usize| event(prose, i).is_some() && !prose.is(i, Class::Cue);
+    let stops = |i: usize| !small(i) || joint(i) || tells(i);
+    let behind = (noun + 1..sentence.end.min(noun + 6)).find(|&i| stops(i));
+    let before = (sentence.start..mention.tokens.start).rev().take(4).find(|&i| stops(i));
+    [behind, before].into_iter().flatten().find(|&i| tells(i))
+}
+
+/// "Badly", "seriously": a word that only says how.
+fn is_adverb(prose: &Prose, token: usize) -> bool {
+    prose.text(token).len() > 4 && prose.text(token).ends_with("ly")
+}
+
+/// Whether a noun stands in the plural.
+pub(in crate::claim) fn is_plural(prose: &Prose, token: usize) -> bool {
+    if prose.is(token, Class::Plural) {
+        return true;
+    }
+    let normal = prose.normal(token);
+    !prose.tokens[token].possessive() && normal.len() > 3 && normal::singular(&normal) != normal
+}
+
+/// The name of what is counted: the event class, or the singular, or the one word for several that mean the same.
+pub(in crate::claim) fn name_of(prose: &Prose, token: usize) -> String {
+    if let Some(class) = event(prose, token) {
+        return class.to_owned();
+    }
+    let thing = |t: &str| prose.lexicon.value_of(t, Class::Thing).map(str::to_owned);
+    if let Some(singular) = prose.value(token, Class::Plural) {
+        return thing(singular).unwrap_or_else(|| singular.to_owned());
+    }
+    let normal = prose.normal(token);
+    let singular = normal::singular(&normal);
+    thing(&singular).unwrap_or_else(|| singular.into_owned())
+}
+
+/// The class of an event's word, or of the words of several that begin here.
+pub(in crate::claim) fn event<'a>(prose: &Prose<'a>, token: usize) -> Option<&'a str> {
+    prose.entry(token, Class::Event).map(|(_, class)| class)
+}
+
+/// A content word as a term: its event class, the thing, the country or the stem.
+pub(in crate::claim) fn term(prose: &Prose, token: usize) -> String {
+    let known = event(prose, token).or_else(|| prose.value(token, Class::Demonym));
+    if let Some(known) = known.or_else(|| prose.value(token, Class::Thing)) {
+        return known.to_owned();
+    }
+    if let Some(compared) = prose.value(token, Class::Spelling) {
+        return normal::stem(compared).into_owned();
+    }
+    normal::stem(&prose.normal(token)).into_owned()
+}
