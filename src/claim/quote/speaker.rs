@@ -68,10 +68,11 @@ impl<'a> Scene<'a> {
             return Some(self.lifted(r, from));
         }
         let mut stands: Vec<(Stand, &Reference)> = all.iter().map(|r| (self.stand(r, from), *r)).collect();
-        // A place speaks only where it stands next to its verb.
-        stands.retain(|(_, r)| self.sort(r) != Some(Sort::Place));
-        // "Ode, a former aide to Lund, said": the comma before the verb closes what the one behind the name opened.
         let sets_off = |i: usize| matches!(self.prose.text(i), "," | "—" | "–" | "--") && !self.quoted(i);
+        // A place speaks only where it stands next to its verb, or only commas stand between.
+        let speaks = |r: &Reference| before.is_some_and(sets_off) && sets_off(r.tokens.end);
+        stands.retain(|(_, r)| self.sort(r) != Some(Sort::Place) || speaks(r));
+        // "Ode, a former aide to Lund, said": the comma before the verb closes what the one behind the name opened.
         if before.is_some_and(sets_off) && !self.participle(cue) {
             let opens = |r: &Reference| sets_off(r.tokens.end) && Some(r.tokens.end) != before;
             let named = |(s, r): &&(Stand, &'a Reference)| *s >= Stand::Dependent && opens(r);
@@ -130,6 +131,10 @@ impl<'a> Scene<'a> {
                 best = Some(r);
                 continue;
             };
+            // "a North Harbour spokesman": the name is only part of what he is.
+            if r.tokens.end <= before.tokens.end {
+                continue;
+            }
             let between = before.tokens.end..r.tokens.start;
             let runs_on = r.by == By::Name && between.len() < 8 && between.clone().all(|i| self.belongs(i));
             if !runs_on && !possessive(self.prose, before) {
@@ -160,6 +165,9 @@ impl<'a> Scene<'a> {
                     .or(best);
                 continue;
             };
+            if r.tokens.end <= before.tokens.end {
+                continue;
+            }
             let between = before.tokens.end..r.tokens.start;
             let runs_on = r.by == By::Name && between.len() < 8 && between.clone().all(|i| self.belongs(i));
             let owns = possessive(self.prose, before) && between.clone().all(|i| self.belongs(i));

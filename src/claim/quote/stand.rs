@@ -89,7 +89,7 @@ impl Scene<'_> {
                 return if verb { Stand::Object } else { Stand::Subject };
             }
             if t.classes.has(Class::Preposition) {
-                return Stand::Oblique;
+                return if self.fronted(i, r, from) { Stand::Subject } else { Stand::Oblique };
             }
             if t.possessive() {
                 continue;
@@ -109,6 +109,23 @@ impl Scene<'_> {
             verb = true;
         }
         if verb { Stand::Object } else { Stand::Subject }
+    }
+
+    /// Whether a phrase that opens the sentence is complete before a reference: "In Monday's speech the minister".
+    fn fronted(&self, preposition: usize, r: &Reference, from: usize) -> bool {
+        let start = self.beginning(r);
+        let determined = |i: usize| self.prose.is(i, Class::Determiner) || self.prose.tokens.get(i).is_some_and(|t| t.possessive());
+        let plain = |i: usize| {
+            self.prose.tokens.get(i).is_some_and(|t| {
+                t.kind == TokenKind::Word && !t.classes.any(&[Class::Auxiliary, Class::Modal, Class::Cue, Class::Preposition])
+            })
+        };
+        let own = r.by == By::Pronoun || self.prose.is(start, Class::Determiner);
+        preposition == from
+            && own
+            && start > from + 2
+            && determined(from + 1)
+            && (from + 2..start).all(plain)
     }
 
     /// Whether a name ends right before the mark at `at`.
