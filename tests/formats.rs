@@ -73,7 +73,13 @@ fn quotation(article: &Article, quoted: &str, lexicon: &Lexicon) -> Claim {
     let value = Value::Words(Words { words, whole: true });
     let mut claim = Claim::new(Kind::QuoteWording, About::default(), value, said);
     let speaker = Name::new("Ana Ruiz");
-    claim.speech = Some(Speech { speaker, at: Span::default(), cue: Some("said".into()), roles: Vec::new() });
+    claim.speech = Some(Speech {
+        speaker,
+        at: Span::default(),
+        cue: Some("said".into()),
+        roles: Vec::new(),
+        sure: true,
+    });
     claim
 }
 

@@ -259,7 +259,7 @@ pub(super) fn gender(value: &str) -> Gender {
 
 /// A name without its titles.
 fn untitled(name: &Name) -> Name {
-    Name { full: name.full.clone(), parts: name.parts.clone(), titles: Vec::new(), unnamed: name.unnamed }
+    Name { titles: Vec::new(), ..name.clone() }
 }
 
 fn letters(name: &Name) -> usize {

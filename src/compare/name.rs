@@ -19,11 +19,14 @@ pub struct NameOptions {
     pub spelling: Outcome,
     /// A name beside someone without one: Ana Ruiz and a spokeswoman.
     pub unnamed: Outcome,
+    /// A body beside a person, who may speak for it: the ministry and Ana Ruiz.
+    pub body: Outcome,
 }
 
 impl Default for NameOptions {
     fn default() -> Self {
-        NameOptions { short: Outcome::Agree, spelling: Outcome::Compatible, unnamed: Outcome::Compatible }
+        let told = Outcome::Compatible;
+        NameOptions { short: Outcome::Agree, spelling: told, unnamed: told, body: told }
     }
 }
 
@@ -34,8 +37,14 @@ impl NameOptions {
         if is_unnamed(a) || is_unnamed(b) {
             return self.unnamed.verdict("one is without a name");
         }
+        if a.body != b.body {
+            return self.body.verdict("a person and a body");
+        }
         let (few, many) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
-        if within(&few.parts, &many.parts, |x, y| x == y || is_initial(x, y)) {
+        let middle = a.parts.len() > 2 && b.parts.len() > 2 && within(&bare(few), &bare(many), |x, y| x == y);
+        if middle && !(has_initial(a) && has_initial(b))
+            || within(&few.parts, &many.parts, |x, y| x == y || is_initial(x, y))
+        {
             return self.short.verdict("one is a short form");
         }
         if within(&few.parts, &many.parts, |x, y| x == y || is_initial(x, y) || spelled_alike(x, y)) {
@@ -47,6 +56,15 @@ impl NameOptions {
         }
         Verdict::Conflict(format!("{} against {}", a.full, b.full))
     }
+}
+
+/// The parts of a name that are more than a letter.
+fn bare(name: &Name) -> Vec<String> {
+    name.parts.iter().filter(|p| p.chars().count() > 1).cloned().collect()
+}
+
+fn has_initial(name: &Name) -> bool {
+    name.parts.iter().any(|p| p.chars().count() == 1)
 }
 
 /// The first letter of a first name, where there is one besides the last.
@@ -92,6 +110,8 @@ mod tests {
         check("Ana Ruiz", "Ruiz", "agree");
         check("Ana Ruiz", "A. Ruiz", "agree");
         check("Ana Maria Ruiz", "Ana Ruiz", "agree");
+        check("Ana M. Ruiz", "Port Council Member Ana Ruiz", "agree");
+        check("Ana M. Ruiz", "Ana P. Ruiz", "compatible");
         check("Yuri Falk", "Yury Falk", "compatible");
         check("Mike Falk", "Michael Falk", "compatible");
         check("Ana Ruiz", "a spokeswoman", "compatible");

@@ -136,13 +136,15 @@ pub struct Name {
     pub titles: Vec<String>,
     /// Nobody's name, but words for someone: "a senior official". Its parts are then the words of the role.
     pub unnamed: bool,
+    /// The name of a body or a place, for which people speak.
+    pub body: bool,
 }
 
 impl Name {
     /// A name from its written form, parts split at spaces.
     pub fn new(full: &str) -> Self {
         let parts = full.split_whitespace().map(super::normal::name_part).filter(|p| !p.is_empty()).collect();
-        Name { full: full.to_owned(), parts, titles: Vec::new(), unnamed: false }
+        Name { full: full.to_owned(), parts, titles: Vec::new(), unnamed: false, body: false }
     }
 
     /// The last part that is not a suffix, as compared: what a person is called at second mention.

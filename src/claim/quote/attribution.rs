@@ -86,11 +86,18 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
     if let Some(before) = split {
         return Some(Told { how: How::Ahead, ..before.clone() });
     }
-    if let Some((told, _)) = lead {
+    // "Ode thinks the mill is "doomed," the company said": who tells what another thinks is quoted.
+    let thought = lead.as_ref().is_some_and(|(told, _)| {
+        told.cue.is_some_and(|(c, _)| scene.cue(c).is_some_and(|c| c.sort == "think"))
+    });
+    if let Some((told, _)) = lead.clone().filter(|_| !thought) {
         return Some(told);
     }
     if let Some(found) = trailing(scene, frame, piece) {
         return Some(found);
+    }
+    if let Some((told, _)) = lead {
+        return Some(told);
     }
     headed(scene, frame, piece).or_else(|| branded(scene, frame, piece)).or_else(|| {
         // Of few words without a cue only the subject of their sentence can be thought to utter them; of one or
@@ -137,7 +144,8 @@ fn titled<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a
     let who = scene.references(from..piece.outer.start).next().filter(|r| scene.beginning(r) == from)?;
     let end = who.tokens.end;
     let colon = (end..piece.outer.start).find(|&i| scene.prose.text(i) == ":" && !scene.quoted(i))?;
-    let on = colon == end || scene.prose.is(end, Class::Preposition) && !(end..colon).any(|i| scene.cue(i).is_some());
+    let on = colon == end
+        || scene.prose.is(end, Class::Preposition) && !(end..colon).any(|i| scene.cue(i).is_some());
     on.then_some(Told { who: Some(Who::Known(who)), cue: None, how: How::Topic })
 }
 
@@ -164,7 +172,9 @@ fn headed<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a
     let opens = scene.references(from..colon).find(|r| r.tokens.end == colon && r.tokens.start <= from + 2);
     let only = || {
         let mut people = scene.references(from..colon);
-        people.next().filter(|r| people.next().is_none() && scene.in_headline(piece) && scene.sort(r) == Some(Sort::Person))
+        people.next().filter(|r| {
+            people.next().is_none() && scene.in_headline(piece) && scene.sort(r) == Some(Sort::Person)
+        })
     };
     let at_once = colon + 1 == piece.outer.start;
     let who = opens.or_else(|| if at_once { scene.topic(from..colon).or_else(only) } else { None })?;
@@ -478,7 +488,9 @@ fn closed<'a>(scene: &Scene<'a>, frame: &Frame) -> Option<Told<'a>> {
     let from = frame.tokens.start.max(frame.tokens.end.saturating_sub(REACH));
     let comma = (from..frame.tokens.end).rev().find(|&i| scene.prose.text(i) == ",")?;
     let cue = (comma + 1..frame.tokens.end).filter_map(|i| scene.cue(i)).find(|c| {
-        !scene.participle(*c) && !scene.passive(*c) && matches!(c.sort, "say" | "tell" | "write" | "according-to")
+        !scene.participle(*c)
+            && !scene.passive(*c)
+            && matches!(c.sort, "say" | "tell" | "write" | "according-to")
     })?;
     if frame.tokens.end - cue.end > LAST_WORDS {
         return None;

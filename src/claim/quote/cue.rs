@@ -3,7 +3,7 @@
 use super::scene::{Scene, possessive};
 use crate::cast::{By, Reference, Sort};
 use crate::text::lexicon::Class;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 
 /// How far back the beginning of a clause is looked for, in tokens.
 const REACH: usize = 12;
@@ -31,6 +31,10 @@ impl<'a> Scene<'a> {
         if token.possessive() || token.capital && self.in_name(at) {
             return None;
         }
+        if sort == "go-on" && !self.goes_on(tokens.end) {
+            return None;
+        }
+        let sort = if sort == "go-on" { "say" } else { sort };
         if sort != "according-to" && at > 0 && !self.quoted(at - 1) {
             if self.is_noun(at) {
                 return None;
@@ -49,14 +53,26 @@ impl<'a> Scene<'a> {
         Some(Cue { at, end: tokens.end, sort })
     }
 
+    /// Whether words that may report speech only before a mark or a verb of speech do so: "she went on: ...".
+    fn goes_on(&self, behind: usize) -> bool {
+        let mark = |t: &Token| t.kind == TokenKind::Mark;
+        self.quoted(behind)
+            || self.prose.tokens.get(behind).is_none_or(mark)
+            || matches!(&*self.prose.normal(behind), "to" | "that" | "about")
+    }
+
     /// Whether a word that may be a verb of speech is a noun behind a name: "of Ode claims", "the Ode report".
     fn is_noun(&self, at: usize) -> bool {
         if !self.prose.is(at, Class::Utterance) {
             return false;
         }
         let behind = self.cast.within(at.saturating_sub(4)..at).iter().rfind(|r| r.tokens.end == at);
-        let Some(r) = behind.filter(|r| r.by == By::Name && !self.quoted(r.tokens.start)) else { return false };
-        let Some(before) = self.beginning(r).checked_sub(1).filter(|&i| !self.quoted(i)) else { return false };
+        let Some(r) = behind.filter(|r| r.by == By::Name && !self.quoted(r.tokens.start)) else {
+            return false;
+        };
+        let Some(before) = self.beginning(r).checked_sub(1).filter(|&i| !self.quoted(i)) else {
+            return false;
+        };
         let known = self.cast.people.get(r.person).is_some_and(|p| p.sort == Sort::Person);
         // "the Ode report", but "the North Harbour Union claims".
         self.prose.is(before, Class::Preposition)
@@ -66,7 +82,10 @@ impl<'a> Scene<'a> {
     /// Whether a token is part of a name, be it one that speaks or not.
     pub(super) fn in_name(&self, at: usize) -> bool {
         let next = self.names.partition_point(|n| n.tokens.end <= at);
-        self.names.get(next).is_some_and(|n| n.tokens.start <= at && n.tokens.len() > 1)
+        let long = self.names.get(next).is_some_and(|n| n.tokens.start <= at && n.tokens.len() > 1);
+        // "Wells said": the family name of someone whom the article names in full.
+        let full = |r: &&Reference| self.cast.people.get(r.person).is_some_and(|p| p.name.parts.len() > 1);
+        long || self.cast.at(at).filter(|r| r.by == By::Name).as_ref().is_some_and(full)
     }
 
     /// Whether a cue is a participle: "saying", "calling", but not "he's saying".
@@ -190,7 +209,8 @@ impl<'a> Scene<'a> {
     /// Whether a verb stands in a relative clause: "which Ode first reported".
     fn in_relative(&self, at: usize, from: usize) -> bool {
         let clause = (from.max(at.saturating_sub(REACH))..at).rev();
-        let mut words = clause.take_while(|&i| !self.quoted(i) && !matches!(self.prose.text(i), "," | ";" | ":"));
+        let mut words =
+            clause.take_while(|&i| !self.quoted(i) && !matches!(self.prose.text(i), "," | ";" | ":"));
         words.any(|i| self.prose.is(i, Class::Relative))
     }
 
