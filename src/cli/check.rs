@@ -234,7 +234,7 @@ fn report_of(
         draft: outcome.checked,
         unread,
         findings,
-        hidden: hidden.len(),
+        hidden: hidden.iter().map(|f| f.severity).collect(),
         broken_rules: broken,
         rules: in_force.collect(),
         fails_on: if args.fail_on == Severity::Off { "never".into() } else { args.fail_on.name().into() },

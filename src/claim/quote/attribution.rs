@@ -131,7 +131,7 @@ fn labelled<'a>(scene: &Scene<'a>, piece: &Piece) -> Option<Told<'a>> {
     let colon = (piece.inner.start..piece.inner.end.min(piece.inner.start + 5))
         .find(|&i| scene.prose.tokens.get(i).is_none_or(|t| !t.caps))?;
     let label = piece.inner.start..colon;
-    let who = (scene.prose.text(colon) == ":" && !label.is_empty()).then(|| Who::Written(label))?;
+    let who = (scene.prose.text(colon) == ":" && !label.is_empty()).then_some(Who::Written(label))?;
     Some(Told { who: Some(who), cue: None, how: How::Topic })
 }
 

@@ -32,10 +32,18 @@ impl Scene<'_> {
             return false;
         }
         match &told.who {
-            Some(Who::Known(r)) => r.sure && !self.is_one_of_several(r) && !self.is_shared(r),
+            Some(Who::Known(r)) => {
+                r.sure && !self.is_described(r) && !self.is_one_of_several(r) && !self.is_shared(r)
+            }
             Some(Who::Written(_)) => told.how == How::Behind,
             None => false,
         }
+    }
+
+    /// Whether a speaker is only described, as somebody already spoken of: "the minister", but not "an aide".
+    fn is_described(&self, r: &Reference) -> bool {
+        let unnamed = self.sort(r) == Some(Sort::Unnamed);
+        unnamed && !matches!(&*self.prose.normal(r.tokens.start), "a" | "an" | "one" | "another" | "some")
     }
 
     /// Whether a family name alone may mean another bearer of it in the article.

@@ -152,7 +152,13 @@ impl Canvas {
         };
         let incomplete = incomplete(report);
         if report.findings.is_empty() {
-            let line = format!("no differences · {articles} · {compared}");
+            // What is hidden is a difference all the same.
+            let above = match report.hidden.iter().min() {
+                Some(Severity::Warning) => " at or above error",
+                Some(_) => " at or above warning",
+                None => "",
+            };
+            let line = format!("no differences{above} · {articles} · {compared}");
             let role = if incomplete.is_empty() { Role::Clean } else { Role::Summary };
             writeln!(out, "{}", paint(role, &line))?;
         } else {
@@ -164,9 +170,7 @@ impl Canvas {
             )?;
         }
         let mut rest = incomplete;
-        if report.hidden > 0 {
-            rest.push(format!("{} not shown", plural(report.hidden, "lesser finding")));
-        }
+        rest.extend(hidden(&report.hidden));
         if !report.fails_on.is_empty() {
             rest.push(format!("fails on: {}", report.fails_on));
         }
@@ -178,6 +182,17 @@ impl Canvas {
             None => Ok(()),
         }
     }
+}
+
+/// What is left out, and how to see it.
+fn hidden(left_out: &[Severity]) -> Option<String> {
+    let least = left_out.iter().max()?;
+    let counts = [(Severity::Warning, "warning"), (Severity::Note, "note")].map(|(severity, name)| {
+        let n = left_out.iter().filter(|s| **s == severity).count();
+        (n > 0).then(|| plural(n, name))
+    });
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    Some(format!("{} hidden (--min-severity {least} shows all)", counts.join(" and ")))
 }
 
 /// Why silence must not be taken for a pass.
