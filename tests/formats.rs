@@ -73,7 +73,13 @@ fn quotation(article: &Article, quoted: &str, lexicon: &Lexicon) -> Claim {
     let value = Value::Words(Words { words, whole: true });
     let mut claim = Claim::new(Kind::QuoteWording, About::default(), value, said);
     let speaker = Name::new("Ana Ruiz");
-    claim.speech = Some(Speech { speaker, at: Span::default(), cue: Some("said".into()), roles: Vec::new() });
+    claim.speech = Some(Speech {
+        speaker,
+        at: Span::default(),
+        cue: Some("said".into()),
+        roles: Vec::new(),
+        sure: true,
+    });
     claim
 }
 
@@ -164,7 +170,7 @@ fn report() -> Report {
         compared: 5,
         unread: vec![("story/broken.txt".into(), "not UTF-8 at byte 17".into())],
         findings,
-        hidden: 1,
+        hidden: vec![Severity::Note],
         rules: vec![RuleInForce {
             id: "count".into(),
             severity: "error".into(),
@@ -206,7 +212,7 @@ fn every_format_writes_what_is_expected() {
     }
     support::expect(&folder.join("full-narrow.txt"), &written("full", &report, false, 60));
     support::expect(&folder.join("full-colors.txt"), &written("full", &report, true, 100));
-    let clean = Report { findings: Vec::new(), unread: Vec::new(), hidden: 0, earlier: None, ..report };
+    let clean = Report { findings: Vec::new(), unread: Vec::new(), hidden: Vec::new(), earlier: None, ..report };
     support::expect(&folder.join("full-clean.txt"), &written("full", &clean, false, 100));
     assert_eq!(written("full", &clean, false, 30).lines().count(), 2);
     assert!(report::write("none", &clean, &Look { color: false, width: 80 }, &mut Vec::new()).is_err());

@@ -238,6 +238,8 @@ fn speakers_fit(a: &Claim, b: &Claim, wanted: People) -> bool {
     match (&a.speech, &b.speech) {
         // "One aide" and "the minister" may be anybody: the words must tell.
         (Some(x), Some(y)) if x.speaker.unnamed || y.speaker.unnamed => true,
+        // So may whoever is only taken to speak on.
+        (Some(x), Some(y)) if !(x.sure && y.sure) => true,
         (Some(x), Some(y)) => wanted == People::Any || person::same(&x.speaker, &y.speaker),
         _ => true,
     }
@@ -285,7 +287,11 @@ fn likeness(
     // Commonplaces recur by chance, the more easily the more quotations there are.
     let known = |c: &Claim| c.said.headline || c.speech.as_ref().is_some_and(|s| !s.speaker.unnamed);
     let anybody = fit.people == People::Any;
-    let sure = if known(claims[a]) && known(claims[b]) && !anybody { NAMED } else { ANYBODY };
+    let one = match (&claims[a].speech, &claims[b].speech) {
+        (Some(x), Some(y)) if !(x.sure && y.sure) => person::same(&x.speaker, &y.speaker),
+        _ => true,
+    };
+    let sure = if known(claims[a]) && known(claims[b]) && one && !anybody { NAMED } else { ANYBODY };
     // In a long quotation small words meet anywhere.
     let least = if short <= BRIEF { 1 } else { 3 };
     let in_sequence: f64 =

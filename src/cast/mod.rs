@@ -70,6 +70,8 @@ pub struct Reference {
     pub person: usize,
     /// How.
     pub by: By,
+    /// Whether hardly anybody else can be meant: names and nouns are sure, a pronoun where one person fits best.
+    pub sure: bool,
 }
 
 /// How a reference is made.

@@ -22,6 +22,12 @@ const SPEAKER: f32 = 5.0;
 const OBJECT: f32 = 50.0;
 const OWNER: f32 = 30.0;
 const QUOTED: f32 = 6.0;
+/// Whom a pronoun means is sure if the next who fits stands out by no more than this part of it.
+const SURE: f32 = 0.25;
+/// So much he must stand out himself: a subject two sentences ago still does.
+const PRESENT: f32 = 15.0;
+/// How far into a sentence a phrase that opens it can name someone, in tokens.
+const FRONT: usize = 8;
 /// Below this, someone is forgotten.
 const FORGOTTEN: f32 = 1.5;
 
@@ -81,6 +87,10 @@ struct Scene<'p, 'a> {
     fresh: bool,
     /// Nobody was when the last noun phrase came.
     opened: bool,
+    /// Those whom only a doubtful pronoun has called since they were last named.
+    guessed: Vec<usize>,
+    /// Those whose gender only a pronoun told that was taken to mean them.
+    ungendered: Vec<usize>,
 }
 
 impl<'p, 'a> Scene<'p, 'a> {
@@ -108,6 +118,8 @@ impl<'p, 'a> Scene<'p, 'a> {
             sentence: 0,
             fresh: true,
             opened: false,
+            guessed: Vec::new(),
+            ungendered: Vec::new(),
         }
     }
 
@@ -131,8 +143,9 @@ impl<'p, 'a> Scene<'p, 'a> {
         if !quoted && let Some(role) = role::behind(self.prose, tokens.end) {
             self.grant(who, role);
         }
+        self.guessed.retain(|&p| p != who);
         let gain = if quoted { QUOTED } else { self.gain(name.titled.min(tokens.start), tokens.end) };
-        self.refer(Reference { at: name.at, tokens, person: who, by: By::Name }, gain);
+        self.refer(Reference { at: name.at, tokens, person: who, by: By::Name, sure: true }, gain);
         self.fresh &= quoted;
     }
 
@@ -223,7 +236,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         let named = self.people.get(person).is_some_and(|p| p.sort != Sort::Unnamed);
         let gain = if spoken || named { self.gain(phrase.tokens.start, phrase.tokens.end) } else { 5.0 };
         let at = prose.span(phrase.tokens.clone());
-        self.refer(Reference { at, tokens: phrase.tokens, person, by: By::Noun }, gain);
+        self.refer(Reference { at, tokens: phrase.tokens, person, by: By::Noun, sure: true }, gain);
         self.opened = self.fresh;
         self.fresh = false;
     }
@@ -302,34 +315,68 @@ impl<'p, 'a> Scene<'p, 'a> {
         if it && !self.speaks(i, i + 1) {
             return;
         }
-        let Some(person) = self.meant(called) else { return };
+        let Some((person, sure)) = self.meant(called, i) else { return };
         let gain = match () {
             () if owner => 10.0,
             () if object => 20.0,
             () => self.gain(i, i + 1),
         };
         let Some(at) = self.prose.tokens.get(i).map(|t| t.core_span()) else { return };
-        self.refer(Reference { at, tokens: i..i + 1, person, by: By::Pronoun }, gain);
+        self.refer(Reference { at, tokens: i..i + 1, person, by: By::Pronoun, sure }, gain);
         self.fresh &= owner || object;
     }
 
-    /// The one present whom a pronoun calls.
-    fn meant(&mut self, called: Gender) -> Option<usize> {
+    /// The one present whom a pronoun calls, and whether nobody else comes near.
+    fn meant(&mut self, called: Gender, at: usize) -> Option<(usize, bool)> {
         let mut best: Option<(f32, usize)> = None;
+        let mut second: f32 = 0.0;
         for &p in &self.present {
             let Some(person) = self.people.get(p) else { continue };
+            if self.spoken_of(at) == Some(p) {
+                continue;
+            }
             let fit = fitness(person, called, self.likely.get(p) == Some(&true));
             let score = fit * self.now(p);
             if score > best.map_or(FORGOTTEN, |b| b.0) {
+                second = second.max(best.map_or(0.0, |b| b.0));
                 best = Some((score, p));
+            } else {
+                second = second.max(score);
             }
         }
-        let (_, p) = best?;
+        let (first, p) = best?;
+        // A family name that is also a given one tells no gender.
+        let full = self.people.get(p).is_some_and(|p| p.name.parts.len() > 1 || p.sort != Sort::Person);
+        let clear = full && second < SURE * first && first > PRESENT;
+        let sure = clear && !self.guessed.contains(&p) && !self.ungendered.contains(&p);
+        if !sure {
+            self.guessed.push(p);
+        }
         let person = self.people.get_mut(p)?;
         if person.gender == Gender::Unknown && matches!(called, Gender::He | Gender::She) {
             person.gender = called;
+            self.ungendered.push(p);
+            return Some((p, false));
         }
-        Some(p)
+        Some((p, sure))
+    }
+
+    /// "Of Ode, he said": whom the phrase that opens the sentence names cannot be its subject right behind.
+    fn spoken_of(&self, pronoun: usize) -> Option<usize> {
+        let last = self.references.last()?;
+        let first = self.prose.sentences.get(self.sentence)?.tokens.start;
+        let opens = last.by == By::Name
+            && last.tokens.end + 1 == pronoun
+            && self.prose.text(last.tokens.end) == ","
+            && last.tokens.start > first
+            && last.tokens.start <= first + FRONT;
+        let titles = (first..last.tokens.start).rev().take_while(|&i| {
+            self.prose.tokens.get(i).is_some_and(|t| t.capital || t.kind == TokenKind::Mark)
+        });
+        let behind = last.tokens.start - titles.count().min(last.tokens.start);
+        let preposition =
+            (first..=behind).rev().take(2).any(|i| matches!(&*self.prose.normal(i), "of" | "about"));
+        (opens && preposition).then_some(last.person)
     }
 
     /// How much someone stands out now.

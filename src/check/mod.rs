@@ -104,7 +104,9 @@ pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
     }
     let judged = passages.into_iter().filter_map(|p| {
         let verdict = match p.how {
-            How::Changed => graded(options, verdict(&rule.compare, &p.locus), &p.collation),
+            How::Changed => {
+                graded(options, tally(verdict(&rule.compare, &p.locus), &p.collation), &p.collation)
+            }
             How::Gap(change) => options.gap_over_sense.verdict(&omitted("gap", change)),
             How::Cut(change) => options.cut_over_sense.verdict(&omitted("cut", change)),
         };
@@ -115,6 +117,18 @@ pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
 
 fn omitted(how: &str, change: Change) -> String {
     format!("a {how} leaves out a {}", change.name())
+}
+
+/// A conflict with its reason, which for several changes is what each of them does.
+fn tally(verdict: Verdict, collation: &Collation) -> Verdict {
+    let changes = collation.changes();
+    match verdict {
+        Verdict::Conflict(_) if changes.len() > 1 => {
+            let names: Vec<&str> = changes.iter().map(|c| c.name()).collect();
+            Verdict::Conflict(format!("{} changes: {}", names.len(), names.join(", ")))
+        }
+        verdict => verdict,
+    }
 }
 
 /// What a conflict of words weighs by the gravest of the changes in it.

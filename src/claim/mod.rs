@@ -191,6 +191,9 @@ pub struct Speech {
     pub cue: Option<String>,
     /// What the speaker is, by the article: lower-case titles and roles.
     pub roles: Vec<String>,
+    /// The text leaves hardly any doubt who it was: a name or an unmistakable pronoun beside its cue. Who is only
+    /// taken to speak on is no witness of who said it.
+    pub sure: bool,
 }
 
 /// All that is seen of one article: what extractors read.

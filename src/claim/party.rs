@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Seen;
-use crate::cast::Person;
+use crate::cast::{Person, Sort};
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::normal;
 use crate::text::prose::Prose;
@@ -207,7 +207,7 @@ fn unnamed(prose: &Prose, phrase: Range<usize>) -> Option<Name> {
         return None;
     }
     let full = prose.article.slice(prose.span(phrase)).to_owned();
-    Some(Name { full, titles: vec![parts.join(" ")], parts, unnamed: true, known: None })
+    Some(Name { full, titles: vec![parts.join(" ")], parts, unnamed: true, body: false, known: None })
 }
 
 /// The words of a role, the noun last, countries for their adjectives. The noun keeps its number, since
@@ -245,10 +245,11 @@ pub(super) fn member(seen: &Seen, person: usize) -> Name {
 pub(super) fn name_of(lexicon: &Lexicon, person: &Person) -> Name {
     let role = |text: &String| in_role(lexicon, text.split([' ', '-']).map(normal::word).collect()).join(" ");
     let titles: Vec<String> = person.roles.iter().map(role).filter(|r| !r.is_empty()).collect();
-    if person.sort == crate::cast::Sort::Unnamed {
+    if person.sort == Sort::Unnamed {
         let own = role(&person.name.full);
         let parts = own.split(' ').map(str::to_owned).collect();
-        return Name { full: person.name.full.clone(), parts, titles: vec![own], unnamed: true, known: None };
+        return Name { full: person.name.full.clone(), parts, titles: vec![own], unnamed: true, body: false, known: None };
     }
-    Name { titles, ..person.name.clone() }
+    let body = matches!(person.sort, Sort::Body | Sort::Place);
+    Name { titles, body, ..person.name.clone() }
 }

@@ -109,7 +109,7 @@ fn report_of(args: &CheckArgs, story: Story, outcome: draft::Outcome) -> Report 
         compared: outcome.compared,
         draft: outcome.checked,
         findings,
-        hidden: hidden.len(),
+        hidden: hidden.iter().map(|f| f.severity).collect(),
         broken_rules: story.broken,
         rules: in_force.collect(),
         fails_on: if fails_on == Severity::Off { "never".into() } else { fails_on.name().into() },

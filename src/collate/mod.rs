@@ -31,10 +31,23 @@ pub struct Collation {
 pub struct Row {
     /// One cell a column.
     pub cells: Vec<Cell>,
-    /// More of the quotation stands before the first cell than is shown.
+    /// What stands right before the first cell.
+    pub before: Beyond,
+    /// What stands right behind the last cell.
+    pub behind: Beyond,
+    /// More of the quotation stands before the first cell.
     pub more_before: bool,
     /// More of it stands behind the last.
     pub more_after: bool,
+}
+
+/// Words of a quotation beyond the cells of its row, on which all witnesses agree: for who has room to show them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Beyond {
+    /// The words, as written.
+    pub words: Vec<String>,
+    /// The quotation has no more on this side.
+    pub all: bool,
 }
 
 /// What one witness has in one column.
@@ -42,10 +55,22 @@ pub struct Row {
 pub enum Cell {
     /// A word, as written.
     Word(String),
+    /// A word written onto the word before it: can|not, I|'m.
+    Tail(String),
     /// Nothing: the quotation goes on without this word.
     Absent,
     /// The quotation does not reach this far, or marks a gap here.
     NotQuoted,
+}
+
+impl Cell {
+    /// The word that stands here, if one does.
+    pub fn word(&self) -> Option<&str> {
+        match self {
+            Cell::Word(word) | Cell::Tail(word) => Some(word),
+            Cell::Absent | Cell::NotQuoted => None,
+        }
+    }
 }
 
 /// What is known of one column.
@@ -66,6 +91,23 @@ pub struct Passage {
     pub collation: Collation,
     /// How they part.
     pub how: How,
+}
+
+impl Collation {
+    /// What its changes do, one entry a change, in their order.
+    pub fn changes(&self) -> Vec<Change> {
+        let mut seen: Vec<usize> = Vec::new();
+        let mut out = Vec::new();
+        for column in &self.columns {
+            if let (Some(group), Some(change)) = (column.group, column.change)
+                && !seen.contains(&group)
+            {
+                seen.push(group);
+                out.push(change);
+            }
+        }
+        out
+    }
 }
 
 /// How the witnesses of a passage part.

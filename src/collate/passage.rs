@@ -4,13 +4,13 @@
 use std::ops::Range;
 
 use super::omission;
-use super::{Cell, Change, Collation, Column, How, Passage, Row, change};
+use super::{Beyond, Cell, Change, Collation, Column, How, Passage, Row, change};
 use crate::align::{Locus, Reading};
 use crate::claim::{Claim, Said};
 use crate::compare::words::FRAGMENT;
 use crate::text::diff::{Pair, Table};
 use crate::text::lexicon::Lexicon;
-use crate::text::value::{Value, Word, Words};
+use crate::text::value::{Hand, Value, Word, Words};
 use crate::text::{Place, Span};
 
 /// Two changes with fewer agreed words between them, in one sentence, are one passage; so are two that would
@@ -19,6 +19,9 @@ const NEAR: usize = 8;
 
 /// So many agreed words are shown on either side.
 const CONTEXT: usize = 5;
+
+/// So many more are kept at hand on either side.
+const MORE: usize = 12;
 
 /// Words farther apart than this in the article, in bytes, are not context of each other.
 const FAR: u32 = 60;
@@ -130,7 +133,15 @@ impl<'a> Laid<'a> {
             return None;
         }
         let rows: Vec<usize> = groups.iter().flatten().copied().collect();
-        let window = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        let mut window = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        // No word is cut in two.
+        let tail = |c: usize| rows.iter().any(|&r| self.is_tail(r, c));
+        while window.start > 0 && tail(window.start) {
+            window.start -= 1;
+        }
+        while window.end < self.table.width() && tail(window.end) {
+            window.end += 1;
+        }
         let shown: Vec<Range<usize>> = rows.iter().map(|&r| self.shown(r, &rows, core, &window)).collect();
         let cut = |r: usize| {
             let at = rows.iter().position(|&x| x == r)?;
@@ -263,12 +274,17 @@ impl<'a> Laid<'a> {
     fn row(&self, row: usize, shown: &Range<usize>, columns: &[usize], rows: &[usize]) -> Row {
         let reach = |c: &usize| self.table.index(row, *c).is_some();
         let (first, last) = (columns.iter().position(reach), columns.iter().rposition(reach));
+        let last_word = last.and_then(|n| self.table.index(row, columns[n]));
         let absent = |n: usize, c: usize| {
-            let within = first.is_some_and(|f| f <= n) && last.is_some_and(|l| n <= l);
+            // Behind the last of its words here the quotation may go on beyond the passage.
+            let goes_on =
+                last_word.is_some_and(|i| i + 1 < self.words[row].words.len()) && shown.contains(&c);
+            let within = first.is_some_and(|f| f <= n) && (last.is_some_and(|l| n <= l) || goes_on);
             let parts = rows.iter().any(|&s| s != row && self.part(row, s, &(c..c + 1)));
             parts || (within && self.table.cover_at(row, c).is_none())
         };
         let cell = |(n, &c): (usize, &usize)| match self.table.word(row, c) {
+            Some(word) if shown.contains(&c) && self.is_tail(row, c) => Cell::Tail(shown_word(word)),
             Some(word) if shown.contains(&c) => Cell::Word(shown_word(word)),
             None if absent(n, c) => Cell::Absent,
             _ => Cell::NotQuoted,
@@ -277,18 +293,55 @@ impl<'a> Laid<'a> {
         let index = |mut c: Box<dyn Iterator<Item = usize> + '_>| c.find_map(|c| self.table.index(row, c));
         let first = index(Box::new(shown.clone()));
         let last = index(Box::new(shown.clone().rev()));
+        let agreed =
+            |c: &usize| !rows.iter().any(|&s| rows.iter().any(|&t| s < t && self.part(s, t, &(*c..*c + 1))));
+        let mut before: Vec<usize> = (0..shown.start).rev().take_while(agreed).take(MORE).collect();
+        before.reverse();
+        let behind: Vec<usize> = (shown.end..self.table.width()).take_while(agreed).take(MORE).collect();
         Row {
+            before: self.beyond(row, &before, first.unwrap_or(0)),
+            behind: self.beyond(row, &behind, last.map_or(0, |i| self.words[row].words.len() - i - 1)),
             cells,
             more_before: first.is_some_and(|i| i > 0),
             more_after: last.is_some_and(|i| i + 1 < self.words[row].words.len()),
         }
     }
 
+    /// The words of a row in some columns beyond its cells, where `more` of its words stand on that side.
+    fn beyond(&self, row: usize, columns: &[usize], more: usize) -> Beyond {
+        let own = columns.iter().filter(|&&c| self.table.index(row, c).is_some()).count();
+        Beyond { words: self.written(row, columns.iter().copied()), all: own == more }
+    }
+
+    /// Whether a word is written onto the word before it.
+    fn is_tail(&self, row: usize, column: usize) -> bool {
+        let Some(i) = self.table.index(row, column).filter(|&i| i > 0) else { return false };
+        let places = &self.claims[row].said.words;
+        let spoken = |c: usize| self.words[row].words.get(c).is_some_and(|w| w.hand == Hand::Speaker);
+        let joined = spoken(i - 1)
+            && spoken(i)
+            && places.get(i - 1).zip(places.get(i)).is_some_and(|(a, b)| a.end == b.start);
+        joined || self.table.word(row, column).is_some_and(Word::is_tail)
+    }
+
+    /// The words of a row in some columns, as written.
+    fn written(&self, row: usize, columns: impl Iterator<Item = usize>) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for c in columns {
+            let Some(word) = self.table.word(row, c) else { continue };
+            match out.last_mut().filter(|_| self.is_tail(row, c)) {
+                Some(before) => before.push_str(&shown_word(word)),
+                None => out.push(shown_word(word)),
+            }
+        }
+        out
+    }
+
     /// The longest run of words that these witnesses all have, as the first has it.
     fn shared(&self, rows: &[usize]) -> String {
         let (mut best, mut run) = (Vec::new(), Vec::new());
         for c in 0..=self.table.width() {
-            let Some(word) = self.agreed(rows, c) else {
+            if !self.is_agreed(rows, c) {
                 if rows.iter().any(|&r| self.table.word(r, c).is_some()) || c == self.table.width() {
                     if run.len() > best.len() {
                         best = std::mem::take(&mut run);
@@ -296,30 +349,30 @@ impl<'a> Laid<'a> {
                     run.clear();
                 }
                 continue;
-            };
-            run.push(word.clone());
+            }
+            run.push(c);
         }
         if best.len() < 2 {
             return String::new();
         }
-        Words { words: best, whole: false }.shown()
+        rows.first().map(|&first| self.written(first, best.into_iter()).join(" ")).unwrap_or_default()
     }
 
-    /// The word that all of them have in a column.
-    fn agreed(&self, rows: &[usize], column: usize) -> Option<&'a Word> {
-        let (&first, rest) = rows.split_first()?;
-        let word = self.table.spoken(first, column)?;
+    /// Whether all of them have the same word in a column.
+    fn is_agreed(&self, rows: &[usize], column: usize) -> bool {
+        let Some((&first, rest)) = rows.split_first() else { return false };
+        let Some(word) = self.table.spoken(first, column) else { return false };
         let same =
             |&r: &usize| self.table.spoken(r, column).is_some_and(|w| crate::text::diff::same(w, word));
-        rest.iter().all(same).then_some(word)
+        rest.iter().all(same)
     }
 }
 
 fn shown_word(word: &Word) -> String {
     match word.hand {
-        crate::text::value::Hand::Editor => format!("[{}]", word.shown.trim_matches(['[', ']', '(', ')'])),
-        crate::text::value::Hand::Gap => "…".to_owned(),
-        crate::text::value::Hand::Speaker => word.shown.clone(),
+        Hand::Editor => format!("[{}]", word.shown.trim_matches(['[', ']', '(', ')'])),
+        Hand::Gap => "…".to_owned(),
+        Hand::Speaker => word.shown.clone(),
     }
 }
 

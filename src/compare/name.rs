@@ -24,6 +24,8 @@ pub struct NameOptions {
     pub slip: Outcome,
     /// A name beside someone without one: Ana Ruiz and a spokeswoman.
     pub unnamed: Outcome,
+    /// A body beside a person, who may speak for it: the ministry and Ana Ruiz.
+    pub body: Outcome,
 }
 
 impl Default for NameOptions {
@@ -34,6 +36,7 @@ impl Default for NameOptions {
             spelling: Outcome::Compatible,
             slip: Outcome::Conflict,
             unnamed: Outcome::Compatible,
+            body: Outcome::Compatible,
         }
     }
 }
@@ -44,6 +47,9 @@ impl NameOptions {
         let (Value::Name(a), Value::Name(b)) = (a, b) else { return Verdict::Unrelated };
         if is_unnamed(a) || is_unnamed(b) {
             return self.unnamed.verdict("one is without a name");
+        }
+        if a.body != b.body {
+            return self.body.verdict("a person and a body");
         }
         match likeness(a, b) {
             Likeness::Same => self.short.verdict("one is a short form"),
@@ -77,6 +83,7 @@ mod tests {
             ("Ilse van der Brandt", "Ilse Van der Brandt", "agree"),
             ("Ana Ruiz-Lund", "Ana Ruiz Lund", "agree"),
             ("Robert W. Lund", "Bob Lund", "agree"),
+            ("Ana M. Ruiz", "Port Council Member Ana Ruiz", "agree"),
             ("Mike Falk", "Michael Falk", "agree"),
             ("Yuri Falk", "Yury Falk", "compatible"),
             ("Dmitri Orlov", "Dmitry Orlov", "compatible"),

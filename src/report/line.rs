@@ -70,11 +70,12 @@ fn words(collation: &Collation) -> Vec<String> {
             let Some((_, text)) = changes.last_mut() else { continue };
             match cell {
                 Cell::Word(word) => {
-                    if !text.is_empty() && !crate::text::value::Word::is_tail_text(word) {
+                    if !text.is_empty() {
                         text.push(' ');
                     }
                     text.push_str(word);
                 }
+                Cell::Tail(word) => text.push_str(word),
                 Cell::NotQuoted if text.is_empty() => text.push('⋯'),
                 Cell::Absent | Cell::NotQuoted => {}
             }

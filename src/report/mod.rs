@@ -14,7 +14,7 @@ mod terminal;
 mod width;
 
 use crate::draft::Checked;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::text::Article;
 
 /// Everything a format may write about a run.
@@ -32,8 +32,8 @@ pub struct Report {
     pub unread: Vec<(String, String)>,
     /// The findings, gravest first.
     pub findings: Vec<Finding>,
-    /// How many findings below the severity asked for are left out.
-    pub hidden: usize,
+    /// How grave those findings are that are left out, being below the severity asked for.
+    pub hidden: Vec<Severity>,
     /// How many broken rules were skipped.
     pub broken_rules: usize,
     /// The rules in force.

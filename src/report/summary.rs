@@ -50,13 +50,31 @@ pub(super) fn rest(report: &Report) -> Vec<String> {
         out.push(format!("{} (crosscheck accept --list)", earlier.join(", ")));
     }
     out.extend(since(report));
-    if report.hidden > 0 {
-        out.push(format!("{} not shown", plural(report.hidden, "lesser finding")));
-    }
+    out.extend(hidden(&report.hidden));
     if !report.fails_on.is_empty() {
         out.push(format!("fails on: {}", report.fails_on));
     }
     out
+}
+
+/// What "no differences" leaves out, where lesser ones are hidden: they are differences all the same.
+pub(super) fn above(report: &Report) -> &'static str {
+    match report.hidden.iter().min() {
+        Some(Severity::Warning) => " at or above error",
+        Some(_) => " at or above warning",
+        None => "",
+    }
+}
+
+/// What is left out, and how to see it.
+fn hidden(left_out: &[Severity]) -> Option<String> {
+    let least = left_out.iter().max()?;
+    let counts = [(Severity::Warning, "warning"), (Severity::Note, "note")].map(|(severity, name)| {
+        let n = left_out.iter().filter(|s| **s == severity).count();
+        (n > 0).then(|| plural(n, name))
+    });
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    Some(format!("{} hidden (--min-severity {least} shows all)", counts.join(" and ")))
 }
 
 /// "since last.json: 1 new, 2 as before, 1 gone"

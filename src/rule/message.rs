@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer};
 
 use crate::align::{Locus, Reading};
+use crate::claim::Kind;
 use crate::text::scalar::{self, Fault};
 use crate::text::value::{Value, Words};
 
@@ -170,6 +171,10 @@ fn speaker(locus: &Locus) -> String {
 fn quoted(locus: &Locus) -> String {
     let words = witnesses(locus).find_map(|w| match &w.value {
         Value::Words(words) => Some(cut(&words.shown())),
+        // The first piece as written; of several, the writer's own words stand between.
+        _ if w.kind == Kind::QuoteSpeaker => {
+            w.said.spans.first().map(|s| cut(s.from(w.said.at.start).of(&w.said.text)))
+        }
         _ if !w.about.words.is_empty() => Some(cut(&w.about.words.join(" "))),
         _ => None,
     });
@@ -197,6 +202,10 @@ fn shown_reading(reading: &Reading) -> String {
     match &reading.value {
         Value::Quantity(q) if q.weak && !written.is_empty() => format!("“{written}”"),
         Value::Date(_) if !written.is_empty() => written.to_owned(),
+        // Circumstances are told in the words of the article.
+        Value::Parts(_) if reading.witnesses.first().is_some_and(|w| w.kind == Kind::QuoteSetting) => {
+            cut(written)
+        }
         value => shown(value),
     }
 }

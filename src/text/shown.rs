@@ -12,7 +12,11 @@ pub fn value(value: &Value) -> String {
         Value::Name(name) => name.full.clone(),
         Value::Words(words) => Words::shown(words),
         Value::Level(level) => level.step.clone(),
-        Value::Parts(parts) => parts.iter().map(|(_, v)| self::value(v)).collect::<Vec<_>>().join("–"),
+        Value::Parts(parts) => {
+            let figures = parts.iter().all(|(_, v)| matches!(v, Value::Quantity(_)));
+            let shown: Vec<String> = parts.iter().map(|(_, v)| self::value(v)).collect();
+            shown.join(if figures { "–" } else { ", " })
+        }
     }
 }
 

@@ -138,6 +138,8 @@ pub struct Name {
     pub titles: Vec<String>,
     /// Nobody's name, but words for someone: "a senior official". Its parts are then the words of the role.
     pub unnamed: bool,
+    /// The name of a body or a place, for which people speak.
+    pub body: bool,
     /// What the word lists know of it besides.
     pub known: Option<Known>,
 }
@@ -166,7 +168,7 @@ impl Name {
     /// A name from its written form, parts split at spaces.
     pub fn new(full: &str) -> Self {
         let parts = full.split_whitespace().map(super::normal::name_part).filter(|p| !p.is_empty()).collect();
-        Name { full: full.to_owned(), parts, titles: Vec::new(), unnamed: false, known: None }
+        Name { full: full.to_owned(), parts, titles: Vec::new(), unnamed: false, body: false, known: None }
     }
 
     /// The generation that it gives: father and son are two.

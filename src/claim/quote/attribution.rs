@@ -6,6 +6,8 @@
 use super::cue::Cue;
 use super::scene::{Frame, Piece, Scene};
 use super::speaker::Who;
+use super::stand::Stand;
+use crate::cast::Sort;
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
 
@@ -61,6 +63,9 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
     if scene.bears_name(piece) {
         return None;
     }
+    if let Some(found) = labelled(scene, piece).or_else(|| titled(scene, frame, piece)) {
+        return Some(found);
+    }
     let lead = ahead(scene, frame, piece);
     // The second half of a sentence that its attribution splits: "A," she said, "b".
     let split = k.checked_sub(1).filter(|b| frame.pieces.contains(b)).and_then(|b| told.get(b)?.as_ref());
@@ -81,13 +86,20 @@ fn own<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, told: &[Option<Told<'a>>]
     if let Some(before) = split {
         return Some(Told { how: How::Ahead, ..before.clone() });
     }
-    if let Some((told, _)) = lead {
+    // "Ode thinks the mill is "doomed," the company said": who tells what another thinks is quoted.
+    let thought = lead.as_ref().is_some_and(|(told, _)| {
+        told.cue.is_some_and(|(c, _)| scene.cue(c).is_some_and(|c| c.sort == "think"))
+    });
+    if let Some((told, _)) = lead.clone().filter(|_| !thought) {
         return Some(told);
     }
     if let Some(found) = trailing(scene, frame, piece) {
         return Some(found);
     }
-    headed(scene, frame, piece).or_else(|| {
+    if let Some((told, _)) = lead {
+        return Some(told);
+    }
+    headed(scene, frame, piece).or_else(|| branded(scene, frame, piece)).or_else(|| {
         // Of few words without a cue only the subject of their sentence can be thought to utter them; of one or
         // two nobody can say whether anybody did.
         let who = match words_within(scene, piece) {
@@ -114,14 +126,58 @@ fn words_within(scene: &Scene, piece: &Piece) -> usize {
         .count()
 }
 
+/// The speaker's name as a transcript gives it, inside the marks: "ODE: I was not there."
+fn labelled<'a>(scene: &Scene<'a>, piece: &Piece) -> Option<Told<'a>> {
+    let colon = (piece.inner.start..piece.inner.end.min(piece.inner.start + 5))
+        .find(|&i| scene.prose.tokens.get(i).is_none_or(|t| !t.caps))?;
+    let label = piece.inner.start..colon;
+    let who = (scene.prose.text(colon) == ":" && !label.is_empty()).then_some(Who::Written(label))?;
+    Some(Told { who: Some(who), cue: None, how: How::Topic })
+}
+
+/// A headline that begins with its speaker: Ode: Lund Calls Mill 'a Wreck'; Ode on Mill: It Is 'a Wreck'.
+fn titled<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a>> {
+    if !scene.in_headline(piece) {
+        return None;
+    }
+    let from = frame.tokens.start;
+    let who = scene.references(from..piece.outer.start).next().filter(|r| scene.beginning(r) == from)?;
+    let end = who.tokens.end;
+    let colon = (end..piece.outer.start).find(|&i| scene.prose.text(i) == ":" && !scene.quoted(i))?;
+    let on = colon == end
+        || scene.prose.is(end, Class::Preposition) && !(end..colon).any(|i| scene.cue(i).is_some());
+    on.then_some(Told { who: Some(Who::Known(who)), cue: None, how: How::Topic })
+}
+
+/// Words for somebody behind a verb that need be no verb of speech: Ode went after Lund as a "coward".
+fn branded<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a>> {
+    let mut at = piece.outer.start.checked_sub(1)?;
+    if scene.prose.is(at, Class::Determiner) {
+        at = at.checked_sub(1)?;
+    }
+    if scene.quoted(at) || &*scene.prose.normal(at) != "as" {
+        return None;
+    }
+    let from = frame.tokens.start;
+    let whom = scene.references(from..at).rfind(|r| r.tokens.end == at)?;
+    let who = scene.references(from..whom.tokens.start).find(|r| scene.stand(r, from) == Stand::Subject)?;
+    (who.person != whom.person).then_some(Told { who: Some(Who::Known(who)), cue: None, how: How::Topic })
+}
+
 /// A speaker before a colon: Ode: Plan is 'absurd'. Or the one whom the words before a colon are about.
 fn headed<'a>(scene: &Scene<'a>, frame: &Frame, piece: &Piece) -> Option<Told<'a>> {
     let colon =
         (frame.tokens.start..piece.outer.start).find(|&i| scene.prose.text(i) == ":" && !scene.quoted(i))?;
     let from = frame.tokens.start;
     let opens = scene.references(from..colon).find(|r| r.tokens.end == colon && r.tokens.start <= from + 2);
-    let who =
-        opens.or_else(|| if colon + 1 == piece.outer.start { scene.topic(from..colon) } else { None })?;
+    let only = || {
+        let mut people = scene.references(from..colon);
+        people.next().filter(|r| {
+            people.next().is_none() && scene.in_headline(piece) && scene.sort(r) == Some(Sort::Person)
+        })
+    };
+    let at_once = colon + 1 == piece.outer.start;
+    let who = opens.or_else(|| if at_once { scene.topic(from..colon).or_else(only) } else { None })?;
     Some(Told { who: Some(Who::Known(who)), cue: None, how: How::Topic })
 }
 
@@ -266,7 +322,7 @@ fn behind<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, piece: &Piece) -> Opti
 /// A clause with subject and cue that begins at `at`: "the minister, who left early, told reporters".
 fn clause<'a>(scene: &Scene<'a>, at: usize, to: usize) -> Option<Told<'a>> {
     let begins = scene.prose.tokens.get(at)?;
-    if begins.classes.any(&[Class::Conjunction, Class::Relative]) {
+    if begins.classes.any(&[Class::Conjunction, Class::Relative]) || scene.prose.text(at) == "(" {
         return None;
     }
     let first = scene.opening(at, to);
@@ -391,7 +447,7 @@ fn neighbour<'a>(
     let near = |frame: &Frame| {
         let topic =
             || topic_of(scene, frame).map(|r| Told { who: Some(Who::Known(r)), cue: None, how: How::Near });
-        announced(scene, frame).or_else(topic)
+        announced(scene, frame).or_else(|| closed(scene, frame)).or_else(topic)
     };
     if let Some(before) = before.filter(|b| b.paragraph == frame.paragraph) {
         if !before.pieces.is_empty() {
@@ -422,6 +478,26 @@ fn announced<'a>(scene: &Scene<'a>, frame: &Frame) -> Option<Told<'a>> {
     let cue = (from..colon).rev().filter_map(|i| scene.cue(i)).find(|c| !matches!(c.sort, "call" | "act"))?;
     let who = scene.inverted(cue, from, colon).map(Who::Known).or_else(|| subject(scene, cue, from, true))?;
     Some(Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Near })
+}
+
+/// What may stand behind an attribution that ends its sentence, in tokens: "Ode said on Monday."
+const LAST_WORDS: usize = 7;
+
+/// A sentence that ends in its attribution tells who goes on: "The mill may close, Ode said."
+fn closed<'a>(scene: &Scene<'a>, frame: &Frame) -> Option<Told<'a>> {
+    let from = frame.tokens.start.max(frame.tokens.end.saturating_sub(REACH));
+    let comma = (from..frame.tokens.end).rev().find(|&i| scene.prose.text(i) == ",")?;
+    let cue = (comma + 1..frame.tokens.end).filter_map(|i| scene.cue(i)).find(|c| {
+        !scene.participle(*c)
+            && !scene.passive(*c)
+            && matches!(c.sort, "say" | "tell" | "write" | "according-to")
+    })?;
+    if frame.tokens.end - cue.end > LAST_WORDS {
+        return None;
+    }
+    let opens = cue.at == comma + 1;
+    let who = if opens { scene.follower(cue, frame.tokens.end) } else { scene.subject(cue, comma + 1) };
+    Some(Told { who: Some(Who::Known(who?)), cue: Some((cue.at, cue.end)), how: How::Near })
 }
 
 /// Whom a sentence without quotations is about: the subject of its last cue, or its first subject.

@@ -1,9 +1,12 @@
 //! Cues among the writer's words: which verbs and nouns report speech, and in which form they stand.
 
 use super::scene::{Scene, possessive};
-use crate::cast::{By, Reference};
+use crate::cast::{By, Reference, Sort};
 use crate::text::lexicon::Class;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
+
+/// How far back the beginning of a clause is looked for, in tokens.
+const REACH: usize = 12;
 
 /// A cue among the writer's words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +31,14 @@ impl<'a> Scene<'a> {
         if token.possessive() || token.capital && self.in_name(at) {
             return None;
         }
+        if sort == "go-on" && !self.goes_on(tokens.end) {
+            return None;
+        }
+        let sort = if sort == "go-on" { "say" } else { sort };
         if sort != "according-to" && at > 0 && !self.quoted(at - 1) {
+            if self.is_noun(at) {
+                return None;
+            }
             let noun = self.prose.is(at - 1, Class::Determiner)
                 || matches!(
                     &*self.prose.normal(at - 1),
@@ -43,16 +53,53 @@ impl<'a> Scene<'a> {
         Some(Cue { at, end: tokens.end, sort })
     }
 
-    /// Whether a token is part of a name.
-    pub(super) fn in_name(&self, at: usize) -> bool {
-        let around = self.cast.within(at.saturating_sub(6)..at + 1);
-        around.iter().any(|r| r.by == By::Name && r.tokens.contains(&at))
+    /// Whether words that may report speech only before a mark or a verb of speech do so: "she went on: ...".
+    fn goes_on(&self, behind: usize) -> bool {
+        let mark = |t: &Token| t.kind == TokenKind::Mark;
+        self.quoted(behind)
+            || self.prose.tokens.get(behind).is_none_or(mark)
+            || matches!(&*self.prose.normal(behind), "to" | "that" | "about")
     }
 
-    /// Whether a cue is a participle: "saying", "calling".
+    /// Whether a word that may be a verb of speech is a noun behind a name: "of Ode claims", "the Ode report".
+    fn is_noun(&self, at: usize) -> bool {
+        if !self.prose.is(at, Class::Utterance) {
+            return false;
+        }
+        let behind = self.cast.within(at.saturating_sub(4)..at).iter().rfind(|r| r.tokens.end == at);
+        let Some(r) = behind.filter(|r| r.by == By::Name && !self.quoted(r.tokens.start)) else {
+            return false;
+        };
+        let Some(before) = self.beginning(r).checked_sub(1).filter(|&i| !self.quoted(i)) else {
+            return false;
+        };
+        let known = self.cast.people.get(r.person).is_some_and(|p| p.sort == Sort::Person);
+        // "the Ode report", but "the North Harbour Union claims".
+        self.prose.is(before, Class::Preposition)
+            || self.prose.is(before, Class::Determiner) && (known || r.tokens.len() == 1)
+    }
+
+    /// Whether a token is part of a name, be it one that speaks or not.
+    pub(super) fn in_name(&self, at: usize) -> bool {
+        let next = self.names.partition_point(|n| n.tokens.end <= at);
+        let long = self.names.get(next).is_some_and(|n| n.tokens.start <= at && n.tokens.len() > 1);
+        // "Wells said": the family name of someone whom the article names in full.
+        let full = |r: &&Reference| self.cast.people.get(r.person).is_some_and(|p| p.name.parts.len() > 1);
+        long || self.cast.at(at).filter(|r| r.by == By::Name).as_ref().is_some_and(full)
+    }
+
+    /// Whether a cue is a participle: "saying", "calling", but not "he's saying".
     pub(super) fn participle(&self, cue: Cue) -> bool {
         let word = self.prose.normal(cue.at);
-        word.ends_with("ing") && !self.is_be(self.before(cue.at))
+        if !word.ends_with("ing") {
+            return false;
+        }
+        let before = self.before(cue.at);
+        let short = |i: usize| {
+            let word = self.prose.text(i);
+            self.prose.is(i, Class::Pronoun) && word.ends_with(['s', 'm', 'e']) && word.contains(['\'', '’'])
+        };
+        !self.is_be(before) && !before.is_some_and(short)
     }
 
     /// Whether a cue is passive: "was called", "been described as".
@@ -149,8 +196,22 @@ impl<'a> Scene<'a> {
     /// The finite verb of speech before a participle: "Ode said, adding".
     pub(super) fn reporting_before(&self, at: usize, from: usize) -> Option<Cue<'a>> {
         let cues = (from..at).rev().filter_map(|i| self.cue(i)).filter(|c| c.end <= at);
-        let mut finite = cues.filter(|c| !self.participle(*c) && !self.passive(*c));
-        finite.find(|c| matches!(c.sort, "say" | "tell" | "write" | "ask"))
+        let finite = cues.filter(|c| !self.participle(*c) && !self.passive(*c));
+        let mut reporting = finite.filter(|c| matches!(c.sort, "say" | "tell" | "write" | "ask"));
+        // "denied what Ode, who said so, had heard, adding": a relative clause goes on with no participle.
+        let last = reporting.next()?;
+        if !self.in_relative(last.at, from) {
+            return Some(last);
+        }
+        reporting.find(|c| !self.in_relative(c.at, from))
+    }
+
+    /// Whether a verb stands in a relative clause: "which Ode first reported".
+    fn in_relative(&self, at: usize, from: usize) -> bool {
+        let clause = (from.max(at.saturating_sub(REACH))..at).rev();
+        let mut words =
+            clause.take_while(|&i| !self.quoted(i) && !matches!(self.prose.text(i), "," | ";" | ":"));
+        words.any(|i| self.prose.is(i, Class::Relative))
     }
 
     /// Whether a verb goes on what an earlier one began: "and called", "but went on to say".

@@ -15,6 +15,7 @@ mod wording;
 
 use super::{About, Claim, Extractor, Kind, Seen, Speech, party};
 use crate::text::Span;
+use crate::text::lexicon::Class;
 use crate::text::value::{Name, Value};
 use attribution::{How, Told};
 use scene::{Piece, Scene};
@@ -77,16 +78,19 @@ fn speech(scene: &Scene, told: &Told) -> Option<Speech> {
         let words: Vec<_> = (start..end).map(|i| scene.prose.normal(i)).collect();
         words.join(" ")
     });
+    let sure = scene.is_sure(told);
     match told.who.as_ref()? {
         Who::Known(who) => {
             let person = scene.cast.people.get(who.person)?;
             let speaker = party::name_of(scene.prose.lexicon, person);
-            Some(Speech { speaker, at: who.at, cue, roles: person.roles.clone() })
+            Some(Speech { speaker, at: who.at, cue, roles: person.roles.clone(), sure })
         }
         Who::Written(tokens) => {
             let at = scene.prose.span(tokens.clone());
             let written: Vec<&str> = scene.prose.article.slice(at).split_whitespace().collect();
-            Some(Speech { speaker: Name::new(&written.join(" ")), at, cue, roles: Vec::new() })
+            let unnamed = scene.prose.is(tokens.start, Class::Determiner);
+            let speaker = Name { unnamed, ..Name::new(&written.join(" ")) };
+            Some(Speech { speaker, at, cue, roles: Vec::new(), sure })
         }
     }
 }
@@ -111,7 +115,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
             ..About::default()
         };
         let said = seen.said(spans, places);
-        if let Some(speech) = &speech {
+        if let Some(speech) = speech.as_ref().filter(|s| s.sure) {
             let (value, about) =
                 (Value::Name(speech.speaker.clone()), About { people: Default::default(), ..about.clone() });
             claims.push(Claim {

@@ -40,7 +40,7 @@ pub(super) struct Frame {
 pub(super) struct Scene<'a> {
     pub prose: &'a Prose<'a>,
     pub cast: &'a Cast,
-    names: &'a [NameMention],
+    pub names: &'a [NameMention],
     pub pieces: Vec<Piece>,
     pub frames: Vec<Frame>,
     /// For every token the piece it stands in, plus one; 0 for the writer's words.

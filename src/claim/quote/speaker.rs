@@ -10,6 +10,9 @@ use crate::cast::{By, Reference, Sort};
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
 
+/// The longest remark in parentheses between a speaker and the cue, in tokens.
+const PARENTHESIS: usize = 12;
+
 /// Who speaks.
 #[derive(Clone, Debug)]
 pub(super) enum Who<'a> {
@@ -51,6 +54,11 @@ impl<'a> Scene<'a> {
             }
             adjacent = i;
         }
+        // "Ode (N-Harbour) said"
+        if self.prose.text(adjacent.wrapping_sub(1)) == ")" {
+            let near = from.max(adjacent.saturating_sub(PARENTHESIS))..adjacent;
+            adjacent = near.rev().find(|&i| self.prose.text(i) == "(").unwrap_or(adjacent);
+        }
         let all: Vec<&Reference> = self.references(from..cue.at).collect();
         if self.participle(cue)
             && all.last().is_none_or(|r| r.tokens.end != adjacent)
@@ -65,13 +73,13 @@ impl<'a> Scene<'a> {
             && (self.stand(r, from) >= Stand::Aside || self.participle(cue) && self.attends(r))
             && !(self.participle(cue) && r.by == By::Noun && self.stand(r, from) == Stand::Object)
         {
-            return Some(self.lifted(r, from));
+            return Some(self.captioned(r, from).unwrap_or_else(|| self.lifted(r, from)));
         }
         let mut stands: Vec<(Stand, &Reference)> = all.iter().map(|r| (self.stand(r, from), *r)).collect();
+        let sets_off = |i: usize| matches!(self.prose.text(i), "," | "—" | "–" | "--") && !self.quoted(i);
         // A place speaks only where it stands next to its verb.
         stands.retain(|(_, r)| self.sort(r) != Some(Sort::Place));
         // "Ode, a former aide to Lund, said": the comma before the verb closes what the one behind the name opened.
-        let sets_off = |i: usize| matches!(self.prose.text(i), "," | "—" | "–" | "--") && !self.quoted(i);
         if before.is_some_and(sets_off) && !self.participle(cue) {
             let opens = |r: &Reference| sets_off(r.tokens.end) && Some(r.tokens.end) != before;
             let named = |(s, r): &&(Stand, &'a Reference)| *s >= Stand::Dependent && opens(r);
@@ -95,6 +103,19 @@ impl<'a> Scene<'a> {
         let near = r.tokens.start.saturating_sub(3)..r.tokens.start;
         let preposition = near.rev().find(|&i| self.quoted(i) || self.prose.is(i, Class::Preposition));
         preposition.is_some_and(|i| matches!(&*self.prose.normal(i), "with" | "despite" | "amid" | "without"))
+    }
+
+    /// "Ann Ode, director, North Harbour says": the body behind the title is only where she works.
+    fn captioned(&self, r: &Reference, from: usize) -> Option<&'a Reference> {
+        let comma = |i: &usize| self.prose.text(*i) == "," && !self.quoted(*i);
+        let behind = r.tokens.start.checked_sub(1).filter(comma)?;
+        let near = from.max(behind.saturating_sub(8))..behind;
+        let before = near.rev().find(comma)?;
+        let mut title = before + 1..behind;
+        let who = self.references(from..before).next_back().filter(|o| o.tokens.end == before)?;
+        let named = who.by == By::Name && self.sort(who) == Some(Sort::Person) && who.person != r.person;
+        let plain = self.references(title.clone()).next().is_none() && title.all(|i| self.belongs(i));
+        (named && plain).then_some(who)
     }
 
     /// "Ode, the minister": for the noun the name; "Ode and Lund": the first.
@@ -130,6 +151,10 @@ impl<'a> Scene<'a> {
                 best = Some(r);
                 continue;
             };
+            // "a North Harbour spokesman": the name is only part of what he is.
+            if r.tokens.end <= before.tokens.end {
+                continue;
+            }
             let between = before.tokens.end..r.tokens.start;
             let runs_on = r.by == By::Name && between.len() < 8 && between.clone().all(|i| self.belongs(i));
             if !runs_on && !possessive(self.prose, before) {
@@ -160,6 +185,9 @@ impl<'a> Scene<'a> {
                     .or(best);
                 continue;
             };
+            if r.tokens.end <= before.tokens.end {
+                continue;
+            }
             let between = before.tokens.end..r.tokens.start;
             let runs_on = r.by == By::Name && between.len() < 8 && between.clone().all(|i| self.belongs(i));
             let owns = possessive(self.prose, before) && between.clone().all(|i| self.belongs(i));

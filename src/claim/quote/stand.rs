@@ -1,8 +1,10 @@
 //! How a reference stands in its clause: as its subject, behind a verb or preposition, or beside it. Read from
 //! the words to its left; there is no parser here.
 
+use super::attribution::{How, Told};
 use super::scene::{Scene, possessive};
-use crate::cast::{By, Reference};
+use super::speaker::Who;
+use crate::cast::{By, Person, Reference, Sort};
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
 
@@ -24,6 +26,46 @@ pub(super) enum Stand {
 }
 
 impl Scene<'_> {
+    /// Whether hardly anybody else can be meant to have spoken.
+    pub(super) fn is_sure(&self, told: &Told) -> bool {
+        if told.cue.is_none() || told.how == How::Near {
+            return false;
+        }
+        match &told.who {
+            Some(Who::Known(r)) => {
+                r.sure && !self.is_described(r) && !self.is_one_of_several(r) && !self.is_shared(r)
+            }
+            Some(Who::Written(_)) => told.how == How::Behind,
+            None => false,
+        }
+    }
+
+    /// Whether a speaker is only described, as somebody already spoken of: "the minister", but not "an aide".
+    fn is_described(&self, r: &Reference) -> bool {
+        let unnamed = self.sort(r) == Some(Sort::Unnamed);
+        unnamed && !matches!(&*self.prose.normal(r.tokens.start), "a" | "an" | "one" | "another" | "some")
+    }
+
+    /// Whether a family name alone may mean another bearer of it in the article.
+    fn is_shared(&self, r: &Reference) -> bool {
+        let Some(person) = self.cast.people.get(r.person).filter(|_| r.by == By::Name && r.tokens.len() == 1)
+        else {
+            return false;
+        };
+        let last = person.name.last();
+        let bears =
+            |(i, p): (usize, &Person)| i != r.person && p.sort == Sort::Person && p.name.last() == last;
+        self.beginning(r) == r.tokens.start && self.cast.people.iter().enumerate().any(bears)
+    }
+
+    /// "Ode and Lund said": two spoke, and only one of them can be told.
+    fn is_one_of_several(&self, r: &Reference) -> bool {
+        let capital = |i: usize| self.prose.tokens.get(i).is_some_and(|t| t.capital);
+        let and = |i: usize| matches!(self.prose.text(i), "and" | "&") && !self.quoted(i);
+        let start = self.beginning(r);
+        start > 1 && and(start - 1) && capital(start - 2) || and(r.tokens.end) && capital(r.tokens.end + 1)
+    }
+
     /// How a reference stands, looking left as far as `from`.
     pub(super) fn stand(&self, r: &Reference, from: usize) -> Stand {
         let prose = self.prose;
@@ -89,7 +131,7 @@ impl Scene<'_> {
                 return if verb { Stand::Object } else { Stand::Subject };
             }
             if t.classes.has(Class::Preposition) {
-                return Stand::Oblique;
+                return if self.fronted(i, r, from) { Stand::Subject } else { Stand::Oblique };
             }
             if t.possessive() {
                 continue;
@@ -109,6 +151,22 @@ impl Scene<'_> {
             verb = true;
         }
         if verb { Stand::Object } else { Stand::Subject }
+    }
+
+    /// Whether a phrase that opens the sentence is complete before a reference: "In Monday's speech the minister".
+    fn fronted(&self, preposition: usize, r: &Reference, from: usize) -> bool {
+        let start = self.beginning(r);
+        let determined = |i: usize| {
+            self.prose.is(i, Class::Determiner) || self.prose.tokens.get(i).is_some_and(|t| t.possessive())
+        };
+        let plain = |i: usize| {
+            self.prose.tokens.get(i).is_some_and(|t| {
+                t.kind == TokenKind::Word
+                    && !t.classes.any(&[Class::Auxiliary, Class::Modal, Class::Cue, Class::Preposition])
+            })
+        };
+        let own = r.by == By::Pronoun || self.prose.is(start, Class::Determiner);
+        preposition == from && own && start > from + 2 && determined(from + 1) && (from + 2..start).all(plain)
     }
 
     /// Whether a name ends right before the mark at `at`.

@@ -83,6 +83,58 @@ fn a_speaker_stands_in_another_sentence() {
 }
 
 #[test]
+fn a_speaker_stands_behind_a_fronted_phrase_or_an_apposition() {
+    check("In Monday's speech the mayor met Tom Lund, calling him “a wreck.”", "a: Ann Ode calling");
+    check("“We stay here,” said the statement from Lund's lawyer, Mary Ruiz.", "We: Mary Ruiz said");
+    check("“We stay here,” said a North Harbour spokesman, Tom Lund.", "We: Tom Lund said");
+    check("“We stay here,” a North Harbour resident told a paper.", "We: a North Harbour resident told");
+    check(
+        "Lund denied the story, which Mary Ruiz first reported, telling a paper it was “a lie.”",
+        "a: Tom Lund telling",
+    );
+    check("Ode went after Lund as a “sad old coward.”", "sad: Ann Ode");
+    check("The mill may close, Ode said. “The town must act before the spring.”", "The: Ann Ode said");
+    check("Ode thinks the mill “is a wreck,” Lund said.", "is: Tom Lund said");
+    check("Of Lund, she said, “We shall see about that.”", "We: Ann Ode said");
+}
+
+#[test]
+fn words_that_look_like_cues_are_none() {
+    check("Lund said the Ruiz report was “a fair account” of it.", "a: Tom Lund said");
+    check("A third of Ruiz claims are “pure fiction,” Lund said.", "pure: Tom Lund said");
+    check("Lund said that once the town goes on holiday, “the mill may close.”", "the: Tom Lund said");
+    check(
+        "Mary Wells left. “I was the one they called,” Wells told a lawyer, Tom Lund.",
+        "I: Mary Wells told",
+    );
+}
+
+#[test]
+fn a_transcript_labels_its_speakers() {
+    check("“ODE: I was not there that night, sir.”", "ODE:: ODE");
+}
+
+/// Whether the speakers of a text's quotations are beyond doubt.
+#[track_caller]
+fn sure(text: &str, expected: &[bool]) {
+    let article = plain::article("a", "a.txt", format!("{STORY}{text}"), &LEXICON);
+    let seen = Seen::new(&article, &LEXICON);
+    let found: Vec<bool> = utterances(&seen).into_iter().filter_map(|u| Some(u.speech?.sure)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn who_is_only_taken_to_speak_is_no_witness_of_it() {
+    sure("“No mill will close,” Ode said.", &[true]);
+    sure("Lund spoke first. “No mill will close,” he said.", &[true]);
+    sure("Mary Ruiz and Ann Ode spoke of the mill. “No mill will close,” she said.", &[false]);
+    sure("Lund and Ruiz said: “No mill will close.”", &[false]);
+    sure("“No mill will close,” Ode said.\n\n“The town will pay for all of it.”", &[true, false]);
+    sure("Lund was angry. “The mill must close this very year.”", &[false]);
+    sure("Jim Ode was there too. “No mill will close,” Ode said.", &[false]);
+}
+
+#[test]
 fn one_sentence_has_several_pieces() {
     check("Lund called it “absurd” and “a shame.”", "absurd: Tom Lund called | a: Tom Lund called");
     check(

@@ -40,7 +40,7 @@ impl Scene<'_> {
     }
 
     /// Whether a piece stands in the first, short paragraph: in a headline every word may have a capital.
-    fn in_headline(&self, piece: &Piece) -> bool {
+    pub(super) fn in_headline(&self, piece: &Piece) -> bool {
         piece.paragraph == 0 && self.prose.paragraphs.first().is_some_and(|p| p.tokens.len() <= HEADLINE)
     }
 

@@ -7,7 +7,7 @@ use super::super::units::{Text, Unit};
 use super::Found;
 use crate::align::{Locus, Reading};
 use crate::claim::{About, Claim, Kind, Seen};
-use crate::collate::{Cell, Change, Collation, Column, Row};
+use crate::collate::{Beyond, Cell, Change, Collation, Column, Row};
 use crate::compare::slip::Slip;
 use crate::compare::words::Weight;
 use crate::compare::{Comparator, Verdict};
@@ -109,7 +109,9 @@ impl Side {
         cells.extend(fill(width - self.changed.len(), Cell::Absent));
         cells.extend(self.behind.iter().map(word));
         cells.extend(fill(behind - self.behind.len(), Cell::NotQuoted));
-        Row { cells, more_before: self.more.0, more_after: self.more.1 }
+        let beyond = |more: bool| Beyond { words: Vec::new(), all: !more };
+        let (before, behind) = (beyond(self.more.0), beyond(self.more.1));
+        Row { cells, before, behind, more_before: self.more.0, more_after: self.more.1 }
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) fn written(prose: &Prose, at: Span) -> Name {
     };
     let mut parts = Vec::with_capacity(spaces + 1);
     parts.extend(text.split(' ').map(normal::name_part).filter(|p| !p.is_empty()));
-    Name { full: text.to_owned(), parts, titles: Vec::new(), unnamed: false, known: None }
+    Name { full: text.to_owned(), parts, titles: Vec::new(), unnamed: false, body: false, known: None }
 }
 
 /// How many spaces part the words of an ASCII text; `None` where other white space does, or more than one.

@@ -6,9 +6,8 @@ use std::ops::Range;
 use super::super::style::{Role, paint};
 use super::super::width::{padded, visible, width, wrap};
 use super::{Canvas, FRAME, Label};
-use crate::collate::{Cell, Change, Collation, Column, Row};
+use crate::collate::{Beyond, Cell, Change, Collation, Column, Row};
 use crate::finding::Finding;
-use crate::text::value::Word;
 
 /// Not quoted by this article.
 const SILENT: &str = "⋯";
@@ -27,9 +26,11 @@ pub(super) fn draw(
     let places = labels.iter().map(|l| width(&l.place)).max().unwrap_or(0);
     let left = width(FRAME) + 2 + names + 2 + places + 2;
     let grid = Grid::new(collation);
-    let blocks = grid.blocks(canvas.width.saturating_sub(left + 2).max(20));
+    let room = canvas.width.saturating_sub(left + 2).max(20);
+    let blocks = grid.blocks(room);
     let shown = blocks.first().map_or(0, |b| b.start)..blocks.last().map_or(0, |b| b.end);
     let last = blocks.len().saturating_sub(1);
+    let around = Around::new(&grid, collation, &blocks, room);
     for (n, block) in blocks.iter().enumerate() {
         if n > 0 {
             writeln!(out, "{}", paint(Role::Faint, FRAME))?;
@@ -37,24 +38,30 @@ pub(super) fn draw(
         for (label, (row, texts)) in labels.iter().zip(collation.rows.iter().zip(&grid.cells)) {
             let name = paint(Role::Label(label.article), &padded(&label.name, names));
             let place = paint(Role::Place, &padded(&label.place, places));
-            let beyond = |mut c: Range<usize>| c.any(|c| matches!(row.cells[c], Cell::Word(_)));
+            let beyond = |mut c: Range<usize>| c.any(|c| row.cells[c].word().is_some());
+            let (before, from_start) = around.before(row);
+            let (behind, to_end) = around.behind(row);
             let open = match n {
-                0 if row.more_before || beyond(0..shown.start) => "…",
+                0 if !from_start || beyond(0..shown.start) => "…",
                 0 => "“",
                 _ => " ",
             };
             let close = match n {
                 n if n < last => "",
-                _ if row.more_after || beyond(shown.end..row.cells.len()) => "…",
+                _ if !to_end || beyond(shown.end..row.cells.len()) => "…",
                 _ => "”",
             };
-            let (line, taken) = grid.line(texts, block.clone(), label.article, (open, close));
+            let open = if before.starts_with('…') && open == "…" { "" } else { open };
+            let blank = " ".repeat(around.before.saturating_sub(width(&before)));
+            let close = if behind.ends_with('…') && close == "…" { "" } else { close };
+            let (open, close) = (format!("{blank}{open}{before}"), format!("{behind}{close}"));
+            let (line, taken) = grid.line(texts, block.clone(), label.article, (&open, &close));
             let partial = n == last && is_partial(row) && left + taken + 15 <= canvas.width;
             let partial = if partial { paint(Role::Faint, "  partial quote") } else { String::new() };
             writeln!(out, "{}  {name}  {place}  {line}{partial}", paint(Role::Faint, FRAME))?;
         }
         for line in grid.marks(block.clone()) {
-            let indent = " ".repeat(left - width(FRAME));
+            let indent = " ".repeat(left - width(FRAME) + around.before);
             let line = paint(Role::Grade(finding.severity), line.trim_end());
             writeln!(out, "{}{indent} {line}", paint(Role::Faint, FRAME))?;
         }
@@ -89,6 +96,62 @@ fn is_loud(change: Option<Change>) -> bool {
     matches!(change, Some(Change::Negation | Change::Number | Change::Name | Change::Modal))
 }
 
+/// How much of the words before and behind the columns there is room for.
+struct Around {
+    /// Before the columns, the blank behind the words included.
+    before: usize,
+    behind: usize,
+}
+
+impl Around {
+    fn new(grid: &Grid, collation: &Collation, blocks: &[Range<usize>], room: usize) -> Self {
+        let none = Around { before: 0, behind: 0 };
+        let [block] = blocks else { return none };
+        if *block != (0..grid.columns.len()) {
+            return none;
+        }
+        let widest = |of: fn(&Row) -> &Beyond| {
+            let wide = |row: &Row| of(row).words.iter().map(|w| width(&visible(w)) + 1).sum::<usize>();
+            collation.rows.iter().map(wide).max().unwrap_or(0)
+        };
+        let (before, behind) = (widest(|r| &r.before), widest(|r| &r.behind));
+        let spare = room.saturating_sub(block.clone().map(|c| grid.gaps[c] + grid.widths[c]).sum());
+        // Each side may use what the other leaves over, half of the room at least.
+        let for_behind = behind.min((spare / 2).max(spare.saturating_sub(before)));
+        let before = before.min(spare - for_behind);
+        let fits = |row: &Row| fitting(row.before.words.iter().rev(), before).0;
+        Around { before: collation.rows.iter().map(fits).max().unwrap_or(0), behind: for_behind }
+    }
+
+    /// The words of a row before the columns that there is room for, and whether that is all there is.
+    fn before(&self, row: &Row) -> (String, bool) {
+        let Beyond { words, all } = &row.before;
+        let (_, n) = fitting(words.iter().rev(), self.before);
+        let shown: String = words[words.len() - n..].iter().map(|w| format!("{} ", visible(w))).collect();
+        (shown, *all && n == words.len())
+    }
+
+    /// The same behind the columns.
+    fn behind(&self, row: &Row) -> (String, bool) {
+        let Beyond { words, all } = &row.behind;
+        let (_, n) = fitting(words.iter(), self.behind);
+        (words[..n].iter().map(|w| format!(" {}", visible(w))).collect(), *all && n == words.len())
+    }
+}
+
+/// How many of some words fit in so many columns, each with a blank, and how many columns they take.
+fn fitting<'w>(words: impl Iterator<Item = &'w String>, columns: usize) -> (usize, usize) {
+    let (mut taken, mut n) = (0, 0);
+    for word in words {
+        let next = taken + width(&visible(word)) + 1;
+        if next > columns {
+            break;
+        }
+        (taken, n) = (next, n + 1);
+    }
+    (taken, n)
+}
+
 /// The words of a collation as they are drawn.
 struct Grid<'a> {
     columns: &'a [Column],
@@ -108,8 +171,8 @@ impl<'a> Grid<'a> {
         let widths = (0..columns.len()).map(widest).collect();
         let tail = |c: usize| {
             let mut words =
-                cells.iter().filter_map(|row| row.get(c)).filter(|t| !t.is_empty() && *t != SILENT);
-            words.clone().next().is_some() && words.all(|t| Word::is_tail_text(t))
+                collation.rows.iter().filter_map(|r| r.cells.get(c)).filter(|c| c.word().is_some());
+            words.clone().next().is_some() && words.all(|cell| matches!(cell, Cell::Tail(_)))
         };
         let gap = |c: usize| match c {
             0 => 0,
@@ -158,7 +221,7 @@ impl<'a> Grid<'a> {
         (open, close): (&str, &str),
     ) -> (String, usize) {
         let mut line = paint(Role::Faint, open);
-        let mut taken = 1;
+        let mut taken = width(open);
         let last = block.clone().rev().find(|&c| !texts[c].is_empty());
         for c in block.clone() {
             let gap = if c == block.start { 0 } else { self.gaps[c] };
@@ -181,6 +244,7 @@ impl<'a> Grid<'a> {
             }
             line.push_str(&" ".repeat(after));
         }
+        // The quotation's own gap may be the last that is shown.
         let close = if last.is_some_and(|c| texts[c] == "…") && close == "…" { "" } else { close };
         line.push_str(&paint(Role::Faint, close));
         (line, taken + width(close))
@@ -225,9 +289,9 @@ impl<'a> Grid<'a> {
 /// The visible text of each cell of a row. What is not quoted is marked once, next to what is.
 fn texts(row: &Row) -> Vec<String> {
     let silent = |c: usize| row.cells.get(c) == Some(&Cell::NotQuoted);
-    let first = row.cells.iter().position(|c| matches!(c, Cell::Word(_))).unwrap_or(row.cells.len());
+    let first = row.cells.iter().position(|c| c.word().is_some()).unwrap_or(row.cells.len());
     let text = |(c, cell): (usize, &Cell)| match cell {
-        Cell::Word(word) => visible(word).into_owned(),
+        Cell::Word(word) | Cell::Tail(word) => visible(word).into_owned(),
         Cell::Absent => String::new(),
         Cell::NotQuoted if c < first && silent(c + 1) && c + 1 < first => String::new(),
         Cell::NotQuoted if c > first && silent(c - 1) => String::new(),
@@ -258,17 +322,20 @@ fn bracketed(row: &Row, columns: &[Column]) -> String {
     while c < columns.len() {
         let group = columns[c].group;
         let end = (c..columns.len()).find(|&k| columns[k].group != group).unwrap_or(columns.len());
-        let words: Vec<&str> = texts[c..end].iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+        let words: Vec<(&str, bool)> = (c..end)
+            .map(|c| (texts[c].as_str(), matches!(row.cells[c], Cell::Tail(_))))
+            .filter(|(t, _)| !t.is_empty())
+            .collect();
         let silent = row.cells[c..end].iter().all(|cell| *cell == Cell::NotQuoted);
         match group {
             Some(_) if words.is_empty() && !silent => pieces.push("[[–]]".to_owned()),
-            Some(_) if !silent => pieces.push(format!("[[{}]]", words.join(" "))),
+            Some(_) if !silent => pieces.push(format!("[[{}]]", joined(&words).join(" "))),
             _ => {
-                for word in words {
-                    match pieces.last_mut() {
-                        Some(before) if Word::is_tail_text(word) => before.push_str(word),
-                        _ => pieces.push(word.to_owned()),
-                    }
+                if let (Some((word, true)), Some(before)) = (words.first(), pieces.last_mut()) {
+                    before.push_str(word);
+                    pieces.extend(joined(&words[1..]));
+                } else {
+                    pieces.extend(joined(&words));
                 }
             }
         }
@@ -276,4 +343,16 @@ fn bracketed(row: &Row, columns: &[Column]) -> String {
     }
     let (open, close) = (if row.more_before { "…" } else { "“" }, if row.more_after { "…" } else { "”" });
     format!("{open}{}{close}", pieces.join(" "))
+}
+
+/// Words with those written onto the word before them joined to it.
+fn joined(words: &[(&str, bool)]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for (word, tail) in words {
+        match out.last_mut().filter(|_| *tail) {
+            Some(before) => before.push_str(word),
+            None => out.push((*word).to_owned()),
+        }
+    }
+    out
 }
