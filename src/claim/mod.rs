@@ -13,6 +13,7 @@ pub mod pattern;
 mod population;
 pub mod quote;
 mod quote_setting;
+mod role;
 #[cfg(test)]
 mod tests;
 
@@ -247,7 +248,7 @@ pub struct Extractor {
 
 /// Every extractor. A new one is a new file and a line here.
 pub static EXTRACTORS: &[Extractor] =
-    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, pattern::PATTERN];
+    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, role::ROLE, pattern::PATTERN];
 
 /// All claims of an article, in the order of the text.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {

@@ -4,6 +4,7 @@
 pub mod date;
 pub mod name;
 pub mod number;
+pub mod role;
 pub mod same;
 pub mod setting;
 pub mod support;
@@ -114,6 +115,8 @@ comparators! {
     Name(name::NameOptions) = "name",
     /// When, where, to whom and by what means words were uttered.
     Setting(setting::SettingOptions) = "setting",
+    /// What somebody is: offices, parties, home states.
+    Role(role::RoleOptions) = "role",
     /// Equal or not.
     Same(same::Same) = "same",
     /// What a draft says and no article has.
@@ -139,6 +142,8 @@ impl Comparator {
                 Some((a, b)) => usize::try_from((b - a).get_days()).unwrap_or(0),
                 None => usize::MAX,
             },
+            // The more words a role has, the more it tells.
+            Value::Role(r) => usize::MAX - r.of.len() - r.sort.len(),
             // The longer a quotation is, the more of the utterance it tells.
             Value::Words(w) => usize::MAX - w.words.len(),
             _ => 0,

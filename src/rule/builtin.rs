@@ -18,6 +18,7 @@ pub const RULES: &[File] = files![
     "count.yaml",
     "amount.yaml",
     "date.yaml",
+    "role.yaml",
     "unsupported.yaml"
 ];
 
@@ -26,6 +27,7 @@ pub const WORDS: &[File] = files![
     "words/cues.yaml",
     "words/people.yaml",
     "words/titles.yaml",
+    "words/roles.yaml",
     "words/bodies.yaml",
     "words/places.yaml",
     "words/numbers.yaml",

@@ -88,7 +88,7 @@ fn comparators(kind: Kind) -> &'static [&'static str] {
         Kind::QuoteSetting => &["setting", "same"],
         Kind::QuoteSpeaker | Kind::Name | Kind::Actor | Kind::Place => &["name", "same"],
         Kind::Date => &["date", "same"],
-        Kind::Role => &["words", "same"],
+        Kind::Role => &["role", "same"],
         Kind::Polarity | Kind::Certainty | Kind::Scope | Kind::Order => &["level", "same"],
         Kind::Unsupported => &["support"],
         Kind::Other => &[],

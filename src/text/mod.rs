@@ -10,6 +10,7 @@ pub mod normal;
 pub mod pattern;
 pub mod person;
 pub mod prose;
+pub mod role;
 pub mod scalar;
 pub mod schema;
 pub mod shown;

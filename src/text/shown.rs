@@ -12,6 +12,7 @@ pub fn value(value: &Value) -> String {
         Value::Name(name) => name.full.clone(),
         Value::Words(words) => Words::shown(words),
         Value::Level(level) => level.step.clone(),
+        Value::Role(role) => role.shown.clone(),
         Value::Parts(parts) => parts.iter().map(|(_, v)| self::value(v)).collect::<Vec<_>>().join("–"),
     }
 }

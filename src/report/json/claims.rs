@@ -8,6 +8,7 @@ use crate::claim::listing::Listed;
 use crate::claim::{About, Speech};
 use crate::mention::Marks;
 use crate::text::calendar::Day;
+use crate::text::role::{Role, Slot, Tenure};
 use crate::text::shown::day_part;
 use crate::text::value::{Date, Decimal, Hedge, Level, Name, Quantity, Sort, Value, Words};
 
@@ -78,8 +79,14 @@ fn value(v: &Value) -> Json {
             let parts: Map<String, Json> = parts.iter().map(|(name, v)| (name.clone(), value(v))).collect();
             json!({ "parts": parts })
         }
+        Value::Role(r) => role(r),
         Value::Level(Level { scale, step, .. }) => json!({ "level": { "scale": scale, "step": step } }),
     }
+}
+
+fn role(r: &Role) -> Json {
+    let slot = if r.slot == Slot::Office { &r.family } else { r.slot.name() };
+    json!({ "role": { "slot": slot, "is": r.noun, "of": r.of, "sort": r.sort, "former": r.tenure == Tenure::Past } })
 }
 
 fn words(w: &Words) -> Json {
