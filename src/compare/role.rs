@@ -31,9 +31,13 @@ impl Default for RoleOptions {
     fn default() -> Self {
         let list = |words: &[&str]| words.iter().map(|&w| w.to_owned()).collect::<Vec<_>>();
         RoleOptions {
-            one_of: list(&["seat", "rank"]),
-            one_body: list(&["mayor", "secretary", "sheriff"]),
-            apart: vec![list(&["chairman", "spokesman"]), list(&["chairman", "ranking member"])],
+            one_of: list(&["seat", "rank", "chief"]),
+            one_body: list(&["mayor", "secretary", "minister", "sheriff"]),
+            apart: vec![
+                list(&["chairman", "spokesman"]),
+                list(&["chairman", "ranking member"]),
+                list(&["chief executive", "chief financial officer", "chief operating officer"]),
+            ],
             tenure: Outcome::Compatible,
             wording: Outcome::Compatible,
         }
@@ -74,7 +78,11 @@ impl RoleOptions {
             return self.nouns(a, b, apart);
         }
         if a.deputy != b.deputy {
-            return if same_time && !apart && !is_trade(a) { against(a, b) } else { Verdict::Unrelated };
+            return match () {
+                () if !same_time || apart || is_trade(a) => Verdict::Unrelated,
+                () if is_voice(a) => self.wording.verdict("one says deputy"),
+                () => against(a, b),
+            };
         }
         if apart {
             return match self.one_body.contains(&a.family) && same_time {
@@ -86,7 +94,12 @@ impl RoleOptions {
             return self.times(a, b);
         }
         let further = |x: &BTreeSet<&str>, y: &BTreeSet<&str>| x.difference(y).next().is_some();
-        if !is_trade(a) && !a.of.is_empty() && !b.of.is_empty() && further(&in_a, &in_b) && further(&in_b, &in_a) {
+        if !is_trade(a)
+            && !a.of.is_empty()
+            && !b.of.is_empty()
+            && further(&in_a, &in_b)
+            && further(&in_b, &in_a)
+        {
             return self.wording.verdict("described in two ways");
         }
         Verdict::Agree
@@ -106,8 +119,7 @@ impl RoleOptions {
             let body = a.of.intersection(&b.of).next().is_some();
             return if now && body { against(a, b) } else { Verdict::Unrelated };
         }
-        let voice = |r: &Role| matches!(r.noun.as_str(), "spokesman" | "press secretary" | "communications director");
-        if now && (is_trade(a) || voice(a) && voice(b) && !apart) {
+        if now && (is_trade(a) || is_voice(a) && is_voice(b) && !apart) {
             return self.wording.verdict("described in two ways");
         }
         Verdict::Unrelated
@@ -132,6 +144,11 @@ fn homes(a: &Role, b: &Role) -> Verdict {
 
 fn is_trade(role: &Role) -> bool {
     role.family == "work"
+}
+
+/// Whether it is somebody who speaks for others: a deputy does as well.
+fn is_voice(role: &Role) -> bool {
+    matches!(role.noun.as_str(), "spokesman" | "press secretary" | "communications director")
 }
 
 /// Whether one noun is the other with a word in front: colonel and lieutenant colonel.

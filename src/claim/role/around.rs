@@ -16,7 +16,8 @@ const MOST: usize = 4;
 pub(super) fn read(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
     let mut said = before(prose, sentence, name);
     let elected = said.iter().any(|(_, r)| r.family == "seat" || r.slot == Slot::Party);
-    let possessive = name.end.checked_sub(1).and_then(|i| prose.tokens.get(i)).is_some_and(|t| t.possessive());
+    let possessive =
+        name.end.checked_sub(1).and_then(|i| prose.tokens.get(i)).is_some_and(|t| t.possessive());
     if possessive {
         return said;
     }
@@ -74,7 +75,8 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
             break;
         }
         let place = |i: usize| prose.entry(i, Class::Place);
-        if elected && matches!(prose.text(at + 1), "of" | "from")
+        if elected
+            && matches!(prose.text(at + 1), "of" | "from")
             && let Some((tokens, value)) = place(at + 2)
         {
             at = tokens.end;
@@ -96,7 +98,13 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
 fn closes(prose: &Prose, token: usize) -> bool {
     prose.tokens.get(token).is_some_and(|t| {
         !t.capital
-            && t.classes.any(&[Class::Relative, Class::Conjunction, Class::Preposition, Class::Cue, Class::Function])
+            && t.classes.any(&[
+                Class::Relative,
+                Class::Conjunction,
+                Class::Preposition,
+                Class::Cue,
+                Class::Function,
+            ])
     })
 }
 
@@ -105,7 +113,9 @@ fn opening(prose: &Prose, at: usize) -> usize {
     let one_of = matches!(prose.text(at), "one") && prose.text(at + 1) == "of";
     let at = if one_of { at + 2 } else { at };
     let possessive = matches!(prose.text(at), "his" | "her" | "its" | "their" | "who");
-    at + usize::from(prose.is(at, Class::Determiner) || possessive || matches!(prose.text(at), "the" | "a" | "an"))
+    at + usize::from(
+        prose.is(at, Class::Determiner) || possessive || matches!(prose.text(at), "the" | "a" | "an"),
+    )
 }
 
 /// "D-Minn.", "R", "Fla.)": a party, a home or both, as they stand behind a name. Returns also where they end.
@@ -145,11 +155,7 @@ fn tag(prose: &Prose, at: usize, bracket: bool) -> Option<(Said, usize)> {
     if prose.text(end) == "." && prose.tokens.get(end).is_some_and(|t| t.glued) {
         end += 1;
     }
-    if bracket {
-        (prose.text(end) == ")").then_some((said, end + 1))
-    } else {
-        Some((said, end))
-    }
+    if bracket { (prose.text(end) == ")").then_some((said, end + 1)) } else { Some((said, end)) }
 }
 
 /// "Ann Ode is the port minister", "who was a senator", "resigned as director".
@@ -171,7 +177,8 @@ fn predicate(prose: &Prose, limit: usize, end: usize) -> Said {
         return Said::new();
     }
     let left = (at..word).any(|i| prose.value(i, Class::RoleMark) == Some("left"));
-    let serves = (at..word).any(|i| matches!(prose.text(i), "serves" | "served" | "serving" | "works" | "worked"));
+    let serves =
+        (at..word).any(|i| matches!(prose.text(i), "serves" | "served" | "serving" | "works" | "worked"));
     if !left && !serves {
         return Said::new();
     }
@@ -179,6 +186,7 @@ fn predicate(prose: &Prose, limit: usize, end: usize) -> Said {
     let mut said = found.map(|(said, _)| said).unwrap_or_default();
     for (_, role) in said.iter_mut().filter(|_| left) {
         role.tenure = Tenure::Past;
+        role.shown = format!("former {}", role.shown);
     }
     said
 }

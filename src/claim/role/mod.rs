@@ -30,6 +30,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         }
         found.extend(of_name(seen, &reference.tokens).into_iter().map(|(at, r)| (reference.person, at, r)));
     }
+    found.dedup_by(|b, a| a == b);
     without_doubt(&mut found);
     let claims = found.into_iter().filter_map(|(who, at, role)| {
         let person = seen.cast.people.get(who)?;
@@ -80,4 +81,3 @@ fn claim(seen: &Seen, person: &Person, at: Range<usize>, role: Role) -> Claim {
     let said = seen.said(vec![seen.prose.span(at)], Vec::new());
     Claim::new(Kind::Role, About { head, terms, people, ..About::default() }, Value::Role(role), said)
 }
-

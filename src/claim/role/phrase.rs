@@ -23,8 +23,30 @@ fn office<'a>(prose: &Prose<'a>, run: &Range<usize>) -> Option<(Range<usize>, &'
         if !token.classes.has(Class::Office) && !token.begins.has(Class::Office) {
             return None;
         }
-        prose.entry(i, Class::Office).filter(|(tokens, _)| tokens.end == run.end)
+        entry(prose, i).filter(|(tokens, _)| tokens.end == run.end)
     })
+}
+
+/// The longest office that begins at a token; hyphens between its words are passed over, and the full stops of
+/// shortened ones: "Lt. Gov.".
+fn entry<'a>(prose: &Prose<'a>, token: usize) -> Option<(Range<usize>, &'a str)> {
+    let first = prose.tokens.get(token)?;
+    let after = |k: usize| {
+        let mut at = token;
+        for _ in 0..k {
+            at += 1;
+            let joins = prose.tokens.get(at).is_some_and(|t| t.glued) && matches!(prose.text(at), "-" | ".");
+            at += usize::from(joins);
+        }
+        Some(at)
+    };
+    if first.begins.has(Class::Office) {
+        let word = |k: usize| Some(prose.tokens.get(after(k)?)?.word);
+        if let Some((words, value)) = prose.lexicon.phrase(first.entry, Class::Office, word) {
+            return Some((token..after(words - 1)? + 1, value));
+        }
+    }
+    prose.value(token, Class::Office).map(|value| (token..token + 1, value))
 }
 
 /// What a role-mark says: `party Democrat`, `time past`, `deputy`.
@@ -55,8 +77,9 @@ pub(super) fn run_before(prose: &Prose, floor: usize, end: usize) -> Range<usize
         stop -= 1;
     }
     let inside = (stop.saturating_sub(6).max(floor)..stop)
-        .find(|&i| prose.entry(i, Class::Office).is_some_and(|(tokens, _)| tokens.end == stop));
+        .find(|&i| entry(prose, i).is_some_and(|(tokens, _)| tokens.end == stop));
     let mut start = inside.unwrap_or(stop);
+    let lofty = prose.tokens.get(start).is_some_and(|t| t.capital) && start > floor;
     while start > floor && stop - start < LONGEST {
         let at = start - 1;
         let Some(token) = prose.tokens.get(at) else { break };
@@ -73,7 +96,10 @@ pub(super) fn run_before(prose: &Prose, floor: usize, end: usize) -> Range<usize
             start = capitals_before(prose, floor, at);
             break;
         }
-        if ends(prose, at) {
+        // "Fighting President Ode": what stands in small letters before a capital office is no part of it.
+        let outside =
+            lofty && !token.capital && !token.classes.has(Class::RoleMark) && prose.text(at + 1) != "-";
+        if ends(prose, at) || outside || opens(prose, at) {
             break;
         }
         start = at;
@@ -82,6 +108,11 @@ pub(super) fn run_before(prose: &Prose, floor: usize, end: usize) -> Range<usize
         start += 1;
     }
     start..stop
+}
+
+/// Whether a word has its capital from the start of a sentence alone; "then" may belong to what follows.
+fn opens(prose: &Prose, at: usize) -> bool {
+    !prose.is(at, Class::RoleMark) && prose.value(at, Class::NotAName) == Some("opener")
 }
 
 /// Where the capitalised words begin that end at a token.
@@ -98,8 +129,13 @@ pub(super) fn shortened(prose: &Prose, token: usize) -> bool {
     prose.tokens.get(token).is_some_and(|t| {
         t.at.len() <= 6
             && t.capital
-            && (t.classes.any(&[Class::Title, Class::Place, Class::Honorific, Class::Office, Class::NameSuffix])
-                || t.at.len() <= 2)
+            && (t.classes.any(&[
+                Class::Title,
+                Class::Place,
+                Class::Honorific,
+                Class::Office,
+                Class::NameSuffix,
+            ]) || t.at.len() <= 2)
     })
 }
 
@@ -145,7 +181,10 @@ pub(super) fn ahead(prose: &Prose, start: usize, limit: usize) -> Option<(Said, 
             }
             break;
         }
-        if office_phrase(prose, end).is_some_and(|to| { end = to; true }) {
+        if office_phrase(prose, end).is_some_and(|to| {
+            end = to;
+            true
+        }) {
             continue;
         }
         if ends(prose, end) {
@@ -172,7 +211,7 @@ pub(super) fn ahead(prose: &Prose, start: usize, limit: usize) -> Option<(Said, 
 /// Where an office of several words ends that begins at a token: secretary of state.
 fn office_phrase(prose: &Prose, token: usize) -> Option<usize> {
     prose.tokens.get(token).filter(|t| t.begins.has(Class::Office))?;
-    prose.entry(token, Class::Office).map(|(tokens, _)| tokens.end)
+    entry(prose, token).map(|(tokens, _)| tokens.end)
 }
 
 /// Reads a run of words that ends in a noun for what somebody is, with what stands behind it.
@@ -202,7 +241,12 @@ pub(super) fn of_run(prose: &Prose, run: Range<usize>, limit: usize) -> Option<(
     if let Some(party) = own_party.filter(|_| found.is_none()) {
         reading.party = Some((last, party.to_owned()));
     }
-    let stop = if found.is_some() || own_party.is_some() { reading.complement(run.end, limit) } else { run.end };
+    if run.start > 0 && mark(prose, run.start - 1).is_some_and(|(what, _)| what == "left") {
+        // "The fired director": so much for his tenure, before the story or in it.
+        reading.role.tenure = Tenure::Then;
+    }
+    let stop =
+        if found.is_some() || own_party.is_some() { reading.complement(run.end, limit) } else { run.end };
     Some((reading.finish(run, found.is_some()), stop))
 }
 
@@ -286,8 +330,11 @@ impl Reading<'_, '_> {
     fn complement(&mut self, start: usize, limit: usize) -> usize {
         let prose = self.prose;
         let from = prose.text(start) == "from";
-        let opens = matches!(prose.text(start), "of" | "for" | "at" | "with" | "on") || from && self.elected;
+        let year = prose.tokens.get(start + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        let opens = !year
+            && (matches!(prose.text(start), "of" | "for" | "at" | "with" | "on") || from && self.elected);
         if !opens {
+            self.years(start);
             return start;
         }
         let mut end = start + 1;
@@ -312,7 +359,16 @@ impl Reading<'_, '_> {
             end += 1;
         }
         self.words(start + 1..end);
+        self.years(end);
         end
+    }
+
+    /// "President from 2000 to 2006": it was held at another time.
+    fn years(&mut self, at: usize) {
+        let year = |i: usize| self.prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+        if matches!(self.prose.text(at), "from" | "in" | "until" | "between") && year(at + 1) {
+            self.role.tenure = Tenure::Then;
+        }
     }
 
     fn finish(self, run: Range<usize>, office: bool) -> Said {

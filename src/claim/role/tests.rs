@@ -35,16 +35,25 @@ fn roles(rules: &Rules, text: &str) -> String {
 fn roles_stand_in_front_of_names_and_behind_them() {
     let rules = Rules::builtin();
     for (text, expected) in [
-        ("We met Ohio Democratic Sen. Ana Ruiz.", "ruiz: home ohio; ruiz: seat/senator; ruiz: party Democrat"),
+        (
+            "We met Ohio Democratic Sen. Ana Ruiz.",
+            "ruiz: home ohio; ruiz: seat/senator; ruiz: party Democrat",
+        ),
         ("We met Sen. Ana Ruiz, D-Minn.", "ruiz: seat/senator; ruiz: party Democrat; ruiz: home minnesota"),
-        ("We met Rep. Ana Ruiz (R-N.Y.).", "ruiz: seat/representative; ruiz: party Republican; ruiz: home new york"),
+        (
+            "We met Rep. Ana Ruiz (R-N.Y.).",
+            "ruiz: seat/representative; ruiz: party Republican; ruiz: home new york",
+        ),
         ("We met Gov. Ana Ruiz of Iowa.", "ruiz: seat/governor; ruiz: home iowa"),
-        ("Ana Ruiz, the port minister, left.", "ruiz: minister/minister of port"),
-        ("The port minister, Ana Ruiz, left.", "ruiz: minister/minister of port"),
+        ("Ana Ruiz, the port minister, left.", "ruiz: post/minister of port"),
+        ("The port minister, Ana Ruiz, left.", "ruiz: post/minister of port"),
         ("Ana Ruiz was the chairman of the Harbor Board.", "ruiz: post/chairman of board harbor"),
         ("Tomas Ode resigned as director.", "ode: past post/director"),
         ("Then-Sen. Tomas Ode left.", "ode: then seat/senator"),
         ("Former Navy pilot Tomas Ode left.", "ode: past work/pilot of navy"),
+        ("Lt. Gov. Tomas Ode left.", "ode: seat/lieutenant-governor"),
+        ("Maj. Gen. Tomas Ode left.", "ode: rank/general"),
+        ("We met the fighting President Ana Ruiz.", "ruiz: state/president"),
         ("Deputy Mayor Tomas Ode left.", "ode: deputy mayor/mayor"),
         (
             "Tomas Ode, president and chief executive of Norden Foods, left.",
@@ -73,7 +82,15 @@ fn what_describes_nobody_is_no_role() {
 #[test]
 fn odd_texts_are_read() {
     let rules = Rules::builtin();
-    for text in ["Sen.", "Sen. Sen. Sen.", "Ode (D-", "Ann Ode (D-, R-", "Ann Ode, the", "Ann Ode, the the of", "Sen. - Ann Ode, of"] {
+    for text in [
+        "Sen.",
+        "Sen. Sen. Sen.",
+        "Ode (D-",
+        "Ann Ode (D-, R-",
+        "Ann Ode, the",
+        "Ann Ode, the the of",
+        "Sen. - Ann Ode, of",
+    ] {
         let _ = roles(&rules, text);
     }
 }
