@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod diff;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod normal;
 pub mod pattern;
