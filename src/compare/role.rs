@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Verdict;
 use super::number::Outcome;
+use crate::text::gazetteer::{self, Standing};
 use crate::text::role::{Role, Slot, Tenure};
 use crate::text::schema::JsonSchema;
 use crate::text::value::Value;
@@ -85,7 +86,7 @@ impl RoleOptions {
             };
         }
         if apart {
-            return match self.one_body.contains(&a.family) && same_time {
+            return match self.one_body.contains(&a.family) && same_time && elsewhere(a, b) {
                 true => against(a, b),
                 false => Verdict::Unrelated,
             };
@@ -137,9 +138,24 @@ impl RoleOptions {
     }
 }
 
-/// Two home states.
+/// Two homes: a town lies in its state, and neighbours are told for one another.
 fn homes(a: &Role, b: &Role) -> Verdict {
-    if a.noun == b.noun { Verdict::Agree } else { against(a, b) }
+    match gazetteer::standing(&gazetteer::spots(&a.noun), &gazetteer::spots(&b.noun)) {
+        Some(Standing::Apart) => against(a, b),
+        _ => Verdict::Agree,
+    }
+}
+
+/// Whether two offices of one kind are those of places far from each other; where no place is known, of
+/// bodies with no word in common.
+fn elsewhere(a: &Role, b: &Role) -> bool {
+    let spots = |r: &Role| r.of.iter().flat_map(|w| gazetteer::spots(w)).collect::<Vec<_>>();
+    let known = |r: &Role| r.of.iter().any(|w| !gazetteer::spots(w).is_empty());
+    match (known(a), known(b)) {
+        (true, true) => gazetteer::standing(&spots(a), &spots(b)) == Some(Standing::Apart),
+        (false, false) => true,
+        _ => false,
+    }
 }
 
 fn is_trade(role: &Role) -> bool {
