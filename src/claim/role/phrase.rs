@@ -162,7 +162,9 @@ fn ends(prose: &Prose, at: usize) -> bool {
     if token.classes.any(&known) || token.begins.has(Class::Office) {
         return false;
     }
-    let verb = !token.capital && (token.classes.has(Class::Event) || prose.text(at).ends_with("ed"));
+    let text = prose.text(at);
+    let form = text.ends_with("ed") || token.entry == 0 && text.ends_with("ing");
+    let verb = !token.capital && (token.classes.has(Class::Event) || form);
     token.kind == TokenKind::Number || token.classes.any(&NEVER) || verb
 }
 
@@ -231,6 +233,10 @@ pub(super) fn of_run(prose: &Prose, run: Range<usize>, limit: usize) -> Option<(
     if let Some((_, value)) = &found {
         let (family, noun) = value.split_once('/').unwrap_or(("", value));
         (role.family, role.noun) = (family.to_owned(), noun.to_owned());
+        // Somebody's representative sits in no house.
+        if noun == "representative" && run.clone().any(|i| prose.tokens.get(i).is_some_and(|t| t.possessive())) {
+            role.family = "post".to_owned();
+        }
     }
     let elected = role.family == "seat" || own_party.is_some();
     let mut reading = Reading { prose, role, home: None, party: None, elected };
