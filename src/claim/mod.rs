@@ -10,6 +10,7 @@ pub mod event;
 pub mod listing;
 mod party;
 pub mod pattern;
+mod place;
 mod population;
 pub mod quote;
 mod quote_setting;
@@ -248,7 +249,7 @@ pub struct Extractor {
 
 /// Every extractor. A new one is a new file and a line here.
 pub static EXTRACTORS: &[Extractor] =
-    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, role::ROLE, pattern::PATTERN];
+    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, role::ROLE, place::PLACE, pattern::PATTERN];
 
 /// All claims of an article, in the order of the text.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {

@@ -4,6 +4,7 @@
 pub mod date;
 pub mod name;
 pub mod number;
+pub mod place;
 pub mod role;
 pub mod same;
 pub mod setting;
@@ -117,6 +118,8 @@ comparators! {
     Setting(setting::SettingOptions) = "setting",
     /// What somebody is: offices, parties, home states.
     Role(role::RoleOptions) = "role",
+    /// Where something is, by the map.
+    Place(place::PlaceOptions) = "place",
     /// Equal or not.
     Same(same::Same) = "same",
     /// What a draft says and no article has.
@@ -144,6 +147,7 @@ impl Comparator {
             },
             // The more words a role has, the more it tells.
             Value::Role(r) => usize::MAX - r.of.len() - r.sort.len(),
+            Value::Place(s) => usize::MAX - s.names.len(),
             // The longer a quotation is, the more of the utterance it tells.
             Value::Words(w) => usize::MAX - w.words.len(),
             _ => 0,

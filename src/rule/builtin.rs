@@ -19,6 +19,7 @@ pub const RULES: &[File] = files![
     "amount.yaml",
     "date.yaml",
     "role.yaml",
+    "place.yaml",
     "unsupported.yaml"
 ];
 

@@ -10,6 +10,7 @@ pub mod lexicon;
 pub mod normal;
 pub mod pattern;
 pub mod person;
+pub mod place;
 pub mod prose;
 pub mod role;
 pub mod scalar;

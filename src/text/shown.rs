@@ -13,6 +13,7 @@ pub fn value(value: &Value) -> String {
         Value::Words(words) => Words::shown(words),
         Value::Level(level) => level.step.clone(),
         Value::Role(role) => role.shown.clone(),
+        Value::Place(site) => site.shown.clone(),
         Value::Parts(parts) => parts.iter().map(|(_, v)| self::value(v)).collect::<Vec<_>>().join("–"),
     }
 }

@@ -234,7 +234,9 @@ pub(super) fn of_run(prose: &Prose, run: Range<usize>, limit: usize) -> Option<(
         let (family, noun) = value.split_once('/').unwrap_or(("", value));
         (role.family, role.noun) = (family.to_owned(), noun.to_owned());
         // Somebody's representative sits in no house.
-        if noun == "representative" && run.clone().any(|i| prose.tokens.get(i).is_some_and(|t| t.possessive())) {
+        if noun == "representative"
+            && run.clone().any(|i| prose.tokens.get(i).is_some_and(|t| t.possessive()))
+        {
             role.family = "post".to_owned();
         }
     }

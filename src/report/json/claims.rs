@@ -8,6 +8,7 @@ use crate::claim::listing::Listed;
 use crate::claim::{About, Speech};
 use crate::mention::Marks;
 use crate::text::calendar::Day;
+use crate::text::place::Relation;
 use crate::text::role::{Role, Slot, Tenure};
 use crate::text::shown::day_part;
 use crate::text::value::{Date, Decimal, Hedge, Level, Name, Quantity, Sort, Value, Words};
@@ -80,6 +81,7 @@ fn value(v: &Value) -> Json {
             json!({ "parts": parts })
         }
         Value::Role(r) => role(r),
+        Value::Place(s) => json!({ "place": { "names": s.names, "as": relation(s.relation) } }),
         Value::Level(Level { scale, step, .. }) => json!({ "level": { "scale": scale, "step": step } }),
     }
 }
@@ -87,6 +89,14 @@ fn value(v: &Value) -> Json {
 fn role(r: &Role) -> Json {
     let slot = if r.slot == Slot::Office { &r.family } else { r.slot.name() };
     json!({ "role": { "slot": slot, "is": r.noun, "of": r.of, "sort": r.sort, "former": r.tenure == Tenure::Past } })
+}
+
+fn relation(r: Relation) -> &'static str {
+    match r {
+        Relation::In => "in",
+        Relation::Near => "near",
+        Relation::List => "all",
+    }
 }
 
 fn words(w: &Words) -> Json {
