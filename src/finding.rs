@@ -220,10 +220,16 @@ fn normal(value: &Value) -> String {
         }
         Value::Name(name) => name.parts.join(" "),
         Value::Level(level) => format!("{} {}", level.scale, level.step),
+        Value::Role(role) => format!("{} {} {}", role.family, role.noun, joined(&role.of)),
+        Value::Place(site) => site.names.join("/"),
         Value::Parts(parts) => {
             parts.iter().map(|(name, v)| format!("{name} {}", normal(v))).collect::<Vec<_>>().join(";")
         }
     }
+}
+
+fn joined(words: &std::collections::BTreeSet<String>) -> String {
+    words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// A quantity by its ends, what it counts, and how it was put.

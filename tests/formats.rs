@@ -212,7 +212,8 @@ fn every_format_writes_what_is_expected() {
     }
     support::expect(&folder.join("full-narrow.txt"), &written("full", &report, false, 60));
     support::expect(&folder.join("full-colors.txt"), &written("full", &report, true, 100));
-    let clean = Report { findings: Vec::new(), unread: Vec::new(), hidden: Vec::new(), earlier: None, ..report };
+    let clean =
+        Report { findings: Vec::new(), unread: Vec::new(), hidden: Vec::new(), earlier: None, ..report };
     support::expect(&folder.join("full-clean.txt"), &written("full", &clean, false, 100));
     assert_eq!(written("full", &clean, false, 30).lines().count(), 2);
     assert!(report::write("none", &clean, &Look { color: false, width: 80 }, &mut Vec::new()).is_err());

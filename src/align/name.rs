@@ -122,7 +122,8 @@ fn plausible(a: &Claim, b: &Claim) -> bool {
         return !roles(a).is_disjoint(&roles(b));
     }
     if [a, b].iter().any(|c| matches!(c.about.head.as_str(), heads::BODY | heads::ANY)) {
-        let only = |x: &Claim, y: &Claim| x.about.terms.difference(&y.about.terms).cloned().collect::<Vec<_>>();
+        let only =
+            |x: &Claim, y: &Claim| x.about.terms.difference(&y.about.terms).cloned().collect::<Vec<_>>();
         return match (&only(a, b)[..], &only(b, a)[..]) {
             ([x], [y]) => x.strip_suffix('s') != Some(y) && y.strip_suffix('s') != Some(x),
             _ => true,

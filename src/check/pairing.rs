@@ -81,9 +81,8 @@ fn one_to_one(
             let mut within = answers.get(&claim).into_iter().flatten();
             within.any(|(&k, &s)| voice(claims[k]) == voice(claims[other]) && s > score - BETTER)
         };
-        let open = differing
-            .into_iter()
-            .filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
+        let open =
+            differing.into_iter().filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
         kept.extend(nearest(claims, open.collect(), comparator).filter(|p| !told_apart(claims, p, answers)));
     }
     kept.sort_by_key(|p| (p.a, p.b));

@@ -11,9 +11,11 @@ pub mod listing;
 pub mod name;
 mod party;
 pub mod pattern;
+mod place;
 mod population;
 pub mod quote;
 mod quote_setting;
+mod role;
 #[cfg(test)]
 mod tests;
 
@@ -254,8 +256,16 @@ pub struct Extractor {
 }
 
 /// Every extractor. A new one is a new file and a line here.
-pub static EXTRACTORS: &[Extractor] =
-    &[quote::QUOTE, count::COUNT, amount::AMOUNT, date::DATE, name::NAME, pattern::PATTERN];
+pub static EXTRACTORS: &[Extractor] = &[
+    quote::QUOTE,
+    count::COUNT,
+    amount::AMOUNT,
+    date::DATE,
+    name::NAME,
+    role::ROLE,
+    place::PLACE,
+    pattern::PATTERN,
+];
 
 /// All claims of an article, in the order of the text.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {

@@ -61,7 +61,8 @@ fn forms<'a>(seen: &'a Seen) -> Vec<Form<'a>> {
         }
         let in_headline = seen.prose.article.headline.is_some_and(|h| h.contains(mention.at));
         let Some(own) = of_person.get_mut(person) else { continue };
-        let known = own.iter().copied().find(|&f| forms.get(f).is_some_and(|f| f.shown.value == mention.value));
+        let known =
+            own.iter().copied().find(|&f| forms.get(f).is_some_and(|f| f.shown.value == mention.value));
         match known.and_then(|f| forms.get_mut(f)) {
             Some(form) => {
                 form.mentions.push(mention);
@@ -132,7 +133,9 @@ fn claim(seen: &Seen, form: &Form, forms: &[Form], totals: &[usize]) -> Option<C
 fn intended(seen: &Seen, form: &Form, forms: &[Form], totals: &[usize]) -> Option<usize> {
     let prose = &seen.prose;
     let name = form.shown.value.last();
-    if seen.cast.people.get(form.person)?.sort != Sort::Person || !form.mentions.iter().all(|m| bare(prose, m)) {
+    if seen.cast.people.get(form.person)?.sort != Sort::Person
+        || !form.mentions.iter().all(|m| bare(prose, m))
+    {
         return None;
     }
     let speaks = || form.mentions.iter().any(|m| speaks(prose, m));
@@ -183,8 +186,8 @@ fn bare(prose: &Prose, mention: &NameMention) -> bool {
     ];
     let Some(token) = prose.tokens.get(mention.tokens.start) else { return false };
     let before = mention.titled.checked_sub(1);
-    let determined =
-        before.is_some_and(|i| prose.is(i, Class::Determiner) || matches!(prose.text(i), "the" | "The" | "-"));
+    let determined = before
+        .is_some_and(|i| prose.is(i, Class::Determiner) || matches!(prose.text(i), "the" | "The" | "-"));
     mention.tokens.len() == 1 && !token.caps && !token.classes.any(&OTHER) && !determined
 }
 

@@ -65,12 +65,7 @@ fn possessor(seen: &Seen, sentence: &Range<usize>, head: usize) -> Option<Name> 
 
 /// Whom a clause names as doing or having what it counts: the person nearest before the number, with whoever
 /// "and" joins to them, or the one behind "by" or "from". No one in a side remark, and no one who is only cited.
-pub(super) fn subject(
-    seen: &Seen,
-    sentence: &Range<usize>,
-    number: &Range<usize>,
-    head: usize,
-) -> Vec<Name> {
+pub(super) fn subject(seen: &Seen, sentence: &Range<usize>, number: &Range<usize>, head: usize) -> Vec<Name> {
     let prose = &seen.prose;
     let named = |r: &&crate::cast::Reference| {
         let sort = seen.cast.people.get(r.person).map(|p| p.sort);
@@ -248,7 +243,14 @@ pub(super) fn name_of(lexicon: &Lexicon, person: &Person) -> Name {
     if person.sort == Sort::Unnamed {
         let own = role(&person.name.full);
         let parts = own.split(' ').map(str::to_owned).collect();
-        return Name { full: person.name.full.clone(), parts, titles: vec![own], unnamed: true, body: false, known: None };
+        return Name {
+            full: person.name.full.clone(),
+            parts,
+            titles: vec![own],
+            unnamed: true,
+            body: false,
+            known: None,
+        };
     }
     let body = matches!(person.sort, Sort::Body | Sort::Place);
     Name { titles, body, ..person.name.clone() }

@@ -4,6 +4,8 @@
 pub mod date;
 pub mod name;
 pub mod number;
+pub mod place;
+pub mod role;
 pub mod same;
 pub mod setting;
 pub mod slip;
@@ -115,6 +117,10 @@ comparators! {
     Name(name::NameOptions) = "name",
     /// When, where, to whom and by what means words were uttered.
     Setting(setting::SettingOptions) = "setting",
+    /// What somebody is: offices, parties, home states.
+    Role(role::RoleOptions) = "role",
+    /// Where something is, by the map.
+    Place(place::PlaceOptions) = "place",
     /// Equal or not.
     Same(same::Same) = "same",
     /// What a draft says and no article has.
@@ -157,6 +163,9 @@ impl Comparator {
                 Some((a, b)) => usize::try_from((b - a).get_days()).unwrap_or(0),
                 None => usize::MAX,
             },
+            // The more words a role has, the more it tells.
+            Value::Role(r) => usize::MAX - r.of.len() - r.sort.len(),
+            Value::Place(s) => usize::MAX - s.names.len(),
             // The longer a quotation is, the more of the utterance it tells.
             Value::Words(w) => usize::MAX - w.words.len(),
             // And the longer a name, the more of it.

@@ -144,7 +144,7 @@ fn seen(listed: &Listed) -> Seen {
         Some(Value::Quantity(_) | Value::Tally(..) | Value::Parts(_)) => Seen::Figure,
         Some(Value::Date(_)) => Seen::Date,
         Some(Value::Name(_)) => Seen::Name,
-        Some(Value::Level(_)) => Seen::Other,
+        Some(Value::Level(_) | Value::Role(_) | Value::Place(_)) => Seen::Other,
     }
 }
 

@@ -19,6 +19,8 @@ pub const RULES: &[File] = files![
     "amount.yaml",
     "date.yaml",
     "name.yaml",
+    "role.yaml",
+    "place.yaml",
     "slip.yaml",
     "unsupported.yaml",
 ];
@@ -29,6 +31,7 @@ pub const WORDS: &[File] = files![
     "words/people.yaml",
     "words/nicknames.yaml",
     "words/titles.yaml",
+    "words/roles.yaml",
     "words/bodies.yaml",
     "words/places.yaml",
     "words/numbers.yaml",

@@ -171,6 +171,10 @@ classes! {
     /// Words of one sort of which none can stand for another: before and after, arrested and charged. The value
     /// is the sort and the word's place in it, as in `time/before`.
     Distinct = "distinct",
+    /// A noun for what somebody is; the value is its family and its normal form: seat/senator.
+    Office = "office",
+    /// A word that says of an office when it is held, that it is the second of its sort, or its holder's party.
+    RoleMark = "role-mark",
 }
 
 impl Class {

@@ -5,11 +5,14 @@
 
 pub mod calendar;
 pub mod diff;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod normal;
 pub mod pattern;
 pub mod person;
+pub mod place;
 pub mod prose;
+pub mod role;
 pub mod scalar;
 pub mod schema;
 pub mod shown;

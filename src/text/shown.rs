@@ -12,6 +12,8 @@ pub fn value(value: &Value) -> String {
         Value::Name(name) => name.full.clone(),
         Value::Words(words) => Words::shown(words),
         Value::Level(level) => level.step.clone(),
+        Value::Role(role) => role.shown.clone(),
+        Value::Place(site) => site.shown.clone(),
         Value::Parts(parts) => {
             let figures = parts.iter().all(|(_, v)| matches!(v, Value::Quantity(_)));
             let shown: Vec<String> = parts.iter().map(|(_, v)| self::value(v)).collect();

@@ -1,4 +1,4 @@
-//! The values that claims carry: five types for fourteen kinds of claim.
+//! The values that claims carry: seven types for fourteen kinds of claim.
 //!
 //! Sameness is decided by normalisation: two values that mean the same are equal (`==`). What unequal values
 //! have to say to each other is the matter of `compare`; a value itself knows nothing of that.
@@ -8,6 +8,8 @@ use std::hash::{Hash, Hasher};
 pub use rust_decimal::Decimal;
 
 use super::calendar::Day;
+use super::place::Site;
+use super::role::Role;
 
 /// What an article says of a fact.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -24,6 +26,10 @@ pub enum Value {
     Words(Words),
     /// Which step of an ordered scale.
     Level(Level),
+    /// What somebody is.
+    Role(Role),
+    /// Where.
+    Place(Site),
     /// Several values that belong together, each with its name, in the order of the rule that found them.
     Parts(Vec<(String, Value)>),
 }

@@ -54,7 +54,10 @@ pub(super) fn magnitude(figure: Figure) -> Option<Measured> {
     let owner = figure.nearest(REACH, |i| prose.is(i, Class::EventNoun));
     // "Aftershocks, with magnitudes from 3.6 to 4.3"
     if owner.and_then(|i| prose.value(i, Class::Event)) == Some("aftershock") {
-        return Some(Measured { label: label(" of aftershocks"), ..Measured::single("magnitude of aftershocks") });
+        return Some(Measured {
+            label: label(" of aftershocks"),
+            ..Measured::single("magnitude of aftershocks")
+        });
     }
     if one_of_several(figure, owner.unwrap_or(start)) {
         return None;

@@ -44,7 +44,10 @@ fn extract(seen: &Seen) -> Vec<Claim> {
 fn is_gloss(prose: &Prose, main: &QuantityMention, gloss: &QuantityMention) -> bool {
     let (from, to) = (main.tokens.end, gloss.tokens.start);
     let same_sort = main.value.sort == gloss.value.sort && main.value.unit != gloss.value.unit;
-    same_sort && to > from && to - from <= 3 && (from..to).any(|i| matches!(prose.text(i), "(" | "[" | "-" | "or"))
+    same_sort
+        && to > from
+        && to - from <= 3
+        && (from..to).any(|i| matches!(prose.text(i), "(" | "[" | "-" | "or"))
 }
 
 /// How far from a figure the word for what it measures is looked for, in tokens.
@@ -151,10 +154,8 @@ fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
 fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
     let Figure { seen, prose, mention, .. } = figure;
     let near = figure.around(2 * REACH);
-    let mut terms: BTreeSet<String> = near
-        .filter(|&i| !mention.tokens.contains(&i) && tells(prose, i))
-        .map(|i| term(prose, i))
-        .collect();
+    let mut terms: BTreeSet<String> =
+        near.filter(|&i| !mention.tokens.contains(&i) && tells(prose, i)).map(|i| term(prose, i)).collect();
     terms.insert(measured.head.clone());
     let event = if measured.anywhere { Event::Story } else { seen.events.at(mention.tokens.start) };
     let act = measured.act.or_else(|| measured.single.then(|| measured.head.clone()));
@@ -188,8 +189,7 @@ fn share(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let end = figure.mention.tokens.end;
     let of = prose.text(end) == "of";
-    let noun =
-        (end + 1..figure.sentence.end.min(end + 4)).find(|&i| is_content(prose, i)).filter(|_| of)?;
+    let noun = (end + 1..figure.sentence.end.min(end + 4)).find(|&i| is_content(prose, i)).filter(|_| of)?;
     let happened = |i: usize| event(prose, i).is_some() && !prose.is(i, Class::Cue);
     let act = event(prose, figure.nearest(REACH, happened)?)?;
     let noun = normal::singular(&prose.normal(noun)).into_owned();
@@ -199,5 +199,9 @@ fn share(figure: Figure) -> Option<Measured> {
         return Some(Measured { people, ..Measured::loose("share of the vote") });
     }
     let label = format!("the share of {noun}s");
-    Some(Measured { label, act: Some(act.to_owned()), ..Measured::single(format!("share of {noun} ({act})")) })
+    Some(Measured {
+        label,
+        act: Some(act.to_owned()),
+        ..Measured::single(format!("share of {noun} ({act})"))
+    })
 }

@@ -24,7 +24,11 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         let quarter = matches!(what, "loss" | "profit" | "revenue")
             && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
         let what = if quarter { format!("{what} of the quarter") } else { what.to_owned() };
-        Some(Measured { label: format!("the {what}"), act, ..Measured::loose(format!("{what} in {currency}")) })
+        Some(Measured {
+            label: format!("the {what}"),
+            act,
+            ..Measured::loose(format!("{what} in {currency}"))
+        })
     };
     if let Some(each) = per(figure) {
         return loose(&each);

@@ -30,7 +30,8 @@ fn lasted(figure: Figure) -> Option<Measured> {
 fn term_in_prison(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let (start, end) = (figure.mention.tokens.start, figure.mention.tokens.end);
-    let sentence = |i: usize| event(prose, i) == Some("sentence") || prose.value(i, Class::Attribute) == Some("prison");
+    let sentence =
+        |i: usize| event(prose, i) == Some("sentence") || prose.value(i, Class::Attribute) == Some("prison");
     let behind = (end..figure.sentence.end.min(end + 3)).any(sentence);
     let before = (figure.sentence.start.max(start.saturating_sub(3))..start).any(sentence);
     if !behind && !before {

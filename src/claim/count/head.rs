@@ -142,7 +142,11 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
             || prose.tokens.get(i).is_some_and(|t| t.possessive() || t.capital || t.kind == TokenKind::Mark)
     };
     let near = sentence.start.max(start.saturating_sub(5))..start;
-    let of = near.clone().rev().take_while(|&i| owner(i) || prose.text(i) == "of").find(|&i| prose.text(i) == "of");
+    let of = near
+        .clone()
+        .rev()
+        .take_while(|&i| owner(i) || prose.text(i) == "of")
+        .find(|&i| prose.text(i) == "of");
     if of.is_some_and(|i| i > sentence.start && number(i - 1)) {
         return Part::Whole;
     }
@@ -174,7 +178,8 @@ fn size_of(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) ->
     let of = mention.tokens.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == "of")?;
     let noun = of - 1;
     let text = prose.text(noun);
-    let plain = matches!(text, "total" | "sum" | "number" | "toll" | "some" | "figure" | "count" | "estimate");
+    let plain =
+        matches!(text, "total" | "sum" | "number" | "toll" | "some" | "figure" | "count" | "estimate");
     let verb = text.ends_with('s') || text.ends_with("ed") || text.ends_with("ing");
     let counts = is_content(prose, noun) && !plain && !verb && event(prose, noun).is_none();
     counts.then(|| term(prose, noun))

@@ -18,7 +18,8 @@ use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 use crate::text::value::{Quantity, Sort, Value};
 use crate::text::{Part, Span};
-use head::{Head, term};
+use head::Head;
+pub(super) use head::{name_of, term};
 
 pub(super) const COUNT: Extractor = Extractor { name: "count", kinds: &[Kind::Count], extract };
 
@@ -75,12 +76,15 @@ const AGAINST: usize = 4;
 fn beside(seen: &Seen, mention: &QuantityMention, last: &Claim) -> Option<Claim> {
     let prose = &seen.prose;
     let sentence = prose.sentences.get(prose.sentence_of(mention.tokens.start))?;
-    if mention.value.sort != Sort::Cardinal || last.said.at.start < prose.span(sentence.tokens.clone()).start {
+    if mention.value.sort != Sort::Cardinal || last.said.at.start < prose.span(sentence.tokens.clone()).start
+    {
         return None;
     }
     let start = mention.tokens.start;
     let mut near = sentence.tokens.start.max(start.saturating_sub(AGAINST))..start;
-    let set = |i: usize| matches!(prose.text(i), "compared" | "versus" | "against" | "than" | "up" | "down" | "from");
+    let set = |i: usize| {
+        matches!(prose.text(i), "compared" | "versus" | "against" | "than" | "up" | "down" | "from")
+    };
     if !near.any(set) || is_content(prose, mention.tokens.end) {
         return None;
     }
@@ -112,7 +116,12 @@ pub(super) fn capitalised(name: &str) -> String {
 }
 
 /// The claim of votes for and against, the larger number first.
-fn tally(seen: &Seen, sentence: Range<usize>, mention: &QuantityMention, against: &Quantity) -> Option<Claim> {
+fn tally(
+    seen: &Seen,
+    sentence: Range<usize>,
+    mention: &QuantityMention,
+    against: &Quantity,
+) -> Option<Claim> {
     let plain = |q: &Quantity| Quantity { unit: None, ..q.clone() };
     let (mut first, mut second) = (plain(&mention.value), plain(against));
     if first.stated? < second.stated? {

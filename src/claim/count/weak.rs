@@ -52,4 +52,3 @@ fn is_noun(prose: &Prose, sentence: &Range<usize>, token: usize, plural: bool) -
     }
     plural && !prose.is(token.wrapping_sub(1), Class::Pronoun)
 }
-

@@ -93,7 +93,9 @@ pub(super) fn begins(prose: &Prose, i: usize, start: usize) -> bool {
         "." => i < 2 || !abbreviates(prose, i - 2),
         "," | "-" | "(" | "/" | "&" | "$" | ")" | "[" | "'" | "’" => i == start + 1,
         // Behind a quotation that ends in a comma the writer's own sentence goes on: “…,” Ode said.
-        "\"" | "”" if i > start + 1 && prose.text(i - 2) == "," && before.glued && !glued(prose, i) => false,
+        "\"" | "”" if i > start + 1 && prose.text(i - 2) == "," && before.glued && !glued(prose, i) => {
+            false
+        }
         "‘" | "“" | "\"" | "”" => {
             i < start + 2 || prose.tokens.get(i - 2).is_some_and(|t| t.kind == TokenKind::Mark)
         }

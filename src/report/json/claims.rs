@@ -8,6 +8,8 @@ use crate::claim::listing::Listed;
 use crate::claim::{About, Speech};
 use crate::mention::Marks;
 use crate::text::calendar::Day;
+use crate::text::place::Relation;
+use crate::text::role::{Role, Slot, Tenure};
 use crate::text::shown::day_part;
 use crate::text::value::{Date, Decimal, Hedge, Level, Name, Quantity, Sort, Value, Words};
 
@@ -78,7 +80,22 @@ fn value(v: &Value) -> Json {
             let parts: Map<String, Json> = parts.iter().map(|(name, v)| (name.clone(), value(v))).collect();
             json!({ "parts": parts })
         }
+        Value::Role(r) => role(r),
+        Value::Place(s) => json!({ "place": { "names": s.names, "as": relation(s.relation) } }),
         Value::Level(Level { scale, step, .. }) => json!({ "level": { "scale": scale, "step": step } }),
+    }
+}
+
+fn role(r: &Role) -> Json {
+    let slot = if r.slot == Slot::Office { &r.family } else { r.slot.name() };
+    json!({ "role": { "slot": slot, "is": r.noun, "of": r.of, "sort": r.sort, "former": r.tenure == Tenure::Past } })
+}
+
+fn relation(r: Relation) -> &'static str {
+    match r {
+        Relation::In => "in",
+        Relation::Near => "near",
+        Relation::List => "all",
     }
 }
 

@@ -143,7 +143,11 @@ impl Canvas<'_> {
         if found.is_empty() {
             let complete = summary::incomplete(report).is_empty();
             let role = if complete { Role::Clean } else { Role::Summary };
-            writeln!(out, "{}", paint(role, &format!("no differences{} · {compared}", summary::above(report))))?;
+            writeln!(
+                out,
+                "{}",
+                paint(role, &format!("no differences{} · {compared}", summary::above(report)))
+            )?;
         } else {
             writeln!(out, "{} {}", found.join(", "), paint(Role::Summary, &format!("in {compared}")))?;
         }

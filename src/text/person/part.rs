@@ -107,9 +107,11 @@ pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: b
 
 /// The names that a given name may stand for, each with its sign; itself without one.
 fn roots<'a>((name, stands): (&'a str, Option<&'a str>)) -> impl Iterator<Item = (char, &'a str)> {
-    let listed = stands.unwrap_or_default().split(' ').filter(|s| !s.is_empty()).map(|s| match s.strip_prefix(['~', '=']) {
-        Some(root) => (if s.starts_with('~') { '~' } else { '=' }, root),
-        None => (' ', s),
+    let listed = stands.unwrap_or_default().split(' ').filter(|s| !s.is_empty()).map(|s| {
+        match s.strip_prefix(['~', '=']) {
+            Some(root) => (if s.starts_with('~') { '~' } else { '=' }, root),
+            None => (' ', s),
+        }
     });
     listed.chain(std::iter::once((' ', name)))
 }

@@ -1,0 +1,186 @@
+//! Places: where the story's event happened, in which state a town lies, where somebody spoke, which villages
+//! were hit worst. A dateline tells where a report was written and is none of these.
+
+mod phrase;
+mod region;
+#[cfg(test)]
+mod tests;
+mod worst;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::count::{is_content, name_of, story_sentence, term};
+use super::{About, Claim, Event, Extractor, Kind, Seen, party};
+use crate::text::lexicon::Class;
+use crate::text::place::{Relation, Site};
+use crate::text::value::Value;
+use crate::text::{Part, Span};
+
+pub(super) const PLACE: Extractor = Extractor { name: "place", kinds: &[Kind::Place], extract };
+
+/// How far in front of a place the word may stand for what happened there, in tokens.
+const REACH: usize = 20;
+/// How far from that word the words lie that tell it from others, in tokens.
+const TERMS: usize = 14;
+/// So many sentences of the body tell what the story is about.
+const LEDE: usize = 2;
+
+fn extract(seen: &Seen) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut regions = Vec::new();
+    let end = lede_end(seen);
+    for number in 0..seen.prose.sentences.len() {
+        let Some(sentence) = story_sentence(&seen.prose, number) else { continue };
+        let sites = sites(seen, &sentence);
+        let lede = sentence.start < end;
+        claims.extend(sites.iter().filter_map(|(at, site)| deed(seen, &sentence, at, site, lede)));
+        regions.extend(region::claims(seen, &sentence));
+        claims.extend(worst::claim(seen, &sentence));
+    }
+    claims.extend(without_doubt(regions));
+    claims
+}
+
+/// Where the first sentences of the body end.
+fn lede_end(seen: &Seen) -> usize {
+    let prose = &seen.prose;
+    let body = |part: usize| prose.paragraphs.get(part).is_some_and(|p| p.part == Part::Body);
+    let first = prose.sentences.iter().filter(|s| body(s.paragraph)).take(LEDE);
+    first.last().map_or(0, |s| s.tokens.end)
+}
+
+/// What an article gives two of is no fact of one: two towns of one name.
+fn without_doubt(claims: Vec<Claim>) -> Vec<Claim> {
+    let mut given: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for claim in &claims {
+        if let Value::Place(site) = &claim.value {
+            given.entry(claim.about.head.clone()).or_default().extend(site.names.first().cloned());
+        }
+    }
+    claims.into_iter().filter(|c| given.get(&c.about.head).is_none_or(|names| names.len() == 1)).collect()
+}
+
+/// Every place that a preposition leads to, outside quotations.
+fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
+    let prose = &seen.prose;
+    let mut out = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        let found = match &*prose.text(i).to_ascii_lowercase() {
+            "in" | "at" | "aboard" => phrase::near(prose, i + 1).or_else(|| phrase::at(prose, i + 1)),
+            "near" | "outside" | "between" => phrase::near(prose, i),
+            _ if prose.value(i, Class::NotAName) == Some("direction") => phrase::near(prose, i),
+            _ => None,
+        };
+        match found.filter(|(at, _)| at.end <= sentence.end && !quoted(seen, at.start)) {
+            Some((at, site)) => {
+                i = at.end.max(i + 1);
+                out.push((at, site));
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn quoted(seen: &Seen, token: usize) -> bool {
+    let quotations = &seen.mentions.quotations;
+    let k = quotations.partition_point(|q| q.tokens.end <= token);
+    quotations.get(k).is_some_and(|q| q.tokens.start <= token)
+}
+
+/// What happened at a place.
+fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, lede: bool) -> Option<Claim> {
+    let prose = &seen.prose;
+    let clause = party::clause(prose, sentence, at.start);
+    // "The epicenter was at sea, between": a bearing may stand apart.
+    let start = if site.relation == Relation::Near { sentence.start } else { clause.start };
+    let near = start.max(at.start.saturating_sub(REACH))..at.start;
+    let deed = |i: usize| prose.is(i, Class::Event) || is_epicenter(seen, i);
+    let bears =
+        |i: usize| deed(i) || is_speech(seen, i) || prose.is(i, Class::Cue) && site.relation == Relation::In;
+    let token = near.rev().find(|&i| bears(i))?;
+    if is_speech(seen, token) || prose.is(token, Class::Cue) && !deed(token) {
+        return speech(seen, sentence, token, at, site);
+    }
+    let event = seen.events.at(token);
+    if event != Event::Story {
+        return None;
+    }
+    let class = if is_epicenter(seen, token) { "quake".to_owned() } else { name_of(prose, token) };
+    let single = strikes_once(&class);
+    let around = sentence.start.max(token.saturating_sub(TERMS))..sentence.end.min(token + TERMS);
+    let words = around.filter(|&i| i != token && !at.contains(&i) && is_content(prose, i));
+    let mut terms: BTreeSet<String> = words.map(|i| term(prose, i)).collect();
+    let bearing = if site.relation == Relation::Near { "bearing of " } else { "" };
+    let head = format!("{bearing}{class}");
+    terms.insert(head.clone());
+    let firm = lede && site.relation == Relation::In && class != "quake";
+    let people = party::around(seen, sentence.clone(), token, prose.is(token, Class::EventNoun));
+    let dates = &seen.mentions.dates;
+    let mut days = dates.iter().filter(|d| clause.contains(&d.tokens.start));
+    let when = match (days.next(), days.next()) {
+        (Some(day), None) => day.value.earliest.zip(day.value.latest),
+        _ => None,
+    };
+    let single = single && (lede || site.relation == Relation::Near);
+    let about =
+        About { head, terms, people, when, event, act: single.then_some(class), single, ..About::default() };
+    Some(of(seen, about, at.clone(), Site { firm, ..site.clone() }))
+}
+
+/// Of these events a story has one, so that their class tells them.
+fn strikes_once(class: &str) -> bool {
+    matches!(
+        class,
+        "crash" | "explode" | "shoot" | "attack" | "sink" | "collapse" | "steal" | "quake" | "die"
+    )
+}
+
+/// The word for where a quake was.
+fn is_epicenter(seen: &Seen, token: usize) -> bool {
+    matches!(seen.prose.text(token), "epicenter" | "epicentre")
+}
+
+/// A noun for spoken words: his remarks, the speech.
+fn is_speech(seen: &Seen, token: usize) -> bool {
+    matches!(seen.prose.text(token), "remarks" | "speech" | "address")
+}
+
+/// Where somebody spoke.
+fn speech(
+    seen: &Seen,
+    sentence: &Range<usize>,
+    token: usize,
+    at: &Range<usize>,
+    site: &Site,
+) -> Option<Claim> {
+    let noun = is_speech(seen, token);
+    let told = matches!(seen.prose.value(token, Class::Cue), Some("tell" | "say"));
+    if !noun && !told || seen.events.at(token) != Event::Story {
+        return None;
+    }
+    let speaker =
+        seen.cast.within(sentence.start..token).iter().rev().find_map(|r| seen.cast.people.get(r.person))?;
+    if speaker.sort != crate::cast::Sort::Person {
+        return None;
+    }
+    let head = format!("speech of {}", speaker.name.last());
+    let about = About {
+        terms: BTreeSet::from([head.clone()]),
+        people: BTreeSet::from([speaker.name.clone()]),
+        event: Event::Story,
+        act: Some("say".to_owned()),
+        single: true,
+        head,
+        ..About::default()
+    };
+    Some(of(seen, about, at.clone(), site.clone()))
+}
+
+/// The claim of a place.
+fn of(seen: &Seen, about: About, at: Range<usize>, site: Site) -> Claim {
+    let span: Span = seen.prose.span(at);
+    Claim::new(Kind::Place, about, Value::Place(site), seen.said(vec![span], Vec::new()))
+}

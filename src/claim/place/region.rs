@@ -1,0 +1,61 @@
+//! In which state or country an article says that a town lies: "Amity, Ohio". The town is what the claim is
+//! about, so that no other town is ever compared with it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{of, phrase};
+use crate::claim::{About, Claim, Event, Seen};
+use crate::text::gazetteer::{self, Standing};
+use crate::text::lexicon::Class;
+use crate::text::place::Site;
+
+/// The towns of a sentence that have an area behind them.
+pub(super) fn claims(seen: &Seen, sentence: &Range<usize>) -> Vec<Claim> {
+    let prose = &seen.prose;
+    let mut out = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        let begins = prose.tokens.get(i).is_some_and(|t| t.capital)
+            && !i
+                .checked_sub(1)
+                .and_then(|b| prose.tokens.get(b))
+                .is_some_and(|t| t.capital && i > sentence.start);
+        if !begins {
+            i += 1;
+            continue;
+        }
+        match phrase::at(prose, i) {
+            Some((at, site)) => {
+                let next = at.end.max(i + 1);
+                out.extend(claim(seen, at, site));
+                i = next;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn claim(seen: &Seen, at: Range<usize>, site: Site) -> Option<Claim> {
+    let [town, area, ..] = site.names.as_slice() else { return None };
+    let led = at.start.checked_sub(1).is_some_and(|b| seen.prose.is(b, Class::Preposition));
+    let listed = at.start.checked_sub(1).is_some_and(|b| matches!(seen.prose.text(b), "," | "and"));
+    // "Ohio, Michigan": an area is in another only where the map says so.
+    let inside =
+        || gazetteer::standing(&gazetteer::spots(town), &gazetteer::spots(area)) <= Some(Standing::Within);
+    if listed && !led || gazetteer::is_area(town) && !inside() {
+        return None;
+    }
+    let head = format!("area of {town}");
+    let about = About {
+        terms: BTreeSet::from([head.clone()]),
+        act: Some(head.clone()),
+        head,
+        single: true,
+        event: Event::Story,
+        ..About::default()
+    };
+    let value = Site { shown: site.shown.clone(), names: site.names.get(1..)?.to_vec(), firm: true, ..site };
+    Some(of(seen, about, at, value))
+}

@@ -1,0 +1,86 @@
+//! Which villages or districts were hit worst: a list of names that two articles should share.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::of;
+use crate::claim::{About, Claim, Event, Seen};
+use crate::text::lexicon::Class;
+use crate::text::normal;
+use crate::text::place::{Relation, Site};
+use crate::text::prose::Prose;
+
+/// How far names may stand from the words for the worst, in tokens.
+const REACH: usize = 12;
+
+/// "The villages of Ode and Amity were worst hit", "the hardest-hit towns were Ode and Amity".
+pub(super) fn claim(seen: &Seen, sentence: &Range<usize>) -> Option<Claim> {
+    let prose = &seen.prose;
+    let worst = sentence.clone().find(|&i| is_worst(prose, i))?;
+    let near = sentence.start.max(worst.saturating_sub(REACH))..sentence.end.min(worst + REACH);
+    let noun = near.clone().find(|&i| is_places(prose, i))?;
+    let start = if noun < worst { noun } else { noun + 1 };
+    let led = match prose.text(start + usize::from(noun < worst)) {
+        "of" | "were" | "was" | "are" => start + 1 + usize::from(noun < worst),
+        _ => return None,
+    };
+    let (names, end) = list(prose, led, sentence.end);
+    if names.is_empty() || super::quoted(seen, led) {
+        return None;
+    }
+    let head = "worst hit".to_owned();
+    let about = About {
+        terms: BTreeSet::from([head.clone()]),
+        act: Some(head.clone()),
+        head,
+        single: true,
+        event: Event::Story,
+        ..About::default()
+    };
+    let shown = prose.article.slice(prose.span(led..end)).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(of(
+        seen,
+        about,
+        led..end,
+        Site { shown, names, relation: Relation::List, firm: true, ..Site::default() },
+    ))
+}
+
+/// "Worst hit", "hardest-hit", "most affected".
+fn is_worst(prose: &Prose, i: usize) -> bool {
+    let superlative = matches!(&*prose.normal(i), "worst" | "hardest" | "most" | "worse");
+    let next = i + 1 + usize::from(prose.text(i + 1) == "-");
+    superlative && matches!(prose.text(next), "hit" | "affected" | "damaged" | "stricken" | "struck")
+}
+
+/// A plural noun for places: villages, towns.
+fn is_places(prose: &Prose, i: usize) -> bool {
+    let normal = prose.normal(i);
+    let singular = normal::singular(&normal);
+    let many = singular.len() < normal.len();
+    many && (prose.lexicon.is(&singular, Class::PlaceNoun) || singular == "area")
+}
+
+/// Capitalised names joined by commas and "and", and where they end.
+fn list(prose: &Prose, start: usize, limit: usize) -> (Vec<String>, usize) {
+    let (mut names, mut end) = (Vec::new(), start);
+    let mut i = start;
+    while i < limit && i < start + 2 * REACH {
+        let token = prose.tokens.get(i);
+        if token.is_some_and(|t| t.capital) {
+            let from = i;
+            while i < limit && prose.tokens.get(i).is_some_and(|t| t.capital) {
+                i += 1;
+            }
+            let words: Vec<String> = (from..i).map(|k| prose.normal(k).into_owned()).collect();
+            names.push(words.join(" "));
+            end = i;
+        } else if matches!(prose.text(i), "," | "and") && end > start {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    names.sort();
+    (names, end)
+}

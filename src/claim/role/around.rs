@@ -1,0 +1,199 @@
+//! Where descriptions stand around a name: in front of it, behind it between commas or brackets, behind "is".
+
+use std::ops::Range;
+
+use super::phrase::{self, Said};
+use crate::text::lexicon::Class;
+use crate::text::prose::Prose;
+use crate::text::role::{Role, Slot, Tenure};
+
+/// How far behind a name "as" may stand that says what it was: "had resigned as director".
+const AS: usize = 4;
+/// The most descriptions read behind one name.
+const MOST: usize = 4;
+
+/// What the words around a name say that its bearer is.
+pub(super) fn read(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
+    let mut said = before(prose, sentence, name);
+    let elected = said.iter().any(|(_, r)| r.family == "seat" || r.slot == Slot::Party);
+    let possessive =
+        name.end.checked_sub(1).and_then(|i| prose.tokens.get(i)).is_some_and(|t| t.possessive());
+    if possessive {
+        return said;
+    }
+    if prose.text(name.end) == "of"
+        && let Some((place, value)) = prose.entry(name.end + 1, Class::Place)
+    {
+        if elected {
+            said.push(phrase::home(place, value));
+        } else if let Some((_, role)) = said.iter_mut().find(|(_, r)| r.slot == Slot::Office) {
+            role.of.insert(value.to_owned());
+        }
+    }
+    said.extend(behind(prose, sentence.end, name.end, elected));
+    said.extend(predicate(prose, sentence.end, name.end));
+    said
+}
+
+/// "Port Minister Ann Ode", "the port minister, Ann Ode,".
+fn before(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
+    let run = phrase::run_before(prose, sentence.start, name.start);
+    if !run.is_empty() {
+        return phrase::of_run(prose, run, name.start).map(|(said, _)| said).unwrap_or_default();
+    }
+    let apposed = name.start > sentence.start + 1
+        && prose.text(name.start - 1) == ","
+        && matches!(prose.text(name.end), "," | "(");
+    if !apposed {
+        return Said::new();
+    }
+    let run = phrase::run_before(prose, sentence.start, name.start - 1);
+    let led = run.start > sentence.start && prose.is(run.start - 1, Class::Determiner)
+        || prose.tokens.get(run.start).is_some_and(|t| t.possessive());
+    match phrase::of_run(prose, run, name.start - 1) {
+        Some((said, _)) if led => said,
+        _ => Said::new(),
+    }
+}
+
+/// "Ann Ode (D-Ohio), the port minister,".
+fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
+    let mut said = Said::new();
+    let mut at = end;
+    for _ in 0..MOST {
+        let open = match prose.text(at) {
+            "(" => true,
+            "," => false,
+            _ => break,
+        };
+        if let Some((found, stop)) = tag(prose, at + 1, open) {
+            said.extend(found);
+            at = stop;
+            continue;
+        }
+        if open {
+            break;
+        }
+        let place = |i: usize| prose.entry(i, Class::Place);
+        if elected
+            && matches!(prose.text(at + 1), "of" | "from")
+            && let Some((tokens, value)) = place(at + 2)
+        {
+            at = tokens.end;
+            said.push(phrase::home(tokens, value));
+            continue;
+        }
+        let Some((found, stop)) = phrase::ahead(prose, opening(prose, at + 1), limit) else { break };
+        let closed = stop >= limit || !prose.is_word(stop) || closes(prose, stop);
+        if !closed {
+            break;
+        }
+        said.extend(found);
+        at = stop;
+    }
+    said
+}
+
+/// Whether a description may end in front of this word: "who", "and", "said".
+fn closes(prose: &Prose, token: usize) -> bool {
+    prose.tokens.get(token).is_some_and(|t| {
+        !t.capital
+            && t.classes.any(&[
+                Class::Relative,
+                Class::Conjunction,
+                Class::Preposition,
+                Class::Cue,
+                Class::Function,
+            ])
+    })
+}
+
+/// The first token of a description behind its determiner.
+fn opening(prose: &Prose, at: usize) -> usize {
+    let one_of = matches!(prose.text(at), "one") && prose.text(at + 1) == "of";
+    let at = if one_of { at + 2 } else { at };
+    let possessive = matches!(prose.text(at), "his" | "her" | "its" | "their" | "who");
+    at + usize::from(
+        prose.is(at, Class::Determiner) || possessive || matches!(prose.text(at), "the" | "a" | "an"),
+    )
+}
+
+/// "D-Minn.", "R", "Fla.)": a party, a home or both, as they stand behind a name. Returns also where they end.
+fn tag(prose: &Prose, at: usize, bracket: bool) -> Option<(Said, usize)> {
+    let mut said = Said::new();
+    let mut end = at;
+    let letter = match prose.text(at) {
+        "D" | "DFL" => Some("Democrat"),
+        "R" => Some("Republican"),
+        "I" => Some("independent"),
+        "L" if bracket => Some("Libertarian"),
+        _ => None,
+    };
+    if let Some(name) = letter {
+        said.push(phrase::of_party(at..at + 1, name));
+        end = at + 1;
+        if matches!(prose.text(end), "-" | "–" | "—" | "--") {
+            end += 1;
+            if let Some((place, value)) = prose.entry(end, Class::Place) {
+                end = place.end;
+                said.push(phrase::home(place, value));
+            } else {
+                while prose.tokens.get(end).is_some_and(|t| t.capital) && end < at + 6 {
+                    end += 1;
+                }
+            }
+        } else if !bracket {
+            return None;
+        }
+    } else if bracket && let Some((place, value)) = prose.entry(at, Class::Place) {
+        end = place.end;
+        said.push(phrase::home(place, value));
+    }
+    if said.is_empty() {
+        return None;
+    }
+    if prose.text(end) == "." && prose.tokens.get(end).is_some_and(|t| t.glued) {
+        end += 1;
+    }
+    if bracket { (prose.text(end) == ")").then_some((said, end + 1)) } else { Some((said, end)) }
+}
+
+/// "Ann Ode is the port minister", "who was a senator", "resigned as director".
+fn predicate(prose: &Prose, limit: usize, end: usize) -> Said {
+    let mut at = end + usize::from(prose.text(end) == ",");
+    if prose.text(at) == "who" {
+        at += 1;
+    } else if at > end {
+        return Said::new();
+    }
+    if matches!(prose.text(at), "is" | "was" | "remains") {
+        let start = opening(prose, at + 1);
+        let led = start > at + 1;
+        let found = phrase::ahead(prose, start, limit).filter(|_| led);
+        return found.map(|(said, _)| said).unwrap_or_default();
+    }
+    let Some(word) = (at..limit.min(at + AS)).find(|&i| prose.text(i) == "as") else { return Said::new() };
+    if !(at..word).all(|i| prose.is_word(i)) {
+        return Said::new();
+    }
+    let left = (at..word).any(|i| prose.value(i, Class::RoleMark) == Some("left"));
+    let serves =
+        (at..word).any(|i| matches!(prose.text(i), "serves" | "served" | "serving" | "works" | "worked"));
+    if !left && !serves {
+        return Said::new();
+    }
+    let found = phrase::ahead(prose, opening(prose, word + 1), limit);
+    let mut said = found.map(|(said, _)| said).unwrap_or_default();
+    for (_, role) in said.iter_mut().filter(|_| left) {
+        role.tenure = Tenure::Past;
+        role.shown = format!("former {}", role.shown);
+    }
+    said
+}
+
+/// Whether a description tells anything that stays true in a headline, where capitals tell nothing.
+pub(super) fn bare(role: &Role) -> Option<Role> {
+    let keeps = role.slot != Slot::Office || matches!(role.family.as_str(), "seat" | "rank");
+    let bare = || Role { of: Default::default(), sort: Default::default(), ..role.clone() };
+    keeps.then(bare)
+}

@@ -1,0 +1,83 @@
+//! Roles: what an article says that a person is. A party, a home state, an office: each is a claim of its own,
+//! and only claims of one such slot are about the same. A person may be many things at once; which two cannot be
+//! true together is the matter of the comparison.
+
+mod around;
+mod phrase;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{About, Claim, Extractor, Kind, Seen};
+use crate::cast::{By, Person, Sort};
+use crate::text::Part;
+use crate::text::role::{Role, Slot};
+use crate::text::value::Value;
+
+pub(super) const ROLE: Extractor = Extractor { name: "role", kinds: &[Kind::Role], extract };
+
+fn extract(seen: &Seen) -> Vec<Claim> {
+    let mut found: Vec<(usize, Range<usize>, Role)> = Vec::new();
+    let mut quotations = seen.mentions.quotations.iter().peekable();
+    for reference in seen.cast.references.iter().filter(|r| r.by == By::Name) {
+        while quotations.next_if(|q| q.tokens.end <= reference.tokens.start).is_some() {}
+        let quoted = quotations.peek().is_some_and(|q| q.tokens.start <= reference.tokens.start);
+        let Some(person) = seen.cast.people.get(reference.person) else { continue };
+        if quoted || person.sort != Sort::Person || person.name.last().is_empty() {
+            continue;
+        }
+        found.extend(of_name(seen, &reference.tokens).into_iter().map(|(at, r)| (reference.person, at, r)));
+    }
+    found.dedup_by(|b, a| a == b);
+    without_doubt(&mut found);
+    let claims = found.into_iter().filter_map(|(who, at, role)| {
+        let person = seen.cast.people.get(who)?;
+        Some(claim(seen, person, at, role))
+    });
+    claims.collect()
+}
+
+/// What the words around a name say. Captions speak of the picture's day.
+fn of_name(seen: &Seen, name: &Range<usize>) -> Vec<(Range<usize>, Role)> {
+    let prose = &seen.prose;
+    let Some(sentence) = prose.sentences.get(prose.sentence_of(name.start)) else { return Vec::new() };
+    let said = || around::read(prose, &sentence.tokens, name);
+    match prose.paragraphs.get(sentence.paragraph).map(|p| p.part) {
+        Some(Part::Headline) => {
+            said().into_iter().filter_map(|(at, r)| Some((at, around::bare(&r)?))).collect()
+        }
+        Some(Part::Body) => said(),
+        _ => Vec::new(),
+    }
+}
+
+/// Where an article itself gives somebody two values of which one alone can be true, it knows more than can be
+/// read here: a change of party, two posts at two times. What it says there is left out.
+fn without_doubt(found: &mut Vec<(usize, Range<usize>, Role)>) {
+    let mut given: BTreeMap<(usize, Slot, String), BTreeSet<String>> = BTreeMap::new();
+    let key = |who: usize, r: &Role| (who, r.slot, r.family.clone());
+    let sure = |r: &Role| r.noun != "*" && r.family != "post";
+    for (who, _, role) in found.iter().filter(|(_, _, r)| sure(r)) {
+        let noun = if role.deputy { format!("deputy {}", role.noun) } else { role.noun.clone() };
+        given.entry(key(*who, role)).or_default().insert(noun);
+    }
+    found.retain(|(who, _, r)| given.get(&key(*who, r)).is_none_or(|nouns| nouns.len() < 2));
+}
+
+fn claim(seen: &Seen, person: &Person, at: Range<usize>, role: Role) -> Claim {
+    let what = if role.slot == Slot::Office { role.family.as_str() } else { role.slot.name() };
+    let head = format!("{what} of {}", person.name.last());
+    // Posts of one body meet, and posts of one name; of all else a person has one.
+    let mut terms = BTreeSet::new();
+    if role.family == "post" {
+        terms.insert(role.noun.clone());
+        terms.extend(role.of.iter().filter(|w| w.len() > 2).cloned());
+    } else {
+        terms.insert(what.to_owned());
+    }
+    let people = BTreeSet::from([person.name.clone()]);
+    let said = seen.said(vec![seen.prose.span(at)], Vec::new());
+    Claim::new(Kind::Role, About { head, terms, people, ..About::default() }, Value::Role(role), said)
+}

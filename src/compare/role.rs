@@ -1,0 +1,178 @@
+//! What two articles say that one person is. Most pairs are compatible: a person is many things. Two parties,
+//! two states, two elected offices, two ranks, a secretary and a deputy secretary are not.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::Verdict;
+use super::number::Outcome;
+use crate::text::gazetteer::{self, Standing};
+use crate::text::role::{Role, Slot, Tenure};
+use crate::text::schema::JsonSchema;
+use crate::text::value::Value;
+
+/// The options of the role comparator.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RoleOptions {
+    /// Families of offices, as the word lists name them, of which nobody holds two.
+    pub one_of: Vec<String>,
+    /// Families of offices that are held in one place or body at a time.
+    pub one_body: Vec<String>,
+    /// Nouns that are not one person's in one body: chairman and spokesman.
+    pub apart: Vec<Vec<String>>,
+    /// The same office, once former or acting and once not.
+    pub tenure: Outcome,
+    /// Two words for much the same: spokesman and press secretary, comedian and host.
+    pub wording: Outcome,
+}
+
+impl Default for RoleOptions {
+    fn default() -> Self {
+        let list = |words: &[&str]| words.iter().map(|&w| w.to_owned()).collect::<Vec<_>>();
+        RoleOptions {
+            one_of: list(&["seat", "rank", "chief"]),
+            one_body: list(&["mayor", "secretary", "minister", "sheriff"]),
+            apart: vec![
+                list(&["chairman", "spokesman"]),
+                list(&["chairman", "ranking member"]),
+                list(&["chief executive", "chief financial officer", "chief operating officer"]),
+            ],
+            tenure: Outcome::Compatible,
+            wording: Outcome::Compatible,
+        }
+    }
+}
+
+impl RoleOptions {
+    /// The verdict on two values.
+    pub fn compare(&self, a: &Value, b: &Value) -> Verdict {
+        let (Value::Role(a), Value::Role(b)) = (a, b) else { return Verdict::Unrelated };
+        match (a.slot, b.slot) {
+            (Slot::Party, Slot::Party) => self.parties(a, b),
+            (Slot::Home, Slot::Home) => homes(a, b),
+            (Slot::Office, Slot::Office) if a.family == b.family => self.offices(a, b),
+            _ => Verdict::Unrelated,
+        }
+    }
+
+    fn parties(&self, a: &Role, b: &Role) -> Verdict {
+        if a.noun == b.noun || a.tenure != b.tenure {
+            return Verdict::Agree;
+        }
+        // An independent may run for a party.
+        if [a, b].iter().any(|r| r.noun == "independent") {
+            return self.wording.verdict("one says independent");
+        }
+        against(a, b)
+    }
+
+    fn offices(&self, a: &Role, b: &Role) -> Verdict {
+        if a.noun == "*" || b.noun == "*" {
+            return Verdict::Agree;
+        }
+        let (in_a, in_b) = (a.words(), b.words());
+        let apart = !in_a.is_empty() && !in_b.is_empty() && in_a.is_disjoint(&in_b);
+        let same_time = a.tenure == b.tenure;
+        if a.noun != b.noun {
+            return self.nouns(a, b, apart);
+        }
+        if a.deputy != b.deputy {
+            return match () {
+                () if !same_time || apart || is_trade(a) => Verdict::Unrelated,
+                () if is_voice(a) => self.wording.verdict("one says deputy"),
+                () => against(a, b),
+            };
+        }
+        if apart {
+            return match self.one_body.contains(&a.family) && same_time && elsewhere(a, b) {
+                true => against(a, b),
+                false => Verdict::Unrelated,
+            };
+        }
+        if !same_time {
+            return self.times(a, b);
+        }
+        let further = |x: &BTreeSet<&str>, y: &BTreeSet<&str>| x.difference(y).next().is_some();
+        if !is_trade(a)
+            && !a.of.is_empty()
+            && !b.of.is_empty()
+            && further(&in_a, &in_b)
+            && further(&in_b, &in_a)
+        {
+            return self.wording.verdict("described in two ways");
+        }
+        Verdict::Agree
+    }
+
+    /// Two offices of one family.
+    fn nouns(&self, a: &Role, b: &Role, apart: bool) -> Verdict {
+        if more_precise(&a.noun, &b.noun) {
+            return self.wording.verdict("one is more precise");
+        }
+        let now = a.tenure == b.tenure;
+        if self.one_of.contains(&a.family) {
+            return if now { against(a, b) } else { Verdict::Unrelated };
+        }
+        let pair = |n: &Vec<String>| n.contains(&a.noun) && n.contains(&b.noun);
+        if self.apart.iter().any(pair) {
+            let body = a.of.intersection(&b.of).next().is_some();
+            return if now && body { against(a, b) } else { Verdict::Unrelated };
+        }
+        if now && (is_trade(a) || is_voice(a) && is_voice(b) && !apart) {
+            return self.wording.verdict("described in two ways");
+        }
+        Verdict::Unrelated
+    }
+
+    /// One office at two times.
+    fn times(&self, a: &Role, b: &Role) -> Verdict {
+        let either = |t: Tenure| a.tenure == t || b.tenure == t;
+        match () {
+            () if either(Tenure::Then) => Verdict::Agree,
+            () if either(Tenure::Coming) => self.tenure.verdict("one says that it is to come"),
+            () if either(Tenure::Acting) => self.tenure.verdict("one says acting"),
+            () => self.tenure.verdict("one says former"),
+        }
+    }
+}
+
+/// Two homes: a town lies in its state, and neighbours are told for one another.
+fn homes(a: &Role, b: &Role) -> Verdict {
+    match gazetteer::standing(&gazetteer::spots(&a.noun), &gazetteer::spots(&b.noun)) {
+        Some(Standing::Apart) => against(a, b),
+        _ => Verdict::Agree,
+    }
+}
+
+/// Whether two offices of one kind are those of places far from each other; where no place is known, of
+/// bodies with no word in common.
+fn elsewhere(a: &Role, b: &Role) -> bool {
+    let spots = |r: &Role| r.of.iter().flat_map(|w| gazetteer::spots(w)).collect::<Vec<_>>();
+    let known = |r: &Role| r.of.iter().any(|w| !gazetteer::spots(w).is_empty());
+    match (known(a), known(b)) {
+        (true, true) => gazetteer::standing(&spots(a), &spots(b)) == Some(Standing::Apart),
+        (false, false) => true,
+        _ => false,
+    }
+}
+
+fn is_trade(role: &Role) -> bool {
+    role.family == "work"
+}
+
+/// Whether it is somebody who speaks for others: a deputy does as well.
+fn is_voice(role: &Role) -> bool {
+    matches!(role.noun.as_str(), "spokesman" | "press secretary" | "communications director")
+}
+
+/// Whether one noun is the other with a word in front: colonel and lieutenant colonel.
+fn more_precise(a: &str, b: &str) -> bool {
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
+    ends(a, b) || ends(b, a)
+}
+
+fn against(a: &Role, b: &Role) -> Verdict {
+    Verdict::Conflict(format!("{} against {}", a.shown, b.shown))
+}
