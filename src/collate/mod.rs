@@ -24,6 +24,8 @@ pub struct Collation {
     pub columns: Vec<Column>,
     /// The longest run of words that all witnesses share, as written in the first: safe to quote.
     pub shared: String,
+    /// The words are the writers' own: no quotation marks belong around them.
+    pub plain: bool,
 }
 
 /// The words of one witness.

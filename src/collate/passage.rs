@@ -252,6 +252,7 @@ impl<'a> Laid<'a> {
             rows: rows.iter().zip(shown).map(|(&r, s)| self.row(r, s, &columns, rows)).collect(),
             columns: columns.iter().map(column).collect(),
             shared: self.shared(rows),
+            plain: false,
         }
     }
 

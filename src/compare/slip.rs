@@ -14,7 +14,7 @@ macro_rules! slips {
         pub enum Slip { $($(#[doc = $doc])* $slip,)* }
 
         impl Slip {
-            /// What was changed, for people.
+            /// What was changed, in a word or two for people.
             pub fn words(self) -> &'static str {
                 match self { $(Slip::$slip => $words,)* }
             }
@@ -45,33 +45,33 @@ macro_rules! slips {
 
 slips! {
     /// Another number, or two numbers exchanged.
-    Number, number = "a number", Conflict;
+    Number, number = "number", Conflict;
     /// Another weekday, month, day or time of day.
-    Day, day = "a day", Conflict;
+    Day, day = "day", Conflict;
     /// Another name, a name spelt otherwise, or two names exchanged.
-    Name, name = "a name", Conflict;
+    Name, name = "name", Conflict;
     /// Another country, state, city or people.
-    Place, place = "a place", Conflict;
+    Place, place = "place", Conflict;
     /// Another title, office or party.
-    Role, role = "a role", Conflict;
+    Role, role = "title or role", Conflict;
     /// Another name beside a verb of saying.
-    Speaker, speaker = "a speaker", Conflict;
+    Speaker, speaker = "speaker", Conflict;
     /// He for she, Mr. for Ms.
-    Gender, gender = "he or she", Conflict;
+    Gender, gender = "gender", Conflict;
     /// A negation added or dropped.
-    Negation, negation = "a negation", Conflict;
+    Negation, negation = "negation", Conflict;
     /// May for will, a dropped "allegedly".
-    Certainty, certainty = "how sure it is", Conflict;
+    Certainty, certainty = "certainty", Conflict;
     /// "At least" dropped, or "less than" for "more than".
-    Hedge, hedge = "the bounds of a number", Conflict;
+    Hedge, hedge = "bound", Conflict;
     /// Miles for kilometers, weeks for months, dollars for euros.
-    Unit, unit = "a unit", Conflict;
+    Unit, unit = "unit", Conflict;
     /// One word for another of its sort that says something else: before and after, arrested and charged.
-    Contrary, contrary = "the sense of a word", Conflict;
+    Contrary, contrary = "sense", Conflict;
     /// A word between quotation marks.
-    Quotation, quotation = "a quotation", Conflict;
+    Quotation, quotation = "quotation", Conflict;
     /// Any other word of content.
-    Other, other = "a word", Compatible;
+    Other, other = "word", Compatible;
 }
 
 impl SlipOptions {

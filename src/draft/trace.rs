@@ -22,8 +22,6 @@ const NEIGHBOUR: f32 = 0.15;
 pub(super) struct Trace {
     /// Which article, as an index into the articles of the draft.
     pub article: usize,
-    /// The units of the article that were looked at.
-    pub window: Range<usize>,
     /// The units that both have, in the order of both: of the draft, of the article.
     pub pairs: Vec<(usize, usize)>,
     /// What share of the sentence, by weight, is among them.
@@ -142,7 +140,7 @@ fn matched(
     let all = weight(&mut units.iter()).max(1.0);
     let both = weight(&mut pairs.iter().filter_map(|&(i, _)| units.get(i)));
     let pairs = pairs.into_iter().map(|(i, j)| (offset + i, window.start + j)).collect();
-    Some(Trace { article, window, pairs, cover: both / all })
+    Some(Trace { article, pairs, cover: both / all })
 }
 
 /// Where all units of a sentence stand in a stretch, one behind the other.

@@ -69,6 +69,8 @@ pub(super) struct Unit {
     pub capital: bool,
     /// It is the first of its sentence.
     pub opens: bool,
+    /// An editor's hand is in it: it stands in brackets, or behind an ellipsis.
+    pub edited: bool,
     /// The list of words of which none can stand for another, and the word's place in it; 0 where there is none.
     pub family: (u32, u32),
 }
@@ -149,6 +151,9 @@ impl Keys {
     }
 }
 
+/// The longest remark in brackets, in tokens.
+const BRACKET: usize = 20;
+
 /// Reads the units of an article.
 pub(super) fn read(seen: &Seen, keys: &mut Keys) -> Text {
     let prose = &seen.prose;
@@ -156,9 +161,9 @@ pub(super) fn read(seen: &Seen, keys: &mut Keys) -> Text {
     for sentence in &prose.sentences {
         let first = text.units.len();
         let (words, spans) = words(prose, sentence.tokens.clone());
-        let opens = sentence.tokens.start;
         let (words, spans) = wording::fold(words, spans, prose.lexicon);
-        let mut reader = Reader { seen, lexicon: prose.lexicon, words: &words, spans: &spans, opens };
+        let titled = is_titled(&words, prose.lexicon);
+        let reader = Reader { lexicon: prose.lexicon, words: &words, spans: &spans, prose, titled };
         let mut i = 0;
         while i < words.len() {
             i += reader.take(i, keys, &mut text.units).max(1);
@@ -166,7 +171,22 @@ pub(super) fn read(seen: &Seen, keys: &mut Keys) -> Text {
         text.sentences.push(first..text.units.len());
     }
     mark_quoted(seen, &mut text.units);
+    mark_edited(prose, &mut text.units);
     text
+}
+
+/// Whether a sentence is a title in which every word of content has a capital.
+fn is_titled(words: &[Word], lexicon: &Lexicon) -> bool {
+    let content = |w: &&Word| {
+        let known = lexicon.find(&w.normal).map(|e| lexicon.classes(e)).unwrap_or_default();
+        w.normal.len() > 3 && !known.any(&[Class::Function, Class::Preposition, Class::Determiner])
+    };
+    let (mut all, mut low) = (0, 0);
+    for word in words.iter().filter(content).filter(|w| w.shown.starts_with(char::is_alphabetic)) {
+        all += 1;
+        low += usize::from(word.shown.starts_with(char::is_lowercase));
+    }
+    all >= 3 && low * 6 < all
 }
 
 /// The words of some tokens, marks left out but for those that are read as words; `16th` is one.
@@ -204,12 +224,12 @@ impl Prose<'_> {
 
 /// Turns the folded words of a sentence into units.
 struct Reader<'a> {
-    seen: &'a Seen<'a>,
     lexicon: &'a Lexicon,
     words: &'a [Word],
     spans: &'a [Span],
-    /// The token with which the sentence begins.
-    opens: usize,
+    prose: &'a Prose<'a>,
+    /// Its capitals say nothing.
+    titled: bool,
 }
 
 /// The classes of which a unit takes the value as its normal form, the first that fits before the others.
@@ -222,10 +242,10 @@ const NAMED: &[(Class, Sort)] = &[
 
 impl Reader<'_> {
     /// Reads the unit that begins at word `i`; returns how many words it takes.
-    fn take(&mut self, i: usize, keys: &mut Keys, out: &mut Vec<Unit>) -> usize {
+    fn take(&self, i: usize, keys: &mut Keys, out: &mut Vec<Unit>) -> usize {
         let Some((word, &at)) = self.words.get(i).zip(self.spans.get(i)) else { return 1 };
         let capital = word.shown.starts_with(char::is_uppercase);
-        let opens = self.seen.prose.tokens.get(self.opens).is_some_and(|t| at.start <= t.at.end + 2);
+        let opens = capital && (self.titled || self.opens(i, at));
         let read = self.phrase(i, capital).unwrap_or_else(|| self.single(i, capital, opens));
         let at = (i..i + read.taken).filter_map(|k| self.spans.get(k)).fold(at, |a, b| a.cover(*b));
         let key = keys.number(&read.normal);
@@ -235,8 +255,33 @@ impl Reader<'_> {
             None => keys.number(&format!("~{}", normal::stem(&read.normal))),
         };
         let family = self.family(i, read.taken, keys);
-        out.push(Unit { key, root, sort: read.sort, at, quoted: false, capital, opens, family });
+        out.push(Unit {
+            key,
+            root,
+            sort: read.sort,
+            at,
+            quoted: false,
+            capital,
+            opens,
+            edited: false,
+            family,
+        });
         read.taken
+    }
+
+    /// Whether the word at `i` is the first of its sentence, or of somebody's within it.
+    fn opens(&self, i: usize, at: Span) -> bool {
+        let Some(before) = self.prose.token_at(at.start).checked_sub(1).filter(|_| i > 0) else {
+            return true;
+        };
+        match self.prose.text(before) {
+            "“" | "\"" | "‘" | "?" | "!" | ":" | "”" | "''" => true,
+            // The full stop of a short form ends nothing.
+            "." => self.prose.tokens.get(before.wrapping_sub(1)).is_some_and(|t| {
+                t.at.len() > 1 && !t.classes.any(&[Class::Title, Class::Honorific, Class::NameSuffix])
+            }),
+            _ => false,
+        }
     }
 
     /// The list of distinct words that some words stand in, and their place in it.
@@ -392,7 +437,7 @@ impl Reader<'_> {
             () if has(Class::Distinct) && !has(Class::Function) => Sort::Word,
             () if has(Class::Function) || has(Class::Determiner) || has(Class::Preposition) => Sort::Small,
             () if has(Class::Auxiliary) || has(Class::Filler) || has(Class::Conjunction) => Sort::Small,
-            () if capital && !opens => Sort::Name,
+            () if capital && (!opens || has(Class::GivenName) && self.is_capital(i + 1)) => Sort::Name,
             () if has(Class::Cue) => Sort::Cue,
             () => Sort::Word,
         };
@@ -416,6 +461,10 @@ impl Reader<'_> {
         }
     }
 
+    fn is_capital(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.shown.starts_with(char::is_uppercase))
+    }
+
     fn is_number(&self, i: usize) -> bool {
         let sum = |w: &Word| w.normal.starts_with(|c: char| c.is_ascii_digit());
         let money = |w: &Word| matches!(w.normal.as_str(), "$" | "£" | "€");
@@ -437,6 +486,33 @@ impl Read {
     /// One of a sort whose value alone counts.
     fn as_one(normal: String, sort: Sort, taken: usize) -> Read {
         Read { root: Some(normal.clone()), normal, sort, taken }
+    }
+}
+
+/// Marks what stands in brackets, and what an ellipsis stands before.
+fn mark_edited(prose: &Prose, units: &mut [Unit]) {
+    let mut until = 0;
+    for (i, token) in prose.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Mark) {
+        let close = match prose.text(i) {
+            "[" => "]",
+            "(" => ")",
+            "…" | "..." | "...." => "",
+            _ => continue,
+        };
+        if token.at.start < until {
+            continue;
+        }
+        let end = (i + 1..prose.tokens.len().min(i + BRACKET)).find(|&k| prose.text(k) == close);
+        let from = units.partition_point(|u| u.at.start < token.at.end);
+        let to = match end.and_then(|k| prose.tokens.get(k)).filter(|_| !close.is_empty()) {
+            Some(last) => {
+                until = last.at.end;
+                units.partition_point(|u| u.at.start < last.at.start)
+            }
+            None if close.is_empty() => from + 1,
+            None => from,
+        };
+        units.iter_mut().take(to).skip(from).for_each(|u| u.edited = u.quoted);
     }
 }
 
@@ -465,11 +541,16 @@ pub(super) fn name_openers(texts: &mut [&mut Text], keys: &Keys, lexicon: &Lexic
         }
     }
     let is = |marks: &[bool], key: u32| marks.get(key as usize).copied().unwrap_or(false);
-    for unit in texts.iter_mut().flat_map(|t| &mut t.units).filter(|u| u.opens && u.capital) {
-        let plain = matches!(unit.sort, Sort::Word | Sort::Cue);
-        let unknown = || !is(&lower, unit.key) && lexicon.find(keys.word(unit.key)).is_none();
-        if plain && (is(&named, unit.key) || unknown()) {
-            (unit.sort, unit.root) = (Sort::Name, unit.key);
+    for text in texts {
+        let firsts: Vec<usize> = text.sentences.iter().map(|s| s.start).collect();
+        for (i, unit) in text.units.iter_mut().enumerate().filter(|(_, u)| u.opens && u.capital) {
+            let plain = matches!(unit.sort, Sort::Word | Sort::Cue);
+            let word = keys.word(unit.key);
+            let alone = || firsts.binary_search(&i).is_ok() && !word.contains(' ');
+            let unknown = || !is(&lower, unit.key) && lexicon.find(word).is_none();
+            if plain && (is(&named, unit.key) || alone() && unknown()) {
+                (unit.sort, unit.root) = (Sort::Name, unit.key);
+            }
         }
     }
 }

@@ -48,6 +48,11 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         meaning: "how many they are, as in “3 sources”",
         fill: |l, _| articles(l),
     },
+    Placeholder {
+        name: "change",
+        meaning: "the first value and the one it stands for, as in “five” for “four”",
+        fill: |l, _| change(l),
+    },
     Placeholder { name: "why", meaning: "what was found, in a few words", fill: |_, why| why.to_owned() },
 ];
 
@@ -138,6 +143,11 @@ fn readings(locus: &Locus) -> String {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => all.concat(),
     }
+}
+
+fn change(locus: &Locus) -> String {
+    let all: Vec<String> = locus.readings.iter().map(shown_reading).collect();
+    all.join(" for ")
 }
 
 fn first_value(locus: &Locus) -> String {

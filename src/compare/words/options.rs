@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::super::Verdict;
+use super::super::slip::Slip;
 use crate::text::schema::JsonSchema;
 
 /// What a liberty taken with a quotation weighs.
@@ -51,6 +52,8 @@ pub enum Change {
     Function,
     /// A word that fills a pause: uh, you know.
     Filler,
+    /// A draft says something else than the sentence it comes from.
+    Slip(Slip),
 }
 
 impl Change {
@@ -67,6 +70,7 @@ impl Change {
             Change::Form => "form",
             Change::Function => "small word",
             Change::Filler => "filler",
+            Change::Slip(slip) => slip.words(),
         }
     }
 }
@@ -156,6 +160,7 @@ impl WordsOptions {
             Change::Form => self.form,
             Change::Function => self.function,
             Change::Filler => self.filler,
+            Change::Slip(_) => self.word,
         }
     }
 

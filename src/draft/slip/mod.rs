@@ -20,6 +20,7 @@ use crate::compare::Comparator;
 use crate::compare::slip::Slip;
 use crate::finding::Finding;
 use crate::rule::Rules;
+use crate::text::lexicon::Lexicon;
 use names::Names;
 use segment::Segment;
 use weigh::{Changed, Weighed};
@@ -46,10 +47,12 @@ pub(super) fn find(seen: &[Seen], copies: &Copies, rules: &Rules, before: &[Find
     let names = Names::new(copies.draft, copies.articles);
     let mut found: Vec<Found> = Vec::new();
     for (sentence, traces) in copies.draft.sentences.iter().zip(copies.traces) {
-        for slip in in_sentence(sentence, traces, copies, &names) {
+        for slip in in_sentence(sentence, traces, copies, &names, &rules.lexicon) {
+            // What changed in one place of a quotation is told once.
+            let apart = if slip.slip == Slip::Quotation { 3 } else { 1 };
             let touches = |f: &Found| {
-                f.draft.start < slip.draft.end.max(slip.draft.start + 1)
-                    && slip.draft.start < f.draft.end.max(f.draft.start + 1)
+                f.draft.start < slip.draft.end.max(slip.draft.start + apart)
+                    && slip.draft.start < f.draft.end.max(f.draft.start + apart)
             };
             if !found.iter().any(touches) {
                 found.push(slip);
@@ -60,10 +63,19 @@ pub(super) fn find(seen: &[Seen], copies: &Copies, rules: &Rules, before: &[Find
     found.iter().filter_map(|f| teller.finding(f)).filter(|f| !tell::is_told(f, before)).collect()
 }
 
-fn in_sentence(sentence: &Range<usize>, traces: &[Trace], copies: &Copies, names: &Names) -> Vec<Found> {
+fn in_sentence(
+    sentence: &Range<usize>,
+    traces: &[Trace],
+    copies: &Copies,
+    names: &Names,
+    lexicon: &Lexicon,
+) -> Vec<Found> {
     let mut found = Vec::new();
     // What stands whole in an article is copy.
-    if traces.iter().any(|t| copies.run(sentence, t).is_some()) {
+    if traces
+        .iter()
+        .any(|t| copies.run(sentence, t).is_some_and(|at| !is_cut(sentence.start, at.start, t, copies)))
+    {
         return found;
     }
     for trace in traces {
@@ -74,7 +86,7 @@ fn in_sentence(sentence: &Range<usize>, traces: &[Trace], copies: &Copies, names
             if segment::is_explained(&segment, sentence, traces, copies) || swapped {
                 continue;
             }
-            if let Some(weighed) = weighed(&segment, sentence, trace, copies, names) {
+            if let Some(weighed) = weighed(&segment, sentence, trace, copies, names, lexicon) {
                 found.push(placed(weighed, &segment));
             }
         }
@@ -84,6 +96,31 @@ fn in_sentence(sentence: &Range<usize>, traces: &[Trace], copies: &Copies, names
     found
 }
 
+/// Whether copy that begins at a unit of the draft, and at one of an article, leaves out a word before it that the
+/// sense hangs on.
+fn is_cut(own: usize, there: usize, trace: &Trace, copies: &Copies) -> bool {
+    let Some((text, before)) = copies.articles.get(trace.article).zip(there.checked_sub(1)) else {
+        return false;
+    };
+    let Some(unit) = text.units.get(before).filter(|_| text.sentence_of(before) == text.sentence_of(there))
+    else {
+        return false;
+    };
+    // A line that ends inside a sentence cuts nothing.
+    let kept = own.checked_sub(1).and_then(|i| copies.draft.units.get(i)).is_some_and(|u| u.key == unit.key);
+    !kept && matches!(unit.sort, Sort::Hedge | Sort::Negation | Sort::Doubt)
+}
+
+/// Whether what a draft leaves out of a quotation, words that stand in the article as `other`, may as well be what
+/// followed its last word: "not only to them" out of "not only to them, but for them".
+fn is_cut_short(at: usize, other: &Range<usize>, draft: &[Unit], article: &[Unit]) -> bool {
+    let (mut i, mut j) = (at, other.start);
+    while draft.get(i).zip(article.get(j)).is_some_and(|(a, b)| a.key == b.key && a.quoted) {
+        (i, j) = (i + 1, j + 1);
+    }
+    i > at && draft.get(i).is_none_or(|u| !u.quoted)
+}
+
 /// The changed words of a segment, weighed.
 fn weighed(
     segment: &Segment,
@@ -91,6 +128,7 @@ fn weighed(
     trace: &Trace,
     copies: &Copies,
     names: &Names,
+    lexicon: &Lexicon,
 ) -> Option<Weighed> {
     let text = copies.articles.get(trace.article)?;
     let (mine, theirs) = left_over(sentence, trace, copies, text);
@@ -100,6 +138,10 @@ fn weighed(
         all.collect()
     };
     let (draft, other) = (&copies.draft.units, &text.units);
+    let cut = segment.draft.is_empty() && is_cut_short(segment.draft.start, &segment.other, draft, other);
+    if cut || parted_by_marks(segment, draft, other) {
+        return None;
+    }
     let kept = side(&segment.draft, draft, &theirs);
     let gone = side(&segment.other, other, &mine);
     let whole = kept.len() == segment.draft.len() && gone.len() == segment.other.len();
@@ -119,6 +161,16 @@ fn weighed(
     let quoted = inner_quoted && all_quoted(around, draft) && all_quoted(around_other, other);
     let pick = |i: Option<usize>, units: &'_ [Unit]| i.and_then(|i| units.get(i)).copied();
     let (b, c) = (around.map(|i| pick(i, draft)), around_other.map(|i| pick(i, other)));
+    if kept
+        .iter()
+        .map(|&i| draft.get(i))
+        .chain(gone.iter().map(|&j| other.get(j)))
+        .flatten()
+        .any(|u| u.edited)
+        || [b[1], c[1]].into_iter().flatten().any(|u| u.edited)
+    {
+        return None;
+    }
     let changed = Changed {
         draft: kept.iter().filter_map(|&i| Some((i, draft.get(i)?))).collect(),
         other: gone.iter().filter_map(|&i| Some((i, other.get(i)?))).collect(),
@@ -126,8 +178,21 @@ fn weighed(
         beside_other: [c[0].as_ref(), c[1].as_ref()],
         whole,
         quoted,
+        alone: segment.alone,
     };
-    weigh::weigh(&changed, copies.keys, names)
+    weigh::weigh(&changed, copies.keys, names, lexicon)
+}
+
+/// Whether a stretch stands between quotation marks in one of the two and not in the other: what somebody said is
+/// not what the writer said.
+fn parted_by_marks(segment: &Segment, draft: &[Unit], other: &[Unit]) -> bool {
+    let quoted = |range: &Range<usize>, units: &[Unit]| {
+        units.get(range.clone()).unwrap_or_default().iter().map(|u| u.quoted).max()
+    };
+    match (quoted(&segment.draft, draft), quoted(&segment.other, other)) {
+        (Some(a), Some(b)) => a != b,
+        _ => false,
+    }
 }
 
 /// What is in one of the two sentences alone: of the draft's, of the article's.
@@ -185,8 +250,7 @@ fn measures(trace: &Trace, traces: &[Trace], copies: &Copies) -> Vec<Found> {
 /// Names that no article spells so, and one spells in nearly the same way.
 fn misspelt(sentence: &Range<usize>, copies: &Copies, names: &Names) -> Vec<Found> {
     let one = |i: usize| {
-        let unit = copies.draft.units.get(i).filter(|u| u.sort == Sort::Name)?;
-        let (article, place) = names.misspelt(unit, copies.keys)?;
+        let (article, place) = names.misspelt(copies.draft, i, copies.keys)?;
         Some(Found { slip: Slip::Name, article, draft: i..i + 1, other: place..place + 1 })
     };
     sentence.clone().filter_map(one).collect()

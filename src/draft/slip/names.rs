@@ -10,16 +10,19 @@ use crate::text::similar;
 const SPELT: usize = 5;
 
 /// What is known of names in all texts.
+#[derive(Default)]
 pub(super) struct Names {
     /// Words that stand side by side in one name.
     beside: FxHashSet<(u32, u32)>,
+    /// Words that stand beside a name of the articles, before it or behind it, with its word.
+    company: FxHashSet<(u32, u32)>,
     /// The names of the articles, in the order in which they come up: the word, the article, the place.
     known: Vec<(u32, usize, usize)>,
 }
 
 impl Names {
     pub(super) fn new(draft: &Text, articles: &[Text]) -> Self {
-        let mut names = Names { beside: FxHashSet::default(), known: Vec::new() };
+        let mut names = Names::default();
         for text in articles.iter().chain([draft]) {
             for pair in text.units.windows(2) {
                 if let [a, b] = pair
@@ -34,6 +37,7 @@ impl Names {
         let mut seen = FxHashSet::default();
         for (article, text) in articles.iter().enumerate() {
             for (place, unit) in text.units.iter().enumerate().filter(|(_, u)| is_name(u)) {
+                names.company.extend(beside(text, place).map(|key| (key, unit.key)));
                 if seen.insert(unit.key) {
                     names.known.push((unit.key, article, place));
                 }
@@ -55,21 +59,35 @@ impl Names {
 
     /// The name of an article that a draft's name misspells: the draft's stands in no article, and is a letter or
     /// two away from it.
-    pub(super) fn misspelt(&self, unit: &Unit, keys: &Keys) -> Option<(usize, usize)> {
+    pub(super) fn misspelt(&self, draft: &Text, at: usize, keys: &Keys) -> Option<(usize, usize)> {
+        let unit = draft.units.get(at).filter(|u| is_name(u))?;
         let word = keys.word(unit.key);
         let long = word.chars().count();
         if long < SPELT || self.known.iter().any(|(key, ..)| *key == unit.key) {
             return None;
         }
         let near = |known: &str| {
-            let budget = if long >= 9 { 2 } else { 1 };
+            let budget = if long >= 11 { 2 } else { 1 };
             known.chars().next() == word.chars().next()
                 && known.chars().count() >= SPELT
                 && similar::letters_apart(word, known) <= budget
                 && !is_form(word, known)
         };
-        self.known.iter().find(|(key, ..)| near(keys.word(*key))).map(|&(_, article, place)| (article, place))
+        // One of the words beside it must be the same: Capito is not the Capitol.
+        let company = |key: u32| beside(draft, at).any(|other| self.company.contains(&(other, key)));
+        let known = self.known.iter().find(|(key, ..)| near(keys.word(*key)) && company(*key));
+        known.map(|&(_, article, place)| (article, place))
     }
+}
+
+/// The words beside a name that say who it is: a title, another name.
+fn beside(text: &Text, at: usize) -> impl Iterator<Item = u32> {
+    let sentence = text.sentences.get(text.sentence_of(at)).cloned().unwrap_or_default();
+    let around =
+        [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(move |i| sentence.contains(i));
+    let says =
+        |u: &&Unit| matches!(u.sort, Sort::Name | Sort::Role | Sort::Courtesy | Sort::Place | Sort::Cue);
+    around.filter_map(|i| text.units.get(i)).filter(says).map(|u| u.key)
 }
 
 fn is_name(unit: &Unit) -> bool {

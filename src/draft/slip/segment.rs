@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::copy::Copies;
 use super::super::trace::Trace;
+use super::super::units::Unit;
 
 /// So many units on either side of a stretch tell whether its sentence comes from there.
 const CONTEXT: usize = 6;
@@ -15,7 +16,16 @@ const SHARE: f32 = 0.65;
 const LONGEST: usize = 9;
 
 /// What share of a sentence must be in both for the sentence to come from there.
-const COVER: f32 = 0.4;
+const COVER: f32 = 0.6;
+
+/// Where less of it is, because it was put together from several: what must be in both of so many units on
+/// either side, by share and in telling words.
+const WIDE: usize = 10;
+const WIDE_SHARE: f32 = 0.8;
+const TELLING: usize = 4;
+
+/// What share of the article's units around a stretch must be in both.
+const THERE: f32 = 0.5;
 
 /// Where a draft and an article part.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,14 +40,13 @@ pub(super) struct Segment {
     pub held_before: bool,
     /// The words behind it stand in both.
     pub held_after: bool,
+    /// Hardly anything else near it differs.
+    pub alone: bool,
 }
 
 /// The stretches in which a sentence parts from a trace of it, in order, where the words around them leave no
 /// doubt that it comes from there.
 pub(super) fn of(sentence: &Range<usize>, trace: &Trace, copies: &Copies) -> Vec<Segment> {
-    if trace.cover < COVER {
-        return Vec::new();
-    }
     let mut out = Vec::new();
     let (Some(&first), Some(&last)) = (trace.pairs.first(), trace.pairs.last()) else { return out };
     let before = first.0 - sentence.start;
@@ -60,7 +69,7 @@ pub(super) fn of(sentence: &Range<usize>, trace: &Trace, copies: &Copies) -> Vec
         segment.held_before = segment.draft.start > sentence.start;
         segment.held_after = segment.draft.end < sentence.end;
     }
-    out.retain(|s| is_held(s, sentence, trace, copies));
+    out.retain_mut(|s| is_held(s, sentence, trace, copies));
     out
 }
 
@@ -68,7 +77,14 @@ fn push(out: &mut Vec<Segment>, trace: &Trace, draft: Range<usize>, other: Range
     if draft.is_empty() && other.is_empty() || draft.len() > LONGEST {
         return;
     }
-    out.push(Segment { draft, other, article: trace.article, held_before: false, held_after: false });
+    out.push(Segment {
+        draft,
+        other,
+        article: trace.article,
+        held_before: false,
+        held_after: false,
+        alone: false,
+    });
 }
 
 fn is_quoted(i: usize, j: usize, article: usize, copies: &Copies) -> bool {
@@ -90,24 +106,68 @@ fn end_of(last: usize, behind: usize, trace: &Trace, copies: &Copies) -> usize {
     (last + 1 + behind + 1).min(sentence).max(last + 1)
 }
 
-/// Whether enough of what stands around a stretch is in both.
-fn is_held(segment: &Segment, sentence: &Range<usize>, trace: &Trace, copies: &Copies) -> bool {
-    let from = segment.draft.start.saturating_sub(CONTEXT).max(sentence.start);
-    let to = (segment.draft.end + CONTEXT).min(sentence.end);
-    let (mut all, mut both, mut telling) = (0, 0, 0);
-    for i in (from..to).filter(|i| !segment.draft.contains(i)) {
-        let Some(unit) = copies.draft.units.get(i) else { continue };
-        all += unit.weight();
-        let Ok(k) = trace.pairs.binary_search_by_key(&i, |&(d, _)| d) else { continue };
-        let near = trace.pairs.get(k).is_some_and(|&(_, j)| {
-            j + 3 * CONTEXT >= segment.other.start && j < segment.other.end + 3 * CONTEXT
-        });
-        if near {
-            both += unit.weight();
-            telling += usize::from(unit.tells());
+/// Whether enough of what stands around a stretch is in both, in the draft and in the article.
+fn is_held(segment: &mut Segment, sentence: &Range<usize>, trace: &Trace, copies: &Copies) -> bool {
+    let Some(text) = copies.articles.get(trace.article) else { return false };
+    let place = segment.clone();
+    let around = |reach: usize| -> Around {
+        let segment = &place;
+        let from = segment.draft.start.saturating_sub(reach).max(sentence.start);
+        let to = (segment.draft.end + reach).min(sentence.end);
+        let mut sum = Around::default();
+        for i in (from..to).filter(|i| !segment.draft.contains(i)) {
+            let found = trace.pairs.binary_search_by_key(&i, |&(d, _)| d).ok();
+            let near = found.and_then(|k| trace.pairs.get(k)).is_some_and(|&(_, j)| {
+                j + 3 * reach >= segment.other.start && j < segment.other.end + 3 * reach
+            });
+            sum.add(copies.draft.units.get(i), near);
+        }
+        sum
+    };
+    let close = around(CONTEXT);
+    if close.telling < 2 || close.share() < SHARE {
+        return false;
+    }
+    let wide = around(WIDE);
+    if trace.cover < COVER && (wide.telling < TELLING || wide.share() < WIDE_SHARE) {
+        return false;
+    }
+    // What the article has there, as far as the words in common reach.
+    let (Some(&(_, first)), Some(&(_, last))) = (trace.pairs.first(), trace.pairs.last()) else {
+        return false;
+    };
+    let from = segment.other.start.saturating_sub(CONTEXT).max(first);
+    let to = (segment.other.end + CONTEXT).min(last + 1);
+    let mut there = Around::default();
+    for j in (from..to).filter(|j| !segment.other.contains(j)) {
+        there.add(text.units.get(j), trace.pairs.binary_search_by_key(&j, |&(_, o)| o).is_ok());
+    }
+    segment.alone = close.share() >= WIDE_SHARE && close.telling > 2 && there.share() >= WIDE_SHARE;
+    there.share() >= THERE
+}
+
+/// What stands around a stretch, by weight.
+#[derive(Default)]
+struct Around {
+    all: u32,
+    both: u32,
+    /// How many words in both tell something.
+    telling: usize,
+}
+
+impl Around {
+    fn add(&mut self, unit: Option<&Unit>, both: bool) {
+        let Some(unit) = unit else { return };
+        self.all += unit.weight();
+        if both {
+            self.both += unit.weight();
+            self.telling += usize::from(unit.tells());
         }
     }
-    telling >= 2 && both as f32 >= SHARE * all as f32
+
+    fn share(&self) -> f32 {
+        self.both as f32 / self.all.max(1) as f32
+    }
 }
 
 /// Whether another trace has the draft's words of a stretch, with those beside it, one behind the other: then
@@ -120,9 +180,25 @@ pub(super) fn is_explained(
 ) -> bool {
     let from = segment.draft.start.saturating_sub(1).max(sentence.start);
     let to = (segment.draft.end + 1).min(sentence.end);
-    // At the edge of a sentence, words that are left out have no place of their own.
-    if segment.draft.is_empty() && (from == segment.draft.start || to == segment.draft.end) {
+    // At the edge of a sentence, words that are left out have no place of their own: at its end none is missed,
+    // at its beginning those are that no article begins without.
+    if segment.draft.is_empty() && to == segment.draft.end {
         return true;
     }
+    if segment.draft.is_empty() && from == segment.draft.start {
+        return traces.iter().any(|t| begins(from, t, copies));
+    }
     traces.iter().any(|t| copies.run(&(from..to), t).is_some())
+}
+
+/// Whether a unit of the draft is the first of a sentence in the article of a trace.
+fn begins(unit: usize, trace: &Trace, copies: &Copies) -> bool {
+    let found = trace.pairs.binary_search_by_key(&unit, |&(d, _)| d).ok().and_then(|k| trace.pairs.get(k));
+    let opens = |j: usize| {
+        copies
+            .articles
+            .get(trace.article)
+            .is_some_and(|a| a.sentences.get(a.sentence_of(j)).is_some_and(|s| s.start == j))
+    };
+    found.is_none_or(|&(_, j)| opens(j))
 }

@@ -63,13 +63,13 @@ impl Teller<'_> {
         let b = Side::new(article, text, &found.other);
         let (before, behind) = (a.before.len().max(b.before.len()), a.behind.len().max(b.behind.len()));
         let width = a.changed.len().max(b.changed.len()).max(1);
-        let change = Some(change(found.slip));
+        let change = Some(Change::Slip(found.slip));
         let plain = Column { change: None, group: None };
         let mut columns = vec![plain; before];
         columns.extend(vec![Column { change, group: Some(0) }; width]);
         columns.extend(vec![plain; behind]);
         let rows = vec![a.row(before, width, behind), b.row(before, width, behind)];
-        Collation { rows, columns, shared: String::new() }
+        Collation { rows, columns, shared: String::new(), plain: true }
     }
 }
 
@@ -89,7 +89,7 @@ impl Side {
         let to = (changed.end + CONTEXT).min(sentence.end).max(changed.end);
         let words = |range: Range<usize>| {
             let units = text.units.get(range).unwrap_or_default();
-            units.iter().map(|u| seen.prose.article.slice(u.at).to_owned()).collect::<Vec<_>>()
+            units.iter().map(|u| written(seen, u)).collect::<Vec<_>>()
         };
         Side {
             before: words(from..changed.start),
@@ -113,6 +113,13 @@ impl Side {
         let (before, behind) = (beyond(self.more.0), beyond(self.more.1));
         Row { cells, before, behind, more_before: self.more.0, more_after: self.more.1 }
     }
+}
+
+/// A unit as written, with its possessive.
+fn written(seen: &Seen, unit: &Unit) -> String {
+    let last = seen.prose.tokens.get(seen.prose.token_at(unit.at.end.saturating_sub(1)));
+    let at = last.map_or(unit.at, |t| unit.at.cover(t.at));
+    seen.prose.article.slice(at).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The changed words as a claim; where one side has none, with the words beside them.
@@ -145,10 +152,16 @@ fn word(seen: &Seen, unit: &Unit) -> Word {
 
 fn why(found: &Found) -> String {
     let what = found.slip.words();
-    match (found.draft.is_empty(), found.other.is_empty()) {
-        (true, _) => format!("{what} left out"),
-        (_, true) => format!("{what} added"),
-        _ => format!("{what} changed"),
+    match (found.slip, found.draft.is_empty(), found.other.is_empty()) {
+        (Slip::Quotation, true, _) => "words dropped from a quotation".to_owned(),
+        (Slip::Quotation, _, true) => "words added to a quotation".to_owned(),
+        (Slip::Quotation, ..) => "other words in a quotation".to_owned(),
+        (Slip::Certainty, true, _) => "a reservation dropped".to_owned(),
+        (Slip::Certainty, _, true) => "a reservation added".to_owned(),
+        (_, true, _) => format!("a {what} dropped"),
+        (_, _, true) => format!("a {what} added"),
+        (Slip::Role, ..) => "another title or role".to_owned(),
+        _ => format!("another {what}"),
     }
 }
 
@@ -166,17 +179,6 @@ fn kind(slip: Slip) -> Kind {
         Slip::Certainty => Kind::Certainty,
         Slip::Quotation => Kind::QuoteWording,
         Slip::Contrary | Slip::Other => Kind::Other,
-    }
-}
-
-/// What the change is called under its words.
-fn change(slip: Slip) -> Change {
-    match slip {
-        Slip::Number | Slip::Hedge | Slip::Unit => Change::Number,
-        Slip::Name | Slip::Speaker | Slip::Place | Slip::Role | Slip::Gender => Change::Name,
-        Slip::Negation => Change::Negation,
-        Slip::Certainty => Change::Modal,
-        Slip::Day | Slip::Contrary | Slip::Quotation | Slip::Other => Change::Word,
     }
 }
 

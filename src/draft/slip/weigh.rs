@@ -5,6 +5,8 @@
 use super::super::units::{Keys, Sort, Unit};
 use super::names::Names;
 use crate::compare::slip::Slip;
+use crate::text::lexicon::{Class, Lexicon};
+use crate::text::similar;
 use crate::text::value::Decimal;
 
 /// The changed words of a stretch, what was moved left out, and what stands around them.
@@ -21,6 +23,8 @@ pub(super) struct Changed<'a> {
     pub whole: bool,
     /// Both texts stand between quotation marks here.
     pub quoted: bool,
+    /// Hardly anything else near it differs.
+    pub alone: bool,
 }
 
 /// What the changed words do, and which of them do it.
@@ -34,8 +38,14 @@ pub(super) struct Weighed {
 /// A rounded figure may be so far, as a share in thousandths, from what it rounds: with a hedge, and without.
 const ROUNDED: (i64, i64) = (60, 15);
 
-pub(super) fn weigh(changed: &Changed, keys: &Keys, names: &Names) -> Option<Weighed> {
-    let judge = Judge { changed, keys, names };
+/// Where more words of a quotation than this are others, it is another quotation.
+const QUOTED: usize = 6;
+
+pub(super) fn weigh(changed: &Changed, keys: &Keys, names: &Names, lexicon: &Lexicon) -> Option<Weighed> {
+    let judge = Judge { changed, keys, names, lexicon };
+    if judge.is_written_apart() {
+        return None;
+    }
     judge
         .number()
         .or_else(|| judge.day())
@@ -55,6 +65,7 @@ struct Judge<'a> {
     changed: &'a Changed<'a>,
     keys: &'a Keys,
     names: &'a Names,
+    lexicon: &'a Lexicon,
 }
 
 type Side<'a> = Vec<(usize, &'a Unit)>;
@@ -91,14 +102,29 @@ impl<'a> Judge<'a> {
         a.is_empty() && b.is_empty()
     }
 
+    /// Whether besides words of some sorts no more than `most` words of content on either side are changed.
+    fn besides(&self, sorts: &[Sort], most: usize) -> bool {
+        let (a, b) = self.content();
+        let others = |side: &Side| side.iter().filter(|(_, u)| !sorts.contains(&u.sort)).count();
+        others(&a) <= most && others(&b) <= most
+    }
+
     fn word(&self, unit: &Unit) -> &str {
         self.keys.word(unit.key)
+    }
+
+    /// Whether both have the same letters: into and in to.
+    fn is_written_apart(&self) -> bool {
+        let letters =
+            |side: &Side| side.iter().map(|(_, u)| self.word(u)).collect::<String>().replace(' ', "");
+        letters(&self.changed.draft) == letters(&self.changed.other) && !self.changed.draft.is_empty()
     }
 
     fn number(&self) -> Option<Weighed> {
         for sort in [Sort::Number, Sort::Ordinal] {
             let (draft, other) = self.of(sort);
-            if draft.is_empty() || draft.len() != other.len() || self.converts() {
+            if draft.is_empty() || draft.len() != other.len() || self.converts() || !self.besides(&[sort], 1)
+            {
                 continue;
             }
             let wrong = draft.iter().zip(&other).find(|((_, a), (_, b))| !self.rounds(a, b));
@@ -144,11 +170,11 @@ impl<'a> Judge<'a> {
         if draft.is_empty() || other.is_empty() {
             return None;
         }
-        if self.names.are_one(&draft, &other, self.keys) {
-            return None;
-        }
-        let few = self.changed.draft.len() <= 4 && self.changed.other.len() <= 4;
-        if draft.len() != other.len() && !few {
+        if self.names.are_one(&draft, &other, self.keys)
+            || !self.besides(&[Sort::Name, Sort::Role, Sort::Cue], 0)
+            || self.stands_for_a_name()
+            || self.are_pet_forms(&draft, &other)
+        {
             return None;
         }
         let cue = |u: Option<&Unit>| u.is_some_and(|u| u.sort == Sort::Cue);
@@ -156,9 +182,29 @@ impl<'a> Judge<'a> {
         Self::found(if speaks { Slip::Speaker } else { Slip::Name }, &draft, &other)
     }
 
+    /// Whether a first name may be the pet form of another, in front of the same last name: Chuck for Charles.
+    fn are_pet_forms(&self, draft: &Side, other: &Side) -> bool {
+        let ([(_, a)], [(_, b)]) = (draft.as_slice(), other.as_slice()) else { return false };
+        let given = |u: &Unit| self.lexicon.is(self.word(u), Class::GivenName);
+        let (x, y) = (self.word(a), self.word(b));
+        let surname = |u: Option<&Unit>| u.filter(|u| u.sort == Sort::Name).map(|u| u.key);
+        let last = surname(self.changed.beside[1]);
+        let one = last.is_some() && last == surname(self.changed.beside_other[1]);
+        one && given(a)
+            && given(b)
+            && x.chars().next() == y.chars().next()
+            && similar::letters_apart(x, y) > 2
+    }
+
+    /// Whether a pronoun stands in one text where the other has a name: the names then stand for something else.
+    fn stands_for_a_name(&self) -> bool {
+        let pronoun = |side: &Side| side.iter().any(|(_, u)| u.sort == Sort::Gender);
+        pronoun(&self.changed.draft) != pronoun(&self.changed.other)
+    }
+
     fn place(&self) -> Option<Weighed> {
         let (draft, other) = self.of(Sort::Place);
-        if draft.is_empty() || draft.len() != other.len() {
+        if draft.is_empty() || draft.len() != other.len() || !self.besides(&[Sort::Place, Sort::Role], 0) {
             return None;
         }
         Self::found(Slip::Place, &draft, &other)
@@ -169,10 +215,24 @@ impl<'a> Judge<'a> {
         let (mut draft, mut other) = self.of(Sort::Role);
         draft.retain(|(_, u)| !anyone(u));
         other.retain(|(_, u)| !anyone(u));
-        if draft.is_empty() || draft.len() != other.len() || self.changed.draft.len() > 4 {
+        if draft.is_empty() || draft.len() != other.len() || !self.besides(&[Sort::Role], 0) {
+            return None;
+        }
+        if draft.iter().zip(&other).all(|((_, a), (_, b))| self.is_fuller(self.word(a), self.word(b))) {
             return None;
         }
         Self::found(Slip::Role, &draft, &other)
+    }
+
+    /// Whether one of two titles has the other in it, and what it adds is no rank: House speaker, speaker.
+    fn is_fuller(&self, a: &str, b: &str) -> bool {
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let short: Vec<&str> = short.split(' ').collect();
+        let long: Vec<&str> = long.split(' ').collect();
+        let ranks = |w: &&str| {
+            self.lexicon.value_of(w, Class::Distinct).is_some_and(|value| value.starts_with("rank/"))
+        };
+        short.iter().all(|w| long.contains(w)) && !long.iter().any(|w| ranks(w) && !short.contains(w))
     }
 
     fn word_of_root(&self, unit: &Unit) -> &str {
@@ -240,6 +300,9 @@ impl<'a> Judge<'a> {
     }
 
     fn contrary(&self) -> Option<Weighed> {
+        if !self.besides(&[], 1) {
+            return None;
+        }
         for &(i, a) in self.changed.draft.iter().filter(|(_, u)| u.family.0 > 0) {
             let contrary = |u: &&(usize, &Unit)| u.1.family.0 == a.family.0 && u.1.family.1 != a.family.1;
             let same = |u: &(usize, &Unit)| u.1.family == a.family;
@@ -253,8 +316,8 @@ impl<'a> Judge<'a> {
     }
 
     fn quotation(&self) -> Option<Weighed> {
-        let parts = !self.changed.draft.is_empty() || !self.changed.other.is_empty();
-        if !self.changed.quoted || !parts {
+        let (draft, other) = (self.changed.draft.len(), self.changed.other.len());
+        if !self.changed.quoted || !self.changed.alone || draft + other == 0 || draft.max(other) > QUOTED {
             return None;
         }
         Self::found(Slip::Quotation, &self.changed.draft, &self.changed.other)

@@ -41,22 +41,24 @@ pub(super) fn draw(
             let beyond = |mut c: Range<usize>| c.any(|c| row.cells[c].word().is_some());
             let (before, from_start) = around.before(row);
             let (behind, to_end) = around.behind(row);
+            let (first, closing) = if collation.plain { (" ", "") } else { ("“", "”") };
             let open = match n {
                 0 if !from_start || beyond(0..shown.start) => "…",
-                0 => "“",
+                0 => first,
                 _ => " ",
             };
             let close = match n {
                 n if n < last => "",
                 _ if !to_end || beyond(shown.end..row.cells.len()) => "…",
-                _ => "”",
+                _ => closing,
             };
             let open = if before.starts_with('…') && open == "…" { "" } else { open };
             let blank = " ".repeat(around.before.saturating_sub(width(&before)));
             let close = if behind.ends_with('…') && close == "…" { "" } else { close };
             let (open, close) = (format!("{blank}{open}{before}"), format!("{behind}{close}"));
             let (line, taken) = grid.line(texts, block.clone(), label.article, (&open, &close));
-            let partial = n == last && is_partial(row) && left + taken + 15 <= canvas.width;
+            let partial =
+                n == last && !collation.plain && is_partial(row) && left + taken + 15 <= canvas.width;
             let partial = if partial { paint(Role::Faint, "  partial quote") } else { String::new() };
             writeln!(out, "{}  {name}  {place}  {line}{partial}", paint(Role::Faint, FRAME))?;
         }
@@ -93,7 +95,7 @@ fn is_partial(row: &Row) -> bool {
 
 /// Whether a change can turn the sense.
 fn is_loud(change: Option<Change>) -> bool {
-    matches!(change, Some(Change::Negation | Change::Number | Change::Name | Change::Modal))
+    matches!(change, Some(Change::Negation | Change::Number | Change::Name | Change::Modal | Change::Slip(_)))
 }
 
 /// How much of the words before and behind the columns there is room for.
@@ -305,7 +307,7 @@ fn narrow(canvas: &Canvas, labels: &[Label], collation: &Collation, out: &mut dy
     for (label, row) in labels.iter().zip(&collation.rows) {
         let name = paint(Role::Label(label.article), &label.name);
         writeln!(out, "{} {name} {}", paint(Role::Faint, FRAME), paint(Role::Place, &label.place))?;
-        let text = bracketed(row, &collation.columns);
+        let text = bracketed(row, collation);
         let words: Vec<&str> = text.split(' ').collect();
         for line in wrap(&words, canvas.width.saturating_sub(width(FRAME) + 3).max(12)) {
             writeln!(out, "{}   {line}", paint(Role::Faint, FRAME))?;
@@ -315,7 +317,8 @@ fn narrow(canvas: &Canvas, labels: &[Label], collation: &Collation, out: &mut dy
 }
 
 /// The words of a row in one text, each group of differing ones in `[[ ]]`.
-fn bracketed(row: &Row, columns: &[Column]) -> String {
+fn bracketed(row: &Row, collation: &Collation) -> String {
+    let columns = &collation.columns;
     let mut pieces: Vec<String> = Vec::new();
     let texts = texts(row);
     let mut c = 0;
@@ -341,7 +344,9 @@ fn bracketed(row: &Row, columns: &[Column]) -> String {
         }
         c = end;
     }
-    let (open, close) = (if row.more_before { "…" } else { "“" }, if row.more_after { "…" } else { "”" });
+    let (first, behind) = if collation.plain { ("", "") } else { ("“", "”") };
+    let (open, close) =
+        (if row.more_before { "…" } else { first }, if row.more_after { "…" } else { behind });
     format!("{open}{}{close}", pieces.join(" "))
 }
 
