@@ -11,7 +11,7 @@ use super::key::{Key, hash};
 use crate::claim::Claim;
 use crate::claim::name::heads;
 use crate::text::person::{Likeness, likeness};
-use crate::text::value::Name;
+use crate::text::value::{Known, Name};
 
 /// A key under which more names stand than this tells nothing apart.
 const CROWD: usize = 400;
@@ -23,6 +23,7 @@ pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
     let mut groups = group::loci(claims.len(), &pairs(claims, &names, &counts));
     groups.extend((0..claims.len()).filter_map(|i| stray(claims, &names, i)));
     groups.sort();
+    groups.dedup();
     groups
 }
 
@@ -68,11 +69,19 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
         .filter_map(|(a, b)| Some((a, b, likeness(names[a]?, names[b]?))))
         .filter(|(.., like)| *like != Likeness::Other)
         .collect();
+    // Of two with one surname only the full names tell which is meant.
+    let often = |i: usize, other: usize| match names[i].zip(names[other]) {
+        Some((x, y)) if x.last() == y.last() => claims[i].said.spans.len(),
+        _ => counts[i],
+    };
+    let both_known =
+        |a: usize, b: usize| claims[a].said.sigil == claims[b].said.sigil && often(a, b).min(often(b, a)) > 1;
     let known_apart: BTreeSet<(&Name, &Name)> = slips
         .iter()
-        .filter(|(a, b, like)| *like == Likeness::Slip && both_known(claims, counts, *a, *b))
+        .filter(|(a, b, like)| *like == Likeness::Slip && both_known(*a, *b))
         .filter_map(|&(a, b, _)| Some(ordered(names[a]?, names[b]?)))
         .collect();
+    // One article speaks of both, more than in passing of each: two people, whatever their names.
     let told = |a: usize, b: usize| {
         names[a].zip(names[b]).is_some_and(|(x, y)| known_apart.contains(&ordered(x, y)))
     };
@@ -95,11 +104,6 @@ fn ordered<'a>(a: &'a Name, b: &'a Name) -> (&'a Name, &'a Name) {
     if a <= b { (a, b) } else { (b, a) }
 }
 
-/// Whether one article speaks of both, more than in passing of each: two people, whatever their names.
-fn both_known(claims: &[&Claim], counts: &[usize], a: usize, b: usize) -> bool {
-    claims[a].said.sigil == claims[b].said.sigil && counts[a].min(counts[b]) > 1
-}
-
 /// Whether two names can be of one sort. What nothing shows to be a person's may be anybody's.
 fn of_one_sort(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (a.about.head.as_str(), b.about.head.as_str());
@@ -113,21 +117,21 @@ fn one_titled(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether a letter between two names is likelier a slip than another person. A bare name must have the other's
-/// office; of bodies and things, the one must not be the plural of the other.
+/// office; where no given name tells a person, the one must not be the plural of the other.
 fn plausible(a: &Claim, b: &Claim) -> bool {
     let roles = |c: &Claim| -> BTreeSet<String> {
         c.about.people.first().map(|n| n.titles.iter().cloned().collect()).unwrap_or_default()
     };
-    if one_titled(a, b) {
+    if [a, b].iter().any(|c| c.about.head == heads::TITLED) {
         return !roles(a).is_disjoint(&roles(b));
     }
-    if [a, b].iter().any(|c| matches!(c.about.head.as_str(), heads::BODY | heads::ANY)) {
+    let given = |c: &Claim| c.about.people.first().is_some_and(|n| matches!(n.known, Some(Known::Given(_))));
+    if !given(a) && !given(b) {
         let only =
             |x: &Claim, y: &Claim| x.about.terms.difference(&y.about.terms).cloned().collect::<Vec<_>>();
-        return match (&only(a, b)[..], &only(b, a)[..]) {
-            ([x], [y]) => x.strip_suffix('s') != Some(y) && y.strip_suffix('s') != Some(x),
-            _ => true,
-        };
+        let (x, y) = (only(a, b), only(b, a));
+        let plural = |one: &String, many: &String| many.strip_suffix('s') == Some(one);
+        return !x.iter().any(|v| y.iter().any(|w| plural(v, w) || plural(w, v)));
     }
     true
 }
@@ -156,13 +160,17 @@ fn stray(claims: &[&Claim], names: &[Option<&Name>], stray: usize) -> Option<Vec
     }
     let is_one = |i: usize| names[i].is_some_and(|n| likeness(n, meant) == Likeness::Same);
     let own: Vec<usize> = (0..claims.len()).filter(|&i| i != stray && is_one(i)).collect();
-    let called = |sigil: &str, head: &str| {
-        own.iter().any(|&i| claims[i].about.head == head && claims[i].said.sigil.as_str() == sigil)
+    // Where an article introduces the one who is meant, that tells most.
+    let rank = |i: usize| match claims[i].about.head.as_str() {
+        heads::FULL | heads::ANY => 0,
+        heads::SHORT if claims[i].about.terms.iter().any(|t| t == meant.last()) => 1,
+        heads::TITLED => 2,
+        _ => 3,
     };
-    let best = |i: &usize| match claims[*i].about.head.as_str() {
-        heads::SHORT => claims[*i].about.terms.iter().any(|t| t == meant.last()),
-        heads::FULL => !called(claims[*i].said.sigil.as_str(), heads::SHORT),
-        head => head == heads::STRAY && claims[*i].about.terms == claim.about.terms,
+    let of_article = |i: usize| own.iter().filter(move |&&o| claims[o].said.sigil == claims[i].said.sigil);
+    let best = |i: &usize| match rank(*i) {
+        3 => claims[*i].about.terms == claim.about.terms,
+        own_rank => of_article(*i).all(|&o| rank(o) >= own_rank),
     };
     let mut group: Vec<usize> = own.iter().copied().filter(best).chain([stray]).collect();
     group.sort_unstable();

@@ -100,6 +100,7 @@ impl Reader<'_, '_> {
         let given = |&i: &usize| {
             matches!(self.value(i, Class::GivenName), Some("he" | "she"))
                 && !self.is(i, Class::Place)
+                && self.lengths(i - 1).place < 2
                 && self.prose.is_word(i + 1)
                 && self.token(i - 1).is_some_and(|t| t.kind == TokenKind::Word && t.entry != 0)
         };
@@ -218,7 +219,7 @@ impl Reader<'_, '_> {
     fn known_as(&self, tokens: &Range<usize>) -> Option<Known> {
         let token = self.token(tokens.start)?;
         if !token.classes.has(Class::AlsoNamed) && !token.begins.has(Class::AlsoNamed) {
-            let given = token.classes.has(Class::GivenName) && tokens.len() > 1;
+            let given = token.classes.has(Class::GivenName);
             return given.then(|| Known::Given(Box::default()));
         }
         let (found, value) = self.prose.entry(tokens.start, Class::AlsoNamed)?;

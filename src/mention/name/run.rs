@@ -9,6 +9,10 @@ impl Reader<'_, '_> {
     /// A capitalised word that cannot belong to a name: a weekday, a pronoun, the opener of a sentence.
     pub(super) fn hard(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return true };
+        // An initial is a letter, whatever else the letter may be: John A. Ode.
+        if token.at.len() == 1 && i > 0 && self.prose.text(i + 1) == "." && self.is(i - 1, Class::GivenName) {
+            return false;
+        }
         if token.entry == 0 {
             return self.prose.text(i).starts_with("I'") || self.prose.text(i).starts_with("I’");
         }

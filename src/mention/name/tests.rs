@@ -37,6 +37,8 @@ fn names_and_what_stands_in_front_of_them() {
             "We met John F. Kolb, Jr. and Peter van der Maas.",
             "John F. Kolb, Jr. (person); Peter van der Maas (person)",
         ),
+        ("We met John A. Kolb.", "John A. Kolb (person)"),
+        ("“It is sold,” Lo said. \"It is,\" Ro said.", "Lo; Ro"),
         ("We met Abu Bakr al-Hadi and Mary-Kate Ode.", "Abu Bakr al-Hadi (person); Mary-Kate Ode (person)"),
         (
             "It was up to the Department of Health and Human Services.",

@@ -149,6 +149,12 @@ impl<'a> Read<'a> {
     }
 }
 
+/// Whether two names come out of another alphabet or language; an English given name tells that they do not.
+fn foreign(a: &Read, b: &Read) -> bool {
+    let english = |r: &Read| r.first().1.is_some_and(|s| !s.is_empty() && !s.starts_with('='));
+    !english(a) && !english(b) && (a.is_foreign() || b.is_foreign())
+}
+
 /// The tails of companies' names.
 fn is_company(part: &str) -> bool {
     matches!(part, "inc" | "corp" | "co" | "ltd" | "llc" | "plc" | "company" | "corporation" | "incorporated")
@@ -195,7 +201,7 @@ fn abbreviates(short: &Read, long: &Read) -> bool {
 fn single(short: &Read, full: &Read) -> Likeness {
     let one = short.last();
     let known = short.first().1.is_some();
-    let foreign = short.is_foreign() || full.is_foreign();
+    let foreign = foreign(short, full);
     match part::parts(one, full.last(), foreign && one.len() > 4) {
         Likeness::Same if one.len() > 1 => Likeness::Same,
         _ if full.parts.len() == 1 && known => part::given(short.first(), full.first(), foreign),
@@ -207,7 +213,7 @@ fn single(short: &Read, full: &Read) -> Likeness {
 
 /// Two names of several parts each.
 fn full(a: &Read, b: &Read) -> Likeness {
-    let foreign = a.is_foreign() || b.is_foreign();
+    let foreign = foreign(a, b);
     let last = part::parts(a.last(), b.last(), foreign);
     if last == Likeness::Other {
         return turned(a, b);

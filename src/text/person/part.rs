@@ -128,7 +128,7 @@ pub(super) fn foreign(part: &str) -> bool {
         "oglu", "iyev", "adi", "ayn",
     ];
     const BEGINNINGS: [&str; 6] = ["ye", "yu", "ya", "al", "el", "abd"];
-    const INSIDE: [&str; 7] = ["kh", "zh", "dh", "aa", "iy", "yy", "hm"];
+    const INSIDE: [&str; 6] = ["kh", "zh", "dh", "iy", "yy", "hm"];
     let q = part.find('q').is_some_and(|i| part.get(i + 1..i + 2) != Some("u"));
     part.len() > 3
         && (q
