@@ -73,7 +73,9 @@ fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
             _ if prose.value(i, Class::NotAName) == Some("direction") => phrase::near(prose, i),
             _ => None,
         };
-        match found.filter(|(at, _)| at.end <= sentence.end && !quoted(seen, at.start)) {
+        let free =
+            |at: &Range<usize>| at.end <= sentence.end && !quoted(seen, at.start) && !is_person(seen, at);
+        match found.filter(|(at, _)| free(at)) {
             Some((at, site)) => {
                 i = at.end.max(i + 1);
                 out.push((at, site));
@@ -82,6 +84,12 @@ fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
         }
     }
     out
+}
+
+/// Whether somebody of the article has that name: "in Palin's view".
+fn is_person(seen: &Seen, at: &Range<usize>) -> bool {
+    let people = seen.cast.within(at.clone()).iter().filter_map(|r| seen.cast.people.get(r.person));
+    people.into_iter().any(|p| p.sort == crate::cast::Sort::Person && p.name.parts.len() > 1)
 }
 
 fn quoted(seen: &Seen, token: usize) -> bool {
@@ -97,7 +105,7 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
     // "The epicenter was at sea, between": a bearing may stand apart.
     let start = if site.relation == Relation::Near { sentence.start } else { clause.start };
     let near = start.max(at.start.saturating_sub(REACH))..at.start;
-    let deed = |i: usize| prose.is(i, Class::Event) || is_epicenter(seen, i);
+    let deed = |i: usize| is_deed(seen, i) || is_epicenter(seen, i);
     let bears =
         |i: usize| deed(i) || is_speech(seen, i) || prose.is(i, Class::Cue) && site.relation == Relation::In;
     let token = near.rev().find(|&i| bears(i))?;
@@ -108,7 +116,11 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
     if event != Event::Story {
         return None;
     }
-    let class = if is_epicenter(seen, token) { "quake".to_owned() } else { name_of(prose, token) };
+    let class = match () {
+        () if is_epicenter(seen, token) => "quake".to_owned(),
+        () if prose.is(token, Class::Event) => name_of(prose, token),
+        () => term(prose, token),
+    };
     let single = strikes_once(&class);
     let around = sentence.start.max(token.saturating_sub(TERMS))..sentence.end.min(token + TERMS);
     let words = around.filter(|&i| i != token && !at.contains(&i) && is_content(prose, i));
@@ -116,7 +128,7 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
     let bearing = if site.relation == Relation::Near { "bearing of " } else { "" };
     let head = format!("{bearing}{class}");
     terms.insert(head.clone());
-    let firm = lede && site.relation == Relation::In && class != "quake";
+    let firm = site.relation == Relation::In && class != "quake";
     let people = party::around(seen, sentence.clone(), token, prose.is(token, Class::EventNoun));
     let dates = &seen.mentions.dates;
     let mut days = dates.iter().filter(|d| clause.contains(&d.tokens.start));
@@ -128,6 +140,15 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
     let about =
         About { head, terms, people, when, event, act: single.then_some(class), single, ..About::default() };
     Some(of(seen, about, at.clone(), Site { firm, ..site.clone() }))
+}
+
+/// A word for an event or, by its ending, a verb.
+fn is_deed(seen: &Seen, token: usize) -> bool {
+    let prose = &seen.prose;
+    let text = prose.text(token);
+    let verb =
+        || text.len() > 5 && (text.ends_with("ed") || text.ends_with("ing")) && is_content(prose, token);
+    prose.is(token, Class::Event) || !prose.is(token, Class::Cue) && verb()
 }
 
 /// Of these events a story has one, so that their class tells them.

@@ -58,7 +58,7 @@ fn of_name(seen: &Seen, name: &Range<usize>) -> Vec<(Range<usize>, Role)> {
 fn without_doubt(found: &mut Vec<(usize, Range<usize>, Role)>) {
     let mut given: BTreeMap<(usize, Slot, String), BTreeSet<String>> = BTreeMap::new();
     let key = |who: usize, r: &Role| (who, r.slot, r.family.clone());
-    let sure = |r: &Role| r.noun != "*" && r.family != "post";
+    let sure = |r: &Role| r.noun != "*" && r.family == "work";
     for (who, _, role) in found.iter().filter(|(_, _, r)| sure(r)) {
         let noun = if role.deputy { format!("deputy {}", role.noun) } else { role.noun.clone() };
         given.entry(key(*who, role)).or_default().insert(noun);
@@ -74,6 +74,9 @@ fn claim(seen: &Seen, person: &Person, at: Range<usize>, role: Role) -> Claim {
     if role.family == "post" {
         terms.insert(role.noun.clone());
         terms.extend(role.of.iter().filter(|w| w.len() > 2).cloned());
+        if role.of.is_empty() {
+            terms.insert("post".to_owned());
+        }
     } else {
         terms.insert(what.to_owned());
     }
