@@ -93,6 +93,9 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
             said.push(phrase::home(tokens, value));
             continue;
         }
+        if prose.is(at + 1, Class::Relative) {
+            break;
+        }
         let Some((found, stop)) = phrase::ahead(prose, opening(prose, at + 1), limit) else { break };
         let closed = stop >= limit || !prose.is_word(stop) || closes(prose, stop);
         if !closed {
