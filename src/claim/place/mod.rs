@@ -173,8 +173,14 @@ fn is_life(seen: &Seen, token: usize) -> bool {
 
 /// Where somebody was born.
 fn life(seen: &Seen, sentence: &Range<usize>, token: usize, at: &Range<usize>, site: &Site) -> Option<Claim> {
-    let before = seen.cast.within(sentence.start..token);
-    let person = before.iter().rev().find_map(|r| seen.cast.people.get(r.person))?;
+    // What somebody claims or denies of another's birth is not what the article says.
+    let doubtful = [Class::Cue, Class::Negation, Class::Modal, Class::HedgeWord, Class::Qualifier];
+    let before = sentence.start..token;
+    if before.clone().any(|i| seen.prose.tokens.get(i).is_some_and(|t| t.classes.any(&doubtful))) {
+        return None;
+    }
+    let reference = seen.cast.within(before).last().filter(|r| r.tokens.end + 4 > token)?;
+    let person = seen.cast.people.get(reference.person)?;
     if person.sort != Sort::Person || site.relation != Relation::In {
         return None;
     }
