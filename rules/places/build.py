@@ -17,6 +17,7 @@ import json, re, sys, unicodedata
 
 SMALL = {"US": 1500, "GB": 5000, "IE": 5000, "CA": 5000, "AU": 5000, "NZ": 5000}   # the least population told
 ELSEWHERE = 20000
+LARGE = 200000                                                                    # a town that a state does not put in the shade
 MOST = 10                                                                         # places of one name
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-"
 # Names that papers in English use, and what the tables have instead.
@@ -80,6 +81,10 @@ def main():
             add(also, size, what)
         if known not in places: print(f"{also}: no {known}", file=sys.stderr)
     for name in sorted(places):
+        # Nobody who writes "California" alone means the town in Maryland.
+        known = [w for w in places[name] if re.fullmatch(r"=[A-Z]{2}|=US\.[A-Z]{2}", w)]
+        if known:
+            places[name] = {w: n for w, n in places[name].items() if w in known or "/" in w and n >= LARGE}
         largest = sorted(places[name].items(), key=lambda x: (-x[1], x[0]))[:MOST]
         print(f"{name}|{' '.join(what for what, _ in largest)}")
 

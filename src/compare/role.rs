@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Verdict;
 use super::number::Outcome;
-use crate::text::gazetteer::{self, Standing};
+use crate::text::gazetteer::{self, Extent, Standing};
 use crate::text::role::{Role, Slot, Tenure};
 use crate::text::schema::JsonSchema;
 use crate::text::value::Value;
@@ -85,6 +85,9 @@ impl RoleOptions {
                 () => against(a, b),
             };
         }
+        if same_time && !is_trade(a) && in_other_areas(a, b) {
+            return against(a, b);
+        }
         if apart {
             return match self.one_body.contains(&a.family) && same_time && elsewhere(a, b) {
                 true => against(a, b),
@@ -111,13 +114,17 @@ impl RoleOptions {
         if more_precise(&a.noun, &b.noun) {
             return self.wording.verdict("one is more precise");
         }
-        let now = a.tenure == b.tenure;
+        // Of former offices everybody may have had several.
+        let now = a.tenure == b.tenure && a.tenure != Tenure::Past;
         if self.one_of.contains(&a.family) {
+            if a.tenure == Tenure::Past && b.tenure == Tenure::Past {
+                return self.wording.verdict("two former offices");
+            }
             return if now { against(a, b) } else { Verdict::Unrelated };
         }
         let pair = |n: &Vec<String>| n.contains(&a.noun) && n.contains(&b.noun);
         if self.apart.iter().any(pair) {
-            let body = a.of.intersection(&b.of).next().is_some();
+            let body = a.of.intersection(&b.of).next().is_some() || a.of.is_empty() && b.of.is_empty();
             return if now && body { against(a, b) } else { Verdict::Unrelated };
         }
         if now && (is_trade(a) || is_voice(a) && is_voice(b) && !apart) {
@@ -144,6 +151,24 @@ fn homes(a: &Role, b: &Role) -> Verdict {
         Some(Standing::Apart) => against(a, b),
         _ => Verdict::Agree,
     }
+}
+
+/// Whether two offices differ only in the state or country they are held in: the Ohio party's chairman and the
+/// Iowa party's.
+fn in_other_areas(a: &Role, b: &Role) -> bool {
+    let area = |w: &&String| {
+        let spots = gazetteer::spots(w);
+        spots
+            .first()
+            .is_some_and(|s| s.extent == Extent::Whole && (s.area.len() == 2 || s.area.starts_with("US")))
+    };
+    let split = |r: &Role| r.of.iter().cloned().partition::<BTreeSet<String>, _>(|w| area(&w));
+    let ((in_a, rest_a), (in_b, rest_b)) = (split(a), split(b));
+    let ([x], [y]) = (&in_a.iter().collect::<Vec<_>>()[..], &in_b.iter().collect::<Vec<_>>()[..]) else {
+        return false;
+    };
+    let rest = rest_a.intersection(&rest_b).next().is_some() || rest_a.is_empty() && rest_b.is_empty();
+    rest && gazetteer::standing(&gazetteer::spots(x), &gazetteer::spots(y)) == Some(Standing::Apart)
 }
 
 /// Whether two offices of one kind are those of places far from each other; where no place is known, of

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::count::{is_content, name_of, story_sentence, term};
 use super::{About, Claim, Event, Extractor, Kind, Seen, party};
+use crate::cast::{Person, Sort};
 use crate::text::lexicon::Class;
 use crate::text::place::{Relation, Site};
 use crate::text::value::Value;
@@ -73,7 +74,9 @@ fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
             _ if prose.value(i, Class::NotAName) == Some("direction") => phrase::near(prose, i),
             _ => None,
         };
-        match found.filter(|(at, _)| at.end <= sentence.end && !quoted(seen, at.start)) {
+        let free =
+            |at: &Range<usize>| at.end <= sentence.end && !quoted(seen, at.start) && !is_person(seen, at);
+        match found.filter(|(at, _)| free(at)) {
             Some((at, site)) => {
                 i = at.end.max(i + 1);
                 out.push((at, site));
@@ -82,6 +85,13 @@ fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
         }
     }
     out
+}
+
+/// Whether somebody of the article is called by that word: "in Ode’s" beside Ann Ode.
+fn is_person(seen: &Seen, at: &Range<usize>) -> bool {
+    let words = at.clone().filter(|&i| seen.prose.is_word(i)).count();
+    let people = seen.cast.within(at.clone()).iter().filter_map(|r| seen.cast.people.get(r.person));
+    people.into_iter().any(|p| p.sort == Sort::Person && p.name.parts.len() > words)
 }
 
 fn quoted(seen: &Seen, token: usize) -> bool {
@@ -97,18 +107,26 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
     // "The epicenter was at sea, between": a bearing may stand apart.
     let start = if site.relation == Relation::Near { sentence.start } else { clause.start };
     let near = start.max(at.start.saturating_sub(REACH))..at.start;
-    let deed = |i: usize| prose.is(i, Class::Event) || is_epicenter(seen, i);
-    let bears =
-        |i: usize| deed(i) || is_speech(seen, i) || prose.is(i, Class::Cue) && site.relation == Relation::In;
-    let token = near.rev().find(|&i| bears(i))?;
-    if is_speech(seen, token) || prose.is(token, Class::Cue) && !deed(token) {
+    let told = |i: usize| prose.is(i, Class::Cue) && site.relation == Relation::In;
+    let known = |i: usize| prose.is(i, Class::Event) || is_epicenter(seen, i);
+    // A verb that no list knows tells it only where nothing else does.
+    let nearest = near.clone().rev().find(|&i| known(i) || told(i) || is_speech(seen, i) || is_life(seen, i));
+    let token = nearest.or_else(|| near.rev().find(|&i| is_verb(seen, i)))?;
+    if is_life(seen, token) {
+        return life(seen, sentence, token, at, site);
+    }
+    if is_speech(seen, token) || told(token) && !known(token) {
         return speech(seen, sentence, token, at, site);
     }
     let event = seen.events.at(token);
     if event != Event::Story {
         return None;
     }
-    let class = if is_epicenter(seen, token) { "quake".to_owned() } else { name_of(prose, token) };
+    let class = match () {
+        () if is_epicenter(seen, token) => "quake".to_owned(),
+        () if prose.is(token, Class::Event) => name_of(prose, token),
+        () => term(prose, token),
+    };
     let single = strikes_once(&class);
     let around = sentence.start.max(token.saturating_sub(TERMS))..sentence.end.min(token + TERMS);
     let words = around.filter(|&i| i != token && !at.contains(&i) && is_content(prose, i));
@@ -116,7 +134,7 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
     let bearing = if site.relation == Relation::Near { "bearing of " } else { "" };
     let head = format!("{bearing}{class}");
     terms.insert(head.clone());
-    let firm = lede && site.relation == Relation::In && class != "quake";
+    let firm = site.relation == Relation::In && class != "quake";
     let people = party::around(seen, sentence.clone(), token, prose.is(token, Class::EventNoun));
     let dates = &seen.mentions.dates;
     let mut days = dates.iter().filter(|d| clause.contains(&d.tokens.start));
@@ -130,12 +148,59 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
     Some(of(seen, about, at.clone(), Site { firm, ..site.clone() }))
 }
 
+/// A verb, by its ending.
+fn is_verb(seen: &Seen, token: usize) -> bool {
+    let text = seen.prose.text(token);
+    text.len() > 5 && (text.ends_with("ed") || text.ends_with("ing")) && is_content(&seen.prose, token)
+}
+
 /// Of these events a story has one, so that their class tells them.
 fn strikes_once(class: &str) -> bool {
     matches!(
         class,
         "crash" | "explode" | "shoot" | "attack" | "sink" | "collapse" | "steal" | "quake" | "die"
     )
+}
+
+/// What happens to a person once: where somebody was born, raised, grew up.
+fn is_life(seen: &Seen, token: usize) -> bool {
+    match seen.prose.text(token) {
+        "born" | "raised" => true,
+        "up" => token > 0 && matches!(seen.prose.text(token - 1), "grew"),
+        _ => false,
+    }
+}
+
+/// Where somebody was born.
+fn life(seen: &Seen, sentence: &Range<usize>, token: usize, at: &Range<usize>, site: &Site) -> Option<Claim> {
+    // What somebody claims or denies of another's birth is not what the article says.
+    let doubtful = [Class::Cue, Class::Negation, Class::Modal, Class::HedgeWord, Class::Qualifier];
+    let before = sentence.start..token;
+    if before.clone().any(|i| seen.prose.tokens.get(i).is_some_and(|t| t.classes.any(&doubtful))) {
+        return None;
+    }
+    let reference = seen.cast.within(before).last().filter(|r| r.tokens.end + 4 > token)?;
+    let person = seen.cast.people.get(reference.person)?;
+    if person.sort != Sort::Person || site.relation != Relation::In {
+        return None;
+    }
+    let what = if seen.prose.text(token) == "born" { "birth" } else { "childhood" };
+    let about = of_person(person, what);
+    Some(of(seen, about, at.clone(), Site { firm: true, ..site.clone() }))
+}
+
+/// What a place has to do with one person, so that the person tells it.
+fn of_person(person: &Person, what: &str) -> About {
+    let head = format!("{what} of {}", person.name.last());
+    // As many words in common as a rule may ask for: who it was is asked of the people.
+    let words = [&head, what, person.name.last(), "where", "person", "place"].map(str::to_owned);
+    About {
+        terms: BTreeSet::from(words),
+        people: BTreeSet::from([person.name.clone()]),
+        event: Event::Story,
+        head,
+        ..About::default()
+    }
 }
 
 /// The word for where a quake was.
@@ -163,19 +228,10 @@ fn speech(
     }
     let speaker =
         seen.cast.within(sentence.start..token).iter().rev().find_map(|r| seen.cast.people.get(r.person))?;
-    if speaker.sort != crate::cast::Sort::Person {
+    if speaker.sort != Sort::Person {
         return None;
     }
-    let head = format!("speech of {}", speaker.name.last());
-    let about = About {
-        terms: BTreeSet::from([head.clone()]),
-        people: BTreeSet::from([speaker.name.clone()]),
-        event: Event::Story,
-        act: Some("say".to_owned()),
-        single: true,
-        head,
-        ..About::default()
-    };
+    let about = of_person(speaker, "speech");
     Some(of(seen, about, at.clone(), site.clone()))
 }
 

@@ -24,6 +24,16 @@ pub(super) struct Name {
 pub(super) fn at(prose: &Prose, start: usize) -> Option<(Range<usize>, Site)> {
     let first = name(prose, opening(prose, start))?;
     let mut end = first.tokens.end;
+    // "In the Paris office": the name only tells which office.
+    let led = first.tokens.start > start && matches!(prose.text(first.tokens.start - 1), "the" | "nearby");
+    if led
+        && prose
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.kind == TokenKind::Word && !t.capital && t.classes.is_empty())
+    {
+        return None;
+    }
     let mut names = vec![first.words];
     while names.len() < 3 && prose.text(end) == "," {
         let Some(around) = name(prose, end + 1).filter(|n| gazetteer::is_area(&n.words)) else { break };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{self, Said};
+use crate::text::gazetteer;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::role::{Role, Slot, Tenure};
@@ -15,24 +16,32 @@ const MOST: usize = 4;
 /// What the words around a name say that its bearer is.
 pub(super) fn read(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
     let mut said = before(prose, sentence, name);
-    let elected = said.iter().any(|(_, r)| r.family == "seat" || r.slot == Slot::Party);
+    let elected =
+        said.iter().any(|(_, r)| matches!(r.family.as_str(), "seat" | "house") || r.slot == Slot::Party);
     let possessive =
         name.end.checked_sub(1).and_then(|i| prose.tokens.get(i)).is_some_and(|t| t.possessive());
     if possessive {
         return said;
     }
-    if prose.text(name.end) == "of"
-        && let Some((place, value)) = prose.entry(name.end + 1, Class::Place)
-    {
-        if elected {
-            said.push(phrase::home(place, value));
-        } else if let Some((_, role)) = said.iter_mut().find(|(_, r)| r.slot == Slot::Office) {
-            role.of.insert(value.to_owned());
+    if let Some((place, value)) = of_place(prose, name.end) {
+        let office = said.iter_mut().find(|(_, r)| r.slot == Slot::Office);
+        match office {
+            Some((_, role)) if !elected => {
+                role.of.insert(value.to_owned());
+            }
+            _ if elected || gazetteer::is_area(value) => said.push(phrase::home(place, value)),
+            _ => {}
         }
     }
-    said.extend(behind(prose, sentence.end, name.end, elected));
+    let end = of_place(prose, name.end).map_or(name.end, |(place, _)| place.end);
+    said.extend(behind(prose, sentence.end, end, elected));
     said.extend(predicate(prose, sentence.end, name.end));
     said
+}
+
+/// The place behind "of" at a token.
+fn of_place<'a>(prose: &Prose<'a>, at: usize) -> Option<(Range<usize>, &'a str)> {
+    prose.entry(at + 1, Class::Place).filter(|_| prose.text(at) == "of")
 }
 
 /// "Port Minister Ann Ode", "the port minister, Ann Ode,".
@@ -41,9 +50,10 @@ fn before(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
     if !run.is_empty() {
         return phrase::of_run(prose, run, name.start).map(|(said, _)| said).unwrap_or_default();
     }
+    let end = of_place(prose, name.end).map_or(name.end, |(place, _)| place.end);
     let apposed = name.start > sentence.start + 1
         && prose.text(name.start - 1) == ","
-        && matches!(prose.text(name.end), "," | "(");
+        && matches!(prose.text(end), "," | "(");
     if !apposed {
         return Said::new();
     }
@@ -82,6 +92,9 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
             at = tokens.end;
             said.push(phrase::home(tokens, value));
             continue;
+        }
+        if prose.is(at + 1, Class::Relative) {
+            break;
         }
         let Some((found, stop)) = phrase::ahead(prose, opening(prose, at + 1), limit) else { break };
         let closed = stop >= limit || !prose.is_word(stop) || closes(prose, stop);

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::{About, Claim, Extractor, Kind, Seen};
 use crate::cast::{By, Person, Sort};
 use crate::text::Part;
-use crate::text::role::{Role, Slot};
+use crate::text::role::{Role, Slot, Tenure};
 use crate::text::value::Value;
 
 pub(super) const ROLE: Extractor = Extractor { name: "role", kinds: &[Kind::Role], extract };
@@ -53,17 +53,24 @@ fn of_name(seen: &Seen, name: &Range<usize>) -> Vec<(Range<usize>, Role)> {
     }
 }
 
-/// Where an article itself gives somebody two values of which one alone can be true, it knows more than can be
-/// read here: a change of party, two posts at two times. What it says there is left out.
+/// Where an article itself gives somebody two trades, both are right; and where it once says former, the plain
+/// title elsewhere is courtesy. What it says there is left out.
 fn without_doubt(found: &mut Vec<(usize, Range<usize>, Role)>) {
-    let mut given: BTreeMap<(usize, Slot, String), BTreeSet<String>> = BTreeMap::new();
-    let key = |who: usize, r: &Role| (who, r.slot, r.family.clone());
-    let sure = |r: &Role| r.noun != "*" && r.family != "post";
-    for (who, _, role) in found.iter().filter(|(_, _, r)| sure(r)) {
-        let noun = if role.deputy { format!("deputy {}", role.noun) } else { role.noun.clone() };
-        given.entry(key(*who, role)).or_default().insert(noun);
+    let mut trades: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    let mut former: BTreeSet<(usize, String)> = BTreeSet::new();
+    for (who, _, role) in found.iter() {
+        if role.family == "work" {
+            trades.entry(*who).or_default().insert(role.noun.clone());
+        }
+        if matches!(role.tenure, Tenure::Past | Tenure::Acting) {
+            former.insert((*who, role.noun.clone()));
+        }
     }
-    found.retain(|(who, _, r)| given.get(&key(*who, r)).is_none_or(|nouns| nouns.len() < 2));
+    let many = |who: &usize| trades.get(who).is_some_and(|nouns| nouns.len() > 1);
+    found.retain(|(who, _, r)| {
+        let courtesy = r.tenure == Tenure::Now && former.contains(&(*who, r.noun.clone()));
+        !(courtesy || r.family == "work" && many(who))
+    });
 }
 
 fn claim(seen: &Seen, person: &Person, at: Range<usize>, role: Role) -> Claim {
@@ -74,6 +81,9 @@ fn claim(seen: &Seen, person: &Person, at: Range<usize>, role: Role) -> Claim {
     if role.family == "post" {
         terms.insert(role.noun.clone());
         terms.extend(role.of.iter().filter(|w| w.len() > 2).cloned());
+        if role.of.is_empty() {
+            terms.insert("post".to_owned());
+        }
     } else {
         terms.insert(what.to_owned());
     }

@@ -233,14 +233,13 @@ pub(super) fn of_run(prose: &Prose, run: Range<usize>, limit: usize) -> Option<(
     if let Some((_, value)) = &found {
         let (family, noun) = value.split_once('/').unwrap_or(("", value));
         (role.family, role.noun) = (family.to_owned(), noun.to_owned());
-        // Somebody's representative sits in no house.
-        if noun == "representative"
-            && run.clone().any(|i| prose.tokens.get(i).is_some_and(|t| t.possessive()))
-        {
+        // Somebody's representative, or one for somebody, sits in no house.
+        let owned = || run.clone().any(|i| prose.tokens.get(i).is_some_and(|t| t.possessive()));
+        if noun == "representative" && (owned() || prose.text(run.end) == "for") {
             role.family = "post".to_owned();
         }
     }
-    let elected = role.family == "seat" || own_party.is_some();
+    let elected = matches!(role.family.as_str(), "seat" | "house") || own_party.is_some();
     let mut reading = Reading { prose, role, home: None, party: None, elected };
     reading.words(run.start..head.start);
     if matches!(reading.role.family.as_str(), "secretary" | "minister") {
