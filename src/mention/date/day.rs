@@ -23,15 +23,17 @@ pub(super) fn iso(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i..i + 5, one(Some(day))))
 }
 
-/// "11/27/2005", "27/11/2005": the month first, unless it cannot be.
+/// "11/27/2005", "27/11/2005", "11/27/05": the month first, unless it cannot be.
 pub(super) fn slashed(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 1) == "/" && s.text(i + 3) == "/";
-    if !joined || s.text(i + 4).len() != 4 {
+    let short = matches!(s.text(i + 4).len(), 2) && !s.glued(i) && !s.glued(i + 5);
+    if !joined || s.text(i + 4).len() != 4 && !short {
         return None;
     }
     let part = |k: usize| s.text(k).parse::<i64>().ok();
     let (a, b, year) = (part(i)?, part(i + 2)?, part(i + 4)?);
+    let year = year + if short { if year < 50 { 2000 } else { 1900 } } else { 0 };
     let day = calendar::day(year, a, b).or_else(|| calendar::day(year, b, a))?;
     Some(Found::new(i..i + 5, one(Some(day))))
 }

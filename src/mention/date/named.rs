@@ -188,7 +188,8 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
     });
     let game =
         (i.saturating_sub(8).max(s.start)..end + 8).any(|k| s.value(k, Class::Contest) == Some("match"));
-    if written.is_none() && (half || game) || s.glued(i) && s.is_number(i.wrapping_sub(2)) {
+    let other = of + the == 2 && &*s.word(end) == "of";
+    if written.is_none() && (half || game || other) || s.glued(i) && s.is_number(i.wrapping_sub(2)) {
         return None;
     }
     let size = if half { 6 } else { 3 };
