@@ -146,7 +146,8 @@ pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
         return None;
     }
     let (year, month, today) = c.ymd()?;
-    let ahead = c.forward(i);
+    // "until the 20th" is still to come.
+    let ahead = c.forward(i) || matches!(&*s.word(i - 2), "until" | "by") && !c.backward(i);
     let by = if ahead { i64::from(day < today) } else { -i64::from(day > today) };
     let first = calendar::month(year, month + by)?.0;
     Some(Found::new(i..end, one(calendar::plus_days(first, day - 1))))
@@ -285,7 +286,9 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     k += usize::from(&*s.word(k) == "of");
     k += usize::from(&*s.word(k) == "the");
     let number: i64 = s.value(k, Class::Month)?.parse().ok()?;
-    if s.text(k).len() < 3 || s.text(k) == "may" && &*s.word(k - 1) != "of" && !s.is_number(k - 1) {
+    // "no more than 20 may enter"
+    let verb = s.text(k) == "may" && &*s.word(k - 1) != "of" && (!s.is_number(k - 1) || s.is_lower(k + 1));
+    if s.text(k).len() < 3 || verb {
         return None;
     }
     let dot = usize::from(

@@ -241,7 +241,9 @@ pub(super) fn occurs(s: Stretch, tokens: &Range<usize>) -> bool {
     let (i, next) = (tokens.start, tokens.end);
     let before = if i > s.start { s.word(i - 1) } else { "".into() };
     let behind = s.word(next);
-    if matches!(&*behind, "as" | "that") || tokens.len() == 1 && matches!(&*behind, "the" | "again" | "more")
+    if matches!(&*behind, "as" | "that")
+        || tokens.len() == 1
+            && (matches!(&*behind, "again" | "more") || &*behind == "the" && &*s.word(i) == "once")
     {
         return false;
     }
