@@ -38,6 +38,15 @@ pub(super) fn slashed(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i..i + 5, one(Some(day))))
 }
 
+/// "11/2016"
+pub(super) fn month_and_year(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let joined = s.text(i + 1) == "/" && s.glued(i + 1) && s.glued(i + 2) && !s.glued(i) && !s.glued(i + 3);
+    let month = s.text(i).parse::<i64>().ok().filter(|m| joined && (1..=12).contains(m))?;
+    let year = year::plain(s, i + 2).filter(|y| (1900..=2099).contains(y))?;
+    Some(Found::new(i..i + 3, date(calendar::month(year, month))))
+}
+
 /// "Thursday", "last Monday", "Monday, June 10"
 pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
@@ -375,6 +384,15 @@ pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
     }
     let tens: i64 = s.value(i, Class::Cardinal)?.parse().ok()?;
     let k = i + 1 + usize::from(s.hyphen(i + 1));
+    // "May twenty-one", "July thirty one", where nothing is counted
+    if let Some(ones) = s.value(k, Class::Cardinal).and_then(|v| v.parse::<i64>().ok())
+        && i > s.start
+        && s.is(i - 1, Class::Month)
+        && !(s.is_lower(k + 1) && !s.is(k + 1, Class::Function))
+    {
+        return (matches!(tens, 20 | 30) && (1..10).contains(&ones) && tens + ones <= 31)
+            .then_some((tens + ones, k + 1));
+    }
     let ones: i64 = s.value(k, Class::Ordinal)?.parse().ok()?;
     (matches!(tens, 20 | 30) && ones < 10 && tens + ones <= 31).then_some((tens + ones, k + 1))
 }

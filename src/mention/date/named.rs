@@ -27,6 +27,9 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let end = year.map_or(tokens.end, |y| y.1);
     let found = |d| Some(Found::new(start..end, d));
     if value == "weekend" {
+        if let Some(found) = weekend_of(c, i) {
+            return Some(found);
+        }
         return weekend(c, i, turn).and_then(|days| found(date(days)));
     }
     if let Some(month) = value.strip_prefix("season ") {
@@ -59,6 +62,15 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         return Some(Found::new(start..end + 1, date(day.and_then(long_weekend))));
     }
     found(one(day))
+}
+
+/// "the weekend of June 8", "the weekend of Thanksgiving"
+fn weekend_of(c: &Context, i: usize) -> Option<Found> {
+    if &*c.s.word(i + 1) != "of" {
+        return None;
+    }
+    let day = super::counted::anchor(c, i + 2).filter(|d| d.date.earliest == d.date.latest)?;
+    Some(Found::new(i..day.tokens.end, date(day.date.earliest.and_then(long_weekend))))
 }
 
 /// The weekend of a holiday: with the days between where it touches, else the one of its week.
