@@ -236,6 +236,7 @@ impl Reader<'_> {
         match (self.prose.article.date, date.value.earliest, date.value.latest) {
             (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > FAR,
             (Some(today), Some(a), None) => days(a, today) > FAR,
+            (Some(today), None, Some(b)) => days(b, today) > FAR,
             (None, Some(_), None) => true,
             (None, Some(a), Some(b)) => days(a, b) >= 28,
             _ => date.tokens.clone().any(|i| self.prose.is(i, Class::Month)),

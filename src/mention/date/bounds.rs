@@ -164,7 +164,8 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
         && match &*joint {
             "to" | "through" | "thru" | "until" | "till" => true,
             "and" => &*before == "between",
-            _ => s.hyphen(gap.start) || matches!(s.text(gap.start), "~" | "—"),
+            // A dash between blanks sets words apart: "Monday — the same day".
+            _ => s.hyphen(gap.start) || matches!(s.text(gap.start), "~" | "—") && s.glued(gap.end) && !the,
         };
     if !fits {
         return None;

@@ -30,6 +30,9 @@ fn reading(text: &str, m: &DateMention) -> String {
     for more in [part, value.time.as_deref()].into_iter().flatten() {
         out.push_str(&format!(" {more}"));
     }
+    if let Some(until) = &value.until {
+        out.push_str(&format!(" to {until}"));
+    }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -165,6 +168,131 @@ fn days_by_other_days() {
             ("They met on Tuesday the 4th.", "Tuesday the 4th: 2024-06-04"),
             ("They meet tonight at 7.", "tonight at 7: 2024-06-13 night 19:00"),
             ("The bell rang at 2:30 p.m.", "2:30 p.m.: 14:30"),
+        ],
+    );
+}
+
+#[test]
+fn hours() {
+    check(
+        "2024-06-13",
+        &[
+            (
+                "The quarry shut between 2 and 4 p.m. on Tuesday.",
+                "between 2 and 4 p.m. on Tuesday: 2024-06-11 14:00 to 16:00",
+            ),
+            (
+                "Voting will run from 7 a.m. to 10 p.m. Friday.",
+                "from 7 a.m. to 10 p.m. Friday: 2024-06-14 07:00 to 22:00",
+            ),
+            ("The bell rang from 11 to 1 p.m.", "from 11 to 1 p.m.: 11:00 to 13:00"),
+            (
+                "The road was shut from 10 p.m. Friday to 6 a.m. Saturday.",
+                "from 10 p.m. Friday to 6 a.m. Saturday: 2024-06-07..2024-06-08 22:00 to 06:00",
+            ),
+            (
+                "She was seen at half past six on Sunday evening.",
+                "half past six on Sunday evening: 2024-06-09 evening 18:30",
+            ),
+            ("They landed at nine o’clock.", "nine o’clock: 09:00"),
+            (
+                "The train left at a quarter to eight in the morning.",
+                "a quarter to eight in the morning: 07:45",
+            ),
+            ("The crew woke at 4 in the morning.", "4 in the morning: 04:00"),
+            ("The mill will open at 9 tomorrow morning.", "9 tomorrow morning: 2024-06-14 morning 09:00"),
+            (
+                "Gales blew between 7 and 9:30 Wednesday night.",
+                "between 7 and 9:30 Wednesday night: 2024-06-12 night 19:00 to 21:30",
+            ),
+            ("The heat rose from 5 to 7 on Monday.", "Monday: 2024-06-10"),
+            (
+                "The match moved from 3 p.m. to 5 p.m. on Monday.",
+                "3 p.m.: 15:00 | 5 p.m. on Monday: 2024-06-10 17:00",
+            ),
+            ("A shell killed 9 last night.", "last night: 2024-06-12 night"),
+            ("The score was 21 to 14 on Saturday night.", "Saturday night: 2024-06-08 night"),
+        ],
+    );
+}
+
+#[test]
+fn spans_of_time_and_open_ends() {
+    check(
+        "2024-06-13",
+        &[
+            ("He was freed 2 years and 3 months ago.", "2 years and 3 months ago: 2022-03-01..2022-03-31"),
+            ("She left a year and a half ago.", "a year and a half ago: 2022-12-01..2022-12-31"),
+            ("More than two weeks ago the well dried up.", "More than two weeks ago: ..2024-05-29"),
+            ("Less than a week ago it was full.", "Less than a week ago: 2024-06-07..2024-06-13"),
+            ("He returns in three weeks’ time.", "in three weeks’ time: 2024-07-01..2024-07-07"),
+            ("The dam broke the week before last.", "week before last: 2024-05-27..2024-06-02"),
+            ("The fair opens the weekend after next.", "weekend after next: 2024-06-29..2024-06-30"),
+            ("He was hired the Friday before last.", "Friday before last: 2024-05-31"),
+            ("The ballots were lost two days before the vote.", "two days before:"),
+            ("In the two weeks before the vote it rained.", ""),
+            ("A day after the flood she wrote home.", "A day after:"),
+            ("Three weeks from tomorrow the term ends.", "Three weeks from tomorrow: 2024-07-05"),
+            ("It happened two weeks after Easter.", "two weeks after Easter: 2024-04-14"),
+            ("The tax falls due on the 20th of next month.", "20th of next month: 2024-07-20"),
+            ("The well has been dry since the end of May.", "since the end of May: 2024-05-21.."),
+            ("It sold 3,000 hats so far this year.", "so far this year: 2024-01-01..2024-06-13"),
+            ("She farmed there from 2012 to now.", "from 2012 to now: 2012-01-01..2024-06-13"),
+            ("A truce will hold starting Friday.", "starting Friday: 2024-06-14.."),
+            ("Those born in 2012 or later may swim.", "2012 or later: 2012-01-01.."),
+            ("The deed was signed no later than March 3, 2015.", "no later than March 3, 2015: ..2015-03-03"),
+            ("It rained in the past two decades.", "past two decades: 2004-06-13..2024-06-12"),
+            ("The shop shut at the end of last week.", "end of last week: 2024-06-07..2024-06-09"),
+            ("It opened at the beginning of the year.", "beginning of the year: 2024-01-01..2024-03-31"),
+            ("Profits rose in the year to date.", "year to date: 2024-01-01..2024-06-13"),
+            (
+                "He taught there between the end of 2007 and the end of 2008.",
+                "between the end of 2007 and the end of 2008: 2007-09-01..2008-12-31",
+            ),
+            ("He had left by Friday.", "by Friday: ..2024-06-07"),
+            ("The pass stays shut until the 20th.", "until the 20th: ..2024-06-20"),
+            ("Since Tuesday the bakers have been on strike.", "Since Tuesday: 2024-06-11.."),
+            ("It has been on sale since July.", "since July: 2023-07-01.."),
+            ("It was their third race in three years.", ""),
+        ],
+    );
+}
+
+#[test]
+fn which_way_a_sentence_looks() {
+    check(
+        "2024-06-13",
+        &[
+            ("The panel could vote on Friday.", "Friday: 2024-06-14"),
+            ("She could have won on Friday.", "Friday: 2024-06-07"),
+            ("The clerks are to march on Monday.", "Monday: 2024-06-17"),
+            ("He is expected to announce on Wednesday that he quits.", "Wednesday: 2024-06-19"),
+            ("The men may be freed on Saturday.", "Saturday: 2024-06-15"),
+            ("Voters will decide in two weeks.", "in two weeks: 2024-06-24..2024-06-30"),
+            ("They are likely to meet in September.", "September: 2024-09-01..2024-09-30"),
+            ("The deputies meet again on Tuesday, June 18.", "Tuesday, June 18: 2024-06-18"),
+            // The writer got the weekday wrong.
+            ("The report is dated Tuesday, June 12, 2024.", "Tuesday, June 12, 2024: 2024-06-12"),
+            ("The report is dated Tuesday, June 12.", "Tuesday, June 12: 2024-06-12"),
+            ("LIMA, June 12 — The mine shut.", "June 12: 2024-06-12"),
+            ("It was the hottest May in 30 years.", "May: 2024-05-01..2024-05-31"),
+            ("The first such fire in a decade began on Sunday.", "Sunday: 2024-06-09"),
+            ("In nineteen ninety-six the bridge fell.", "nineteen ninety-six: 1996-01-01..1996-12-31"),
+            ("The storm came on New Year’s Eve.", "New Year’s Eve: 2023-12-31"),
+            ("Roses sold out on Valentine’s Day.", "Valentine’s Day: 2024-02-14"),
+            ("Rain fell in the first week of May.", "first week of May: 2024-04-29..2024-05-05"),
+            ("Rain fell on the last Monday of March.", "last Monday of March: 2024-03-25"),
+            ("They met on the last weekend of April.", "last weekend of April: 2024-04-27..2024-04-28"),
+            (
+                "The May 3 blast killed a guard; two days later another died.",
+                "May 3: 2024-05-03 | two days later: 2024-05-05",
+            ),
+            (
+                "On 3/4/2019 and again on 11/30/19 the pump failed.",
+                "3/4/2019: 2019-03-04 | 11/30/19: 2019-11-30",
+            ),
+            ("On Wednesday — the same day — it rained.", "Wednesday: 2024-06-12 | same day: 2024-06-12"),
+            ("He saw the deadly 2012 floods.", "2012: 2012-01-01..2012-12-31"),
         ],
     );
 }

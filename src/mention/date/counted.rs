@@ -117,6 +117,9 @@ fn hedge(s: Stretch, start: usize) -> Option<(Hedge, usize)> {
 pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let period = s.value(i, Class::Period)?;
+    if let Some(found) = starting(c, i) {
+        return Some(found);
+    }
     let half = &*s.word(i + 1) == "and" && &*s.word(i + 2) == "a" && &*s.word(i + 3) == "half";
     let next = i + 1 + if half { 3 } else { 0 };
     let word = s.word(next);
@@ -128,7 +131,6 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
         "later" => (1, false, next + 1),
         "before" => (-1, false, next + 1),
         "after" | "from" | "following" => (1, false, next + 1),
-        "starting" | "beginning" => return starting(c, i),
         _ => return in_days(c, i, half),
     };
     if matches!(period, "second" | "minute" | "hour") {
@@ -172,11 +174,20 @@ fn lasts(s: Stretch, start: usize) -> bool {
             ))
 }
 
-/// "for two weeks starting May 20", "10 days beginning on Friday": the days from that one on.
+/// "two weeks starting May 20", "10 days beginning on Friday", "for three days from today": the days from that
+/// one on.
 fn starting(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
+    let next = i + 1 + usize::from(s.text(i + 1) == ",");
+    if !matches!(s.text(next), "starting" | "beginning" | "from") {
+        return None;
+    }
     let amount = Amount::read(s, i, false).filter(|a| a.low == a.high && a.larger.is_empty())?;
-    let k = i + 2 + usize::from(matches!(&*s.word(i + 2), "on" | "from"));
+    let lasting = amount.start > s.start && &*s.word(amount.start - 1) == "for";
+    if s.text(next) == "from" && !lasting {
+        return None;
+    }
+    let k = next + 1 + usize::from(matches!(&*s.word(next + 1), "on" | "from"));
     let day = anchor(c, k).filter(|d| d.date.earliest == d.date.latest)?;
     let days = day.date.earliest.and_then(|first| {
         let behind = step(first, whole(amount.low)?, amount.period)?;

@@ -23,17 +23,28 @@ pub(super) fn iso(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i..i + 5, one(Some(day))))
 }
 
-/// "11/27/2005", "27/11/2005": the month first, unless it cannot be.
+/// "11/27/2005", "27/11/2005", "11/27/05": the month first, unless it cannot be.
 pub(super) fn slashed(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 1) == "/" && s.text(i + 3) == "/";
-    if !joined || s.text(i + 4).len() != 4 {
+    let short = matches!(s.text(i + 4).len(), 2) && !s.glued(i) && !s.glued(i + 5);
+    if !joined || s.text(i + 4).len() != 4 && !short {
         return None;
     }
     let part = |k: usize| s.text(k).parse::<i64>().ok();
     let (a, b, year) = (part(i)?, part(i + 2)?, part(i + 4)?);
+    let year = year + if short { if year < 50 { 2000 } else { 1900 } } else { 0 };
     let day = calendar::day(year, a, b).or_else(|| calendar::day(year, b, a))?;
     Some(Found::new(i..i + 5, one(Some(day))))
+}
+
+/// "11/2016"
+pub(super) fn month_and_year(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let joined = s.text(i + 1) == "/" && s.glued(i + 1) && s.glued(i + 2) && !s.glued(i) && !s.glued(i + 3);
+    let month = s.text(i).parse::<i64>().ok().filter(|m| joined && (1..=12).contains(m))?;
+    let year = year::plain(s, i + 2).filter(|y| (1900..=2099).contains(y))?;
+    Some(Found::new(i..i + 3, date(calendar::month(year, month))))
 }
 
 /// "Thursday", "last Monday", "Monday, June 10"
@@ -144,7 +155,8 @@ pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
         return None;
     }
     let (year, month, today) = c.ymd()?;
-    let ahead = c.forward(i);
+    // "until the 20th" is still to come.
+    let ahead = c.forward(i) || matches!(&*s.word(i - 2), "until" | "by") && !c.backward(i);
     let by = if ahead { i64::from(day < today) } else { -i64::from(day > today) };
     let first = calendar::month(year, month + by)?.0;
     Some(Found::new(i..end, one(calendar::plus_days(first, day - 1))))
@@ -283,7 +295,9 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     k += usize::from(&*s.word(k) == "of");
     k += usize::from(&*s.word(k) == "the");
     let number: i64 = s.value(k, Class::Month)?.parse().ok()?;
-    if s.text(k).len() < 3 || s.text(k) == "may" && &*s.word(k - 1) != "of" && !s.is_number(k - 1) {
+    // "no more than 20 may enter"
+    let verb = s.text(k) == "may" && &*s.word(k - 1) != "of" && (!s.is_number(k - 1) || s.is_lower(k + 1));
+    if s.text(k).len() < 3 || verb {
         return None;
     }
     let dot = usize::from(
@@ -370,6 +384,15 @@ pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
     }
     let tens: i64 = s.value(i, Class::Cardinal)?.parse().ok()?;
     let k = i + 1 + usize::from(s.hyphen(i + 1));
+    // "May twenty-one", "July thirty one", where nothing is counted
+    if let Some(ones) = s.value(k, Class::Cardinal).and_then(|v| v.parse::<i64>().ok())
+        && i > s.start
+        && s.is(i - 1, Class::Month)
+        && !(s.is_lower(k + 1) && !s.is(k + 1, Class::Function))
+    {
+        return (matches!(tens, 20 | 30) && (1..10).contains(&ones) && tens + ones <= 31)
+            .then_some((tens + ones, k + 1));
+    }
     let ones: i64 = s.value(k, Class::Ordinal)?.parse().ok()?;
     (matches!(tens, 20 | 30) && ones < 10 && tens + ones <= 31).then_some((tens + ones, k + 1))
 }

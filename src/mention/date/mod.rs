@@ -130,6 +130,7 @@ fn tens(s: Stretch, i: usize) -> usize {
 fn digits(c: &Context, i: usize) -> Option<Found> {
     day::iso(c, i)
         .or_else(|| day::slashed(c, i))
+        .or_else(|| day::month_and_year(c, i))
         .or_else(|| day::of_month(c, i))
         .or_else(|| day::of_turned(c, i))
         .or_else(|| clock::first(c, i))
@@ -155,6 +156,7 @@ fn word(c: &Context, i: usize) -> Option<Found> {
             .or_else(|| day::of_turned(c, i))
             .or_else(|| named::quarter(c, i))
             .or_else(|| relative::part_of(c, i))
+            .or_else(|| relative::stretch_of(c, i))
             .or_else(|| year::century(c, i))
             .or_else(|| day::alone_in_month(c, i));
     }

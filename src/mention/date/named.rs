@@ -27,6 +27,9 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let end = year.map_or(tokens.end, |y| y.1);
     let found = |d| Some(Found::new(start..end, d));
     if value == "weekend" {
+        if let Some(found) = weekend_of(c, i) {
+            return Some(found);
+        }
         return weekend(c, i, turn).and_then(|days| found(date(days)));
     }
     if let Some(month) = value.strip_prefix("season ") {
@@ -59,6 +62,15 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         return Some(Found::new(start..end + 1, date(day.and_then(long_weekend))));
     }
     found(one(day))
+}
+
+/// "the weekend of June 8", "the weekend of Thanksgiving"
+fn weekend_of(c: &Context, i: usize) -> Option<Found> {
+    if &*c.s.word(i + 1) != "of" {
+        return None;
+    }
+    let day = super::counted::anchor(c, i + 2).filter(|d| d.date.earliest == d.date.latest)?;
+    Some(Found::new(i..day.tokens.end, date(day.date.earliest.and_then(long_weekend))))
 }
 
 /// The weekend of a holiday: with the days between where it touches, else the one of its week.
@@ -188,7 +200,8 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
     });
     let game =
         (i.saturating_sub(8).max(s.start)..end + 8).any(|k| s.value(k, Class::Contest) == Some("match"));
-    if written.is_none() && (half || game) || s.glued(i) && s.is_number(i.wrapping_sub(2)) {
+    let other = of + the == 2 && &*s.word(end) == "of";
+    if written.is_none() && (half || game || other) || s.glued(i) && s.is_number(i.wrapping_sub(2)) {
         return None;
     }
     let size = if half { 6 } else { 3 };

@@ -24,7 +24,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
             let day = c.today.and_then(|t| calendar::plus_days(t, days));
             return Some(Found::new(tokens, Date { part: super::clock::part(part), ..one(day) }));
         }
-        return part_of(c, i).or_else(|| turned(c, i, value));
+        return part_of(c, i).or_else(|| stretch_of(c, i)).or_else(|| turned(c, i, value));
     }
     to_date(c, i).or_else(|| counted(c, i)).or_else(|| week_of(c, i)).or_else(|| end_of(c, i))
 }
@@ -165,19 +165,6 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
     let period = s.value(k, Class::Period)?;
     if turn == 0 || told && c.before.is_some() || n == 0 {
         return None;
-    }
-    // "the last four months of 2021"
-    if matches!(&*s.word(k + 1), "of" | "in")
-        && let Some((year, end)) = super::year::after(c, k + 2)
-        && matches!(period, "month" | "quarter")
-    {
-        let months = n * if period == "month" { 1 } else { 3 };
-        let days = if turn < 0 {
-            calendar::months(year, 13 - months, 12)
-        } else {
-            calendar::months(year, 1, months)
-        };
-        return Some(Found::new(i..end, date(days)));
     }
     let days = c.today.and_then(|t| window(t, n, period, turn));
     if matches!(period, "second" | "minute" | "hour") {
@@ -336,6 +323,35 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
         _ => calendar::plus_days(a, nth - 1).filter(|d| *d <= b).map(|d| (d, d)),
     });
     Some(Found::new(i..whole.tokens.end, date(days)))
+}
+
+/// "the first three months of 2016", "the last ten days of May"
+pub(super) fn stretch_of(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let first = s.value(i, Class::Ordinal) == Some("1");
+    let last = s.text(i).eq_ignore_ascii_case("last");
+    if !first && !last || !s.is_number(i + 1) && !s.is(i + 1, Class::Cardinal) {
+        return None;
+    }
+    let n = number::at(s, i + 1).filter(|n| n.form == number::Form::Cardinal)?;
+    let k = n.tokens.end;
+    let period = s.value(k, Class::Period).filter(|p| matches!(*p, "day" | "week" | "month"))?;
+    if !matches!(&*s.word(k + 1), "of" | "in") {
+        return None;
+    }
+    let the = usize::from(&*s.word(k + 2) == "the");
+    let whole_of = anchor(c, k + 2 + the).or_else(|| of_this(c, k + 2, the))?;
+    let count = whole(n.low).filter(|n| (1..=400).contains(n))?;
+    let days = whole_of.date.earliest.zip(whole_of.date.latest).and_then(|(a, b)| {
+        let span = if first {
+            (a, calendar::plus_days(step(a, count, period)?, -1)?)
+        } else {
+            // Back from the day behind it, so that months end with months.
+            (step(calendar::plus_days(b, 1)?, -count, period)?, b)
+        };
+        (a <= span.0 && span.1 <= b).then_some(span)
+    });
+    Some(Found::new(i..whole_of.tokens.end, date(days)))
 }
 
 /// "of the month", "of the year": those the article is in.

@@ -125,7 +125,7 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
             && i > s.start
             && !matches!(&*before, "around" | "about" | "circa")
         || s.lexicon().value_of(&before, Class::Currency).is_some()
-        || s.is(i.wrapping_sub(1), Class::NumberName)
+        || s.value(i.wrapping_sub(1), Class::NumberName) == Some("before")
         || matches!(&*before, "no" | "than")
     {
         return false;

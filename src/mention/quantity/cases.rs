@@ -258,6 +258,60 @@ fn tallies_and_scores() {
 }
 
 #[test]
+fn figures_of_every_kind() {
+    check(&[
+        ("The new hall is three times as large as the old one.", "three times: 3 fold measure"),
+        ("The fine was twice the sum he owed.", "twice: 2 fold measure"),
+        ("Twice the mayor refused.", "Twice: 2 times"),
+        ("A couple of goats and a couple more got out.", "A couple: 2..3 | a couple: 2..3"),
+        ("He drank a couple.", "a couple: 2..3"),
+        ("The couple were unhurt.", ""),
+        ("The couple’s house burned.", ""),
+        ("One in every 500 eggs was bad.", "One in every 500: 0.002"),
+        ("The Rovers (7-7) face the Hounds (0-14).", ""),
+        ("They live at 200 West Mill Road.", ""),
+        ("The shop on Fifth Avenue shut.", ""),
+        ("A car burned on E. 52nd St. downtown.", ""),
+        ("She dialled 911 twice.", "twice: 2 times"),
+        ("He carried a .38-caliber pistol.", ".38-caliber: 0.38 caliber measure"),
+        ("The load weighed 2,763 pounds.", "2,763 pounds: 2763 pound measure"),
+        ("The loan was 2 million pounds.", "2 million pounds: 2000000 GBP"),
+        ("It cost 15 dollars 50.", "15 dollars 50: 15.5 USD"),
+        ("He owed 15 dollars and 50 eggs were gone.", "15 dollars: 15 USD | 50: 50"),
+        ("The sack weighed 20 [kilograms].", "20 [kilograms]: 20 kilogram measure"),
+        ("It was the first strike in 30 days.", "first: 1 th | 30 days: 30 day long"),
+        ("It was the ninth day of rain.", "ninth: 9 th"),
+        ("They paid $3,418.20, not $3,481.20.", "$3,418.20: 3418.2 USD | $3,481.20: 3481.2 USD"),
+        ("Three thousand came; the police said 3,000.", "Three thousand: 3000 | 3,000: 3000"),
+        ("IE 11 is not supported.", ""),
+        (
+            "Well over 40 percent of the 1,200 seats were empty.",
+            "Well over 40 percent: >40 percent | 1,200: 1200",
+        ),
+        ("Nearly two-thirds of 64 jurors agreed.", "Nearly two-thirds: <0.6667 | 64: 64"),
+        ("No fewer than 12 and no more than 20 may enter.", "No fewer than 12 and no more than 20: 12..20"),
+        ("Between five and six million hens died.", "Between five and six million: 5000000..6000000"),
+        ("Ana Ruiz, 34, and her son, 7, fled.", "34: 34 year old | 7: 7 year old"),
+        ("Seven of the nine judges agreed.", "Seven: 7 | nine: 9"),
+        ("The judges split 7-2.", "7-2: 7-2"),
+        ("She won by 12 points.", "12: 12"),
+        (
+            "He ran the 100m in under 10 seconds.",
+            "100m: 100 meter measure | under 10 seconds: <10 second long",
+        ),
+        ("The tower is 1,063 feet tall.", "1,063 feet: 1063 foot measure"),
+        ("Police counted some 300, organisers at least 2,000.", "some 300: ~300 | at least 2,000: >=2000"),
+        ("The toll stands at 19 dead and 40-odd hurt.", "19: 19 | 40-odd: ~40"),
+        ("Half a million people marched.", "Half a million: 500000"),
+        ("He was fined €1.5m (£1.3m).", "€1.5m: 1500000 EUR | £1.3m: 1300000 GBP"),
+        ("The baby weighed 7 pounds 4 ounces.", "7 pounds 4 ounces: 116 ounce measure"),
+        ("It took one hour and 40 minutes.", "one hour and 40 minutes: 100 minute long"),
+        ("The raid came less than 24 hours before the vote.", "less than 24 hours: <24 hour long"),
+        ("In the building 12 homes burned on Mill Street.", "12: 12"),
+    ]);
+}
+
+#[test]
 fn names_and_dates_are_no_quantities() {
     check(&[
         ("Covid-19 closed the school.", ""),

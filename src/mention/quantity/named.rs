@@ -10,9 +10,12 @@ use crate::text::value::Decimal;
 
 /// Where the name ends that a token in digits belongs to; `None` where the token is a number of its own.
 pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
+    if let Some(end) = address(s, i) {
+        return Some(end);
+    }
     if s.is(i, Class::Cardinal) {
         let capital = s.is_capital(i) && i > s.start && s.is_capital(i - 1);
-        let named = capital && (s.is(i - 1, Class::NumberName) || i > s.start + 1 && !title_case(s));
+        let named = capital && (names(s, i - 1, "before") || i > s.start + 1 && !title_case(s));
         if named {
             return Some(i + 1);
         }
@@ -34,10 +37,32 @@ pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
     if long || text.contains(':') || text.bytes().filter(|&b| b == b'.').count() > 1 {
         return Some(i + 1);
     }
+    let alone = text.len() == 3 && s.lexicon().value_of(text, Class::NumberName) == Some("alone");
+    if alone && !s.glued(i) && !s.is(i + 1, Class::Generic) {
+        return Some(i + 1);
+    }
     if behind_name(s, i) {
         return Some(glued_end(s, i));
     }
     chain(s, i).or_else(|| bracketed(s, i)).or_else(|| letters(s, i))
+}
+
+/// Whether a word makes a name of the number beside it.
+fn names(s: Stretch, k: usize, place: &str) -> bool {
+    s.value(k, Class::NumberName) == Some(place)
+}
+
+/// "200 West Mill Road", "the corner of 117th Street", "Fifth Avenue": where the number's name ends.
+fn address(s: Stretch, i: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    if !(s.is_number(i) || s.is(i, Class::Ordinal)) {
+        return None;
+    }
+    let suffix = matches!(s.text(i + 1), "st" | "nd" | "rd" | "th") && s.glued(i + 1);
+    let k = i + 1 + usize::from(suffix);
+    let words = (k..k + LONGEST).take_while(|&k| s.is_capital(k));
+    let street = |k: &usize| names(s, *k, "behind") && (s.text(*k).len() > 2 || suffix);
+    words.into_iter().find(street).map(|k| k + 1)
 }
 
 /// The end of everything that touches a token.
@@ -57,7 +82,7 @@ fn behind_name(s: Stretch, i: usize) -> bool {
     let (before, two) = (i - 1, i.wrapping_sub(2));
     if s.hyphen(before) && s.glued(i) && s.glued(before) && s.is_word(two) {
         let number = s.any(two, &[Class::Cardinal, Class::Month, Class::HedgeBefore, Class::Currency]);
-        return !number && (s.is_capital(two) || s.is(two, Class::NumberName));
+        return !number && (s.is_capital(two) || names(s, two, "before"));
     }
     if s.text(before) == "."
         && matches!(s.text(two), "No" | "Nos" | "Vol" | "Art" | "Sec")
@@ -68,7 +93,7 @@ fn behind_name(s: Stretch, i: usize) -> bool {
     if s.text(before) == "#" && s.glued(i) {
         return true;
     }
-    if s.is(before, Class::NumberName) && !s.glued(i) {
+    if names(s, before, "before") && !s.glued(i) {
         let counted =
             s.any(i + 1, &[Class::Unit, Class::Period, Class::Scale, Class::Generic]) || s.text(i + 1) == "%";
         // "a group 20 people left", "in the building 12 homes": the noun before stands for itself.
@@ -216,7 +241,9 @@ pub(super) fn occurs(s: Stretch, tokens: &Range<usize>) -> bool {
     let (i, next) = (tokens.start, tokens.end);
     let before = if i > s.start { s.word(i - 1) } else { "".into() };
     let behind = s.word(next);
-    if matches!(&*behind, "as" | "that") || tokens.len() == 1 && matches!(&*behind, "the" | "again" | "more")
+    if matches!(&*behind, "as" | "that")
+        || tokens.len() == 1
+            && (matches!(&*behind, "again" | "more") || &*behind == "the" && &*s.word(i) == "once")
     {
         return false;
     }

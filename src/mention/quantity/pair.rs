@@ -88,6 +88,13 @@ fn contest(s: Stretch, first: &Amount, last: &Amount, joint: Joint) -> Option<Se
         return None;
     }
     let end = last.tokens.end;
+    let start = first.tokens.start;
+    // "the Rovers (7-7)": what a team has won and lost.
+    let record =
+        joint == Joint::Hyphen && start > s.start + 1 && s.text(start - 1) == "(" && s.is_capital(start - 2);
+    if record && matches!(s.text(end), ")" | "," | ";") {
+        return Some(Second::Score(end));
+    }
     let descends = first.number.low >= last.number.low;
     let closes = s.token(end).is_none()
         || s.is_mark(end) && !s.hyphen(end)

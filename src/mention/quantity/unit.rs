@@ -136,12 +136,11 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
     if amount.number.form == Form::Multiplicity {
         let ratio = matches!(&*s.word(at), "as" | "the" | "that") || s.is_lower(at) && s.text(at) == "more";
         // "Twice the mayor refused", "once the vote was over"
-        let clause = amount.number.low <= Decimal::ONE || amount.tokens.start <= s.start;
-        return match (ratio, clause) {
-            (true, false) => (Unit::Fold, at),
-            (true, true) => (Unit::Nothing, at),
-            _ => (Unit::Times, at),
-        };
+        if amount.number.low <= Decimal::ONE && ratio {
+            return (Unit::Nothing, at);
+        }
+        let clause = amount.tokens.start <= s.start && &*s.word(at) == "the";
+        return if ratio && !clause { (Unit::Fold, at) } else { (Unit::Times, at) };
     }
     let k = at + usize::from(s.hyphen(at) && s.glued(at + 1));
     if amount.money.is_some() {

@@ -36,14 +36,15 @@ pub(super) fn first(c: &Context, i: usize) -> Option<Found> {
         return Some(found);
     }
     if let Some(face) = face::read(s, i) {
+        let start = i - usize::from(i > s.start && s.text(i) == "quarter" && &*s.word(i - 1) == "a");
         let day = day_behind(c, face.end).filter(|d| face.sure || at_hour(s, i) && d.date.part.is_some());
         return match day {
             Some(day) => {
                 let time = Some(face.in_part(day.date.part).written());
-                Some(Found::new(i..day.tokens.end, Date { time, ..day.date }))
+                Some(Found::new(start..day.tokens.end, Date { time, ..day.date }))
             }
             None if !face.sure => None,
-            None => Some(Found::new(i..face.end, Date { time: Some(face.written()), ..Date::default() })),
+            None => Some(Found::new(start..face.end, Date { time: Some(face.written()), ..Date::default() })),
         };
     }
     let (words, value) = s.entry(i, Class::DayPart)?;

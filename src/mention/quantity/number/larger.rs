@@ -191,6 +191,7 @@ pub(super) fn of_fraction(s: Stretch, n: Number) -> Option<Number> {
     if joint == 1 && s.hyphen(k) {
         k += 1;
     }
+    k += usize::from(matches!(&*s.word(k), "every" | "each"));
     if s.is(k, Class::Fraction) || n.low <= Decimal::ZERO || n.form != Form::Cardinal {
         return Some(n);
     }
