@@ -111,7 +111,7 @@ pub enum Since {
     Same,
     /// It had none like it.
     New,
-    /// It had one about the same, with other values: its message then.
+    /// It had one about the same, with other values: those of then that are no more.
     Changed(String),
 }
 
@@ -148,6 +148,23 @@ impl Finding {
     /// The witnesses of all readings, each with the number of its reading.
     pub fn witnesses(&self) -> impl Iterator<Item = (usize, &Claim)> {
         self.locus.readings.iter().enumerate().flat_map(|(i, r)| r.witnesses.iter().map(move |w| (i, w)))
+    }
+
+    /// Which article has which value, in the order of the articles. Of several the values stand together.
+    pub fn values(&self) -> Vec<(String, String)> {
+        let mut out: Vec<(String, String)> = Vec::new();
+        for reading in &self.locus.readings {
+            let value = shown::value(&reading.value);
+            for witness in &reading.witnesses {
+                let name = witness.said.sigil.as_str();
+                match out.iter_mut().find(|(n, _)| n == name) {
+                    Some((_, all)) if all.split(" / ").any(|v| v == value) => {}
+                    Some((_, all)) => *all += &format!(" / {value}"),
+                    None => out.push((name.to_owned(), value.clone())),
+                }
+            }
+        }
+        out
     }
 
     /// A digest of the rule, what the finding is about and its values, without sigils or offsets, so that it
@@ -188,7 +205,9 @@ impl Finding {
             Kind::QuoteWording => String::new(),
             _ => of(|w| w.about.words.iter().map(String::as_str).collect()),
         };
-        [self.rule.as_str(), &heads, &people, &acts, &utterance].join("\n")
+        let mut parts = vec![self.rule.as_str(), &heads, &people, &acts, &utterance];
+        parts.extend(self.file.as_ref().map(|f| f.text.as_str()));
+        parts.join("\n")
     }
 }
 

@@ -18,7 +18,7 @@
 //! A module may use only what stands left of it in this line; a test holds it:
 //!
 //! error · text · read · mention · cast · claim · align · compare · collate · finding · rule · check · draft ·
-//! trial · settings · accept · why_not · report · cli · main
+//! trial · settings · accept · since · why_not · report · cli · main
 //!
 //! # What must stay true
 //!
@@ -68,6 +68,7 @@
 //! assert_eq!(outcome.findings[0].rule, "quote-wording");
 //! ```
 
+pub mod accept;
 pub mod align;
 pub mod cast;
 pub mod check;
@@ -83,6 +84,7 @@ pub mod read;
 pub mod report;
 pub mod rule;
 pub mod settings;
+pub mod since;
 pub mod text;
 pub mod trial;
 pub mod why_not;

@@ -4,15 +4,18 @@ use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 
-use super::Exit;
 use super::look::{Color, Look};
 use super::story::{Clock, LevelArgs, Story, StoryArgs};
+use super::{Exit, accepted, complain};
+use crate::accept::Register;
 use crate::claim::Kind;
 use crate::draft;
 use crate::error::Error;
-use crate::finding::Severity;
-use crate::report::{self, Report, RuleInForce};
+use crate::finding::{Finding, Severity, Since};
+use crate::read::run::{self, Found, Run};
+use crate::report::{self, Earlier, Gone, Report, RuleInForce};
 use crate::settings::InForce;
+use crate::since;
 
 #[derive(Args)]
 pub(super) struct CheckArgs {
@@ -32,6 +35,12 @@ pub(super) struct CheckArgs {
     /// Put the articles' texts into the JSON
     #[arg(long)]
     with_text: bool,
+    /// Mark what is new or changed since an earlier run, given by its JSON, and list what is gone
+    #[arg(long, value_name = "RUN.JSON")]
+    since: Option<String>,
+    /// Only what is new or changed; nothing else fails the run
+    #[arg(long, requires = "since")]
+    new_only: bool,
     /// When to use colours
     #[arg(long, value_enum, default_value = "auto")]
     color: Color,
@@ -78,11 +87,27 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Error> {
         Ok(story) => story,
         Err(exit) => return Ok(exit),
     };
+    let accepted = accepted::path_of(&story.in_force, &args.articles);
+    let register = match accepted::load(&accepted, args.story.basis.settings.accepted.is_some()) {
+        Ok(register) => register,
+        Err(exit) => return Ok(exit),
+    };
+    let earlier = match args.since.as_deref().map(|path| (path, run::read(path))) {
+        Some((path, Err(what))) => {
+            complain(&format!("{path}: {what}"), &["named by --since; nothing was checked".to_owned()]);
+            return Ok(Exit::Nothing);
+        }
+        Some((path, Ok(run))) => Some((path, run)),
+        None => None,
+    };
     let mut outcome = story.compare(&mut clock);
+    settle(args, &story, &register, &mut outcome.findings);
     outcome.findings.retain(|f| args.kind.is_empty() || args.kind.contains(&f.kind));
-    let failed = outcome.findings.iter().any(|f| story.in_force.fails(f.severity));
+    let earlier = earlier.map(|(path, run)| since(args, &story, path, &run, &mut outcome.findings));
+    let open = |f: &&Finding| f.past.accepted.is_none();
+    let failed = outcome.findings.iter().filter(open).any(|f| story.in_force.fails(f.severity));
     let incomplete = story.is_incomplete();
-    write(args, &report_of(args, story, outcome))?;
+    write(args, &report_of(args, story, outcome, earlier))?;
     clock.lap("write");
     if args.time {
         clock.tell()?;
@@ -94,7 +119,42 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Error> {
     })
 }
 
-fn report_of(args: &CheckArgs, story: Story, outcome: draft::Outcome) -> Report {
+/// Marks what was accepted, and adds what is of no use among that.
+fn settle(args: &CheckArgs, story: &Story, register: &Register, findings: &mut Vec<Finding>) {
+    let today = accepted::today(args.story.basis.read.now);
+    register.mark(findings, today);
+    let Some(severity) = story.of_unused() else { return };
+    let states = register.states(findings, &story.scope(), today);
+    findings.extend(register.unused(&states).into_iter().map(|mut finding| {
+        finding.severity = severity;
+        finding
+    }));
+    findings.sort_by_key(|f| f.severity);
+}
+
+/// Marks what an earlier run had, and leaves that out on request.
+fn since(args: &CheckArgs, story: &Story, path: &str, run: &Run, findings: &mut Vec<Finding>) -> Earlier {
+    let scope = story.scope();
+    let looked_at = |f: &Found| {
+        let kind = args.kind.is_empty() || args.kind.iter().any(|k| k.name() == f.kind);
+        let severity = [Severity::Error, Severity::Warning, Severity::Note];
+        let severity = severity.into_iter().find(|s| s.name() == f.severity);
+        let shown = severity.is_some_and(|s| args.shows(&story.in_force, s));
+        let article = |a: &String| scope.articles.contains(a);
+        kind && shown && scope.run.contains(&f.rule) && f.values.iter().all(|(a, _)| article(a))
+    };
+    let gone = since::mark(findings, run, looked_at).into_iter();
+    let gone = gone.map(|Found { id, rule, severity, message, .. }| Gone { id, rule, severity, message });
+    let mut same_not_shown = 0;
+    if args.new_only {
+        let is_same = |f: &Finding| f.past.since == Some(Since::Same);
+        same_not_shown = findings.iter().filter(|f| is_same(f) && f.past.accepted.is_none()).count();
+        findings.retain(|f| !is_same(f));
+    }
+    Earlier { path: path.to_owned(), gone: gone.collect(), same_not_shown }
+}
+
+fn report_of(args: &CheckArgs, story: Story, outcome: draft::Outcome, earlier: Option<Earlier>) -> Report {
     let (findings, hidden): (Vec<_>, Vec<_>) =
         outcome.findings.into_iter().partition(|f| args.shows(&story.in_force, f.severity));
     let in_force = story.rules.rules.iter().map(|r| RuleInForce {
@@ -109,12 +169,12 @@ fn report_of(args: &CheckArgs, story: Story, outcome: draft::Outcome) -> Report 
         compared: outcome.compared,
         draft: outcome.checked,
         findings,
-        hidden: hidden.iter().map(|f| f.severity).collect(),
+        hidden: hidden.iter().filter(|f| f.past.accepted.is_none()).map(|f| f.severity).collect(),
         broken_rules: story.broken,
         rules: in_force.collect(),
         fails_on: if fails_on == Severity::Off { "never".into() } else { fails_on.name().into() },
         with_text: args.with_text,
-        earlier: None,
+        earlier,
         articles: story.articles,
         unread: story.unread,
     }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use clap::{Args, ValueEnum};
 
 use super::look::{Color, Look};
-use super::story::BasisArgs;
+use super::story::{BasisArgs, Picked};
 use super::{Exit, complain};
 use crate::claim::{self, Seen, listing};
 use crate::error::Error;
@@ -60,7 +60,7 @@ pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, Error> {
     }
     let plan = args.basis.plan(&args.articles, Flags::default());
     let plan = plan.and_then(|plan| Ok((args.basis.rules(&plan)?, plan)));
-    let ((rules, broken), plan) = match plan {
+    let (Picked { rules, broken, .. }, plan) = match plan {
         Ok(read) => read,
         Err(exit) => return Ok(exit),
     };

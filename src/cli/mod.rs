@@ -1,6 +1,8 @@
 //! The commands and their flags: the only folder that knows clap. One file a command; each returns how the
 //! program ends.
 
+mod accept;
+mod accepted;
 mod author;
 mod check;
 mod claims;
@@ -50,6 +52,8 @@ enum Command {
     Explain(rules::ExplainArgs),
     /// Why two sentences or files made no finding
     WhyNot(why_not::WhyNotArgs),
+    /// Let findings pass with a reason; list and tidy what was let pass
+    Accept(accept::AcceptArgs),
     /// Print the settings in force, and where each of them comes from
     Config(config::ConfigArgs),
     /// Print what makes a shell complete the flags
@@ -85,7 +89,8 @@ struct RuleArgs {
 /// The flags that say how articles are read.
 #[derive(Args)]
 struct ReadArgs {
-    /// The day from which "Thursday" and "last month" are read in articles that do not give their own
+    /// The day from which "Thursday" and "last month" are read in articles that do not give their own; what was
+    /// accepted runs out by it, too [default: today, for what was accepted alone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     now: Option<Day>,
     /// What an article from standard input is called
@@ -115,6 +120,7 @@ pub fn main() -> ExitCode {
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => rules::explain(&args),
         Some(Command::WhyNot(args)) => why_not::run(&args),
+        Some(Command::Accept(args)) => accept::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Completions(args)) => manual::completions(&args),
         Some(Command::Man) => manual::man(),

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::look::Look;
 use super::{Exit, RuleArgs, complain, ids, load_rules, show_faults};
+use crate::accept;
 use crate::error::Error;
 use crate::rule::{self, Rules, explain, lint, schema};
 use crate::text::similar;
@@ -124,6 +125,9 @@ fn new(a: &str, b: &str) -> Result<Exit, Error> {
 pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Error> {
     let Some(loaded) = load_rules(&args.rules) else { return Ok(Exit::Nothing) };
     let rules = &loaded.rules.rules;
+    if args.id == accept::RULE {
+        return print(accept::EXPLAIN);
+    }
     if let Some(rule) = rules.iter().find(|r| r.id == args.id) {
         return print(&explain::explain(rule));
     }

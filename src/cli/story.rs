@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::settings::SettingsArgs;
 use super::{Exit, ReadArgs, RuleArgs, choose, complain, load_paths, show_faults};
+use crate::accept::{self, Scope};
 use crate::check;
 use crate::claim::{self, Claim};
 use crate::draft;
@@ -76,10 +77,21 @@ pub(super) struct Plan {
     pub(super) in_force: InForce,
 }
 
+/// The rules of a run.
+pub(super) struct Picked {
+    pub(super) rules: Rules,
+    /// Every rule that there is, run or not.
+    known: Vec<String>,
+    /// How many were broken and skipped.
+    pub(super) broken: usize,
+}
+
 /// A story, read.
 pub(super) struct Story {
     pub(super) in_force: InForce,
     pub(super) rules: Rules,
+    /// Every rule that there is, run or not.
+    known: Vec<String>,
     /// How many broken rules were skipped.
     pub(super) broken: usize,
     pub(super) articles: Vec<Article>,
@@ -101,14 +113,9 @@ impl StoryArgs {
         self.basis.plan(paths, flags)
     }
 
-    /// Whether some rules only are run, so that what is not found may be there all the same.
-    pub(super) fn is_partial(&self) -> bool {
-        !self.rule.is_empty() || !self.skip.is_empty()
-    }
-
     /// Reads a story that has at least two articles.
     pub(super) fn open(&self, paths: &[String], plan: Plan, clock: &mut Clock) -> Result<Story, Exit> {
-        let (rules, broken) = self.basis.rules(&plan)?;
+        let Picked { rules, known, broken } = self.basis.rules(&plan)?;
         clock.lap("rules");
         // A draft stands before its articles; from standard input it is called `draft`.
         let all: Vec<String> = self.draft.iter().chain(paths).cloned().collect();
@@ -130,7 +137,7 @@ impl StoryArgs {
             return Err(too_few(self.draft.is_some(), articles.len(), unread.len()));
         }
         clock.lap("read");
-        Ok(Story { in_force: plan.in_force, rules, broken, articles, unread })
+        Ok(Story { in_force: plan.in_force, rules, known, broken, articles, unread })
     }
 }
 
@@ -146,19 +153,22 @@ impl BasisArgs {
         Ok(Plan { settings, in_force })
     }
 
-    /// The rules of a run, and how many of them were broken and skipped.
-    pub(super) fn rules(&self, plan: &Plan) -> Result<(Rules, usize), Exit> {
+    /// The rules of a run.
+    pub(super) fn rules(&self, plan: &Plan) -> Result<Picked, Exit> {
         let from: Vec<String> = plan.in_force.from.iter().map(|g| g.value.clone()).collect();
         let loaded = load_paths(&from, self.rules.skip_broken_rules).ok_or(Exit::Nothing)?;
         let mut rules = loaded.rules;
-        let unknown = plan.settings.unknown_rules(&rules);
+        let mut known: Vec<&str> = rules.rules.iter().map(|r| r.id.as_str()).collect();
+        known.push(accept::RULE);
+        let unknown = plan.settings.unknown_rules(&known);
         // A rule that was broken and skipped may be named all the same.
         if !unknown.is_empty() && loaded.broken == 0 {
             show_faults(&unknown);
             return Err(Exit::Nothing);
         }
-        let flag = |g: &&Given<String>| g.origin == Origin::Flag("--skip");
+        let flag = |g: &&Given<String>| g.origin == Origin::Flag("--skip") && g.value != accept::RULE;
         let skip: Vec<String> = plan.in_force.off.iter().filter(flag).map(|g| g.value.clone()).collect();
+        let known = known.into_iter().map(str::to_owned).collect();
         choose(&mut rules, &plan.in_force.only, &skip)?;
         rules.rules.retain(|r| !plan.in_force.off.iter().any(|off| off.value == r.id));
         plan.settings.weigh(&mut rules);
@@ -174,7 +184,7 @@ impl BasisArgs {
                 }
             }
         }
-        Ok((rules, loaded.broken))
+        Ok(Picked { rules, known, broken: loaded.broken })
     }
 
     /// Reads the articles, and says which could not be read.
@@ -218,6 +228,25 @@ impl Story {
             compared: found.compared,
             checked: None,
         }
+    }
+
+    /// What a run on it looks at.
+    pub(super) fn scope(&self) -> Scope {
+        Scope {
+            rules: self.known.clone(),
+            run: self.rules.rules.iter().map(|r| r.id.clone()).collect(),
+            articles: self.articles.iter().map(|a| a.sigil.to_string()).collect(),
+            draft: self.articles.iter().find(|a| a.role == Role::Draft).map(|a| a.sigil.to_string()),
+            incomplete: self.is_incomplete(),
+        }
+    }
+
+    /// The severity of acceptances that are of no use; none where they are not told.
+    pub(super) fn of_unused(&self) -> Option<Severity> {
+        let off = self.in_force.off.iter().any(|g| g.value == accept::RULE) || !self.in_force.only.is_empty();
+        let set = self.in_force.severity.iter().rev().find(|g| g.value.0 == accept::RULE);
+        let severity = set.map_or(Severity::Warning, |g| g.value.1);
+        Some(severity).filter(|s| !off && *s != Severity::Off)
     }
 
     /// Whether something could not be looked at.

@@ -5,6 +5,7 @@
 //! hide the others, and must not pass for silence either.
 
 pub mod plain;
+pub mod run;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Severity};
 pub(super) fn write(report: &Report, _: &Look, out: &mut dyn Write) -> io::Result<()> {
     let names = Names::new(report);
     let found: Vec<String> = found(report).into_iter().map(|(_, n)| n).collect();
-    let found = if found.is_empty() { "no differences".to_owned() } else { found.join(", ") };
+    let found = if found.is_empty() { summary::nothing(report) } else { found.join(", ") };
     writeln!(out, "**crosscheck: {found}** · {}\n", escape(&compared(report)))?;
     if report.open().next().is_some() {
         writeln!(out, "| | where | what | who has what | id |")?;

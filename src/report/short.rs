@@ -101,7 +101,7 @@ fn of_draft(claims: &[Checked], finding: &Finding, names: &Names) -> (String, St
 /// All of the summary in one line, and the verdicts on a draft in another.
 pub(super) fn last_line(report: &Report) -> String {
     let found: Vec<String> = found(report).into_iter().map(|(_, n)| n).collect();
-    let found = if found.is_empty() { "no differences".to_owned() } else { found.join(", ") };
+    let found = if found.is_empty() { summary::nothing(report) } else { found.join(", ") };
     let mut parts = vec![format!("{found} · {}", compared(report))];
     parts.extend(summary::rest(report));
     let line = visible(&parts.join(" · ")).into_owned();

@@ -12,6 +12,12 @@ pub(super) fn found(report: &Report) -> Vec<(Severity, String)> {
     all.iter().filter(|(s, _)| count(*s) > 0).map(|(s, name)| (*s, plural(count(*s), name))).collect()
 }
 
+/// What is said where nothing is open.
+pub(super) fn nothing(report: &Report) -> String {
+    let open = if report.findings.is_empty() { "" } else { "open " };
+    format!("no {open}differences{}", above(report))
+}
+
 /// "3 sources · 41 claims, 9 compared"
 pub(super) fn compared(report: &Report) -> String {
     let claims: usize = report.claims.iter().sum();
@@ -58,7 +64,7 @@ pub(super) fn rest(report: &Report) -> Vec<String> {
 }
 
 /// What "no differences" leaves out, where lesser ones are hidden: they are differences all the same.
-pub(super) fn above(report: &Report) -> &'static str {
+fn above(report: &Report) -> &'static str {
     match report.hidden.iter().min() {
         Some(Severity::Warning) => " at or above error",
         Some(_) => " at or above warning",
@@ -110,7 +116,7 @@ pub(super) fn past(finding: &Finding) -> Vec<(&'static str, String)> {
             out.push(("accepted", format!("on {} for other values", day(*on))));
         }
         Some(Lapse::RanOut(on, until)) => {
-            out.push(("accepted", format!("on {}, which ran out on {}", day(*on), day(*until))));
+            out.push(("accepted", format!("on {}; that ran out on {}", day(*on), day(*until))));
         }
         None => {}
     }

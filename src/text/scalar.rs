@@ -8,7 +8,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use serde::de::{Deserializer, Error, Visitor};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 /// What is wrong with a word of YAML.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -127,6 +128,35 @@ pub fn share<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error
         }
     }
     deserializer.deserialize_any(Share)
+}
+
+/// Reads a mapping in the order in which it is written.
+pub struct Pairs<T> {
+    expecting: &'static str,
+    of: PhantomData<T>,
+}
+
+impl<T> Pairs<T> {
+    /// `expecting` is what the mapping holds, for people.
+    pub fn new(expecting: &'static str) -> Self {
+        Pairs { expecting, of: PhantomData }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Pairs<T> {
+    type Value = Vec<(String, T)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expecting)
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+        let mut out = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            out.push(pair);
+        }
+        Ok(out)
+    }
 }
 
 #[cfg(test)]

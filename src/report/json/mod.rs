@@ -77,6 +77,8 @@ struct FindingEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<FileEntry<'a>>,
 }
 
@@ -238,6 +240,10 @@ fn finding(finding: &Finding) -> FindingEntry<'_> {
             Since::New => "new",
             Since::Changed(_) => "changed",
         }),
+        before: match &finding.past.since {
+            Some(Since::Changed(before)) => Some(before),
+            _ => None,
+        },
         file: finding.file.as_ref().map(|f| FileEntry { path: &f.path, line: f.line, column: f.column }),
     }
 }

@@ -143,11 +143,8 @@ impl Canvas<'_> {
         if found.is_empty() {
             let complete = summary::incomplete(report).is_empty();
             let role = if complete { Role::Clean } else { Role::Summary };
-            writeln!(
-                out,
-                "{}",
-                paint(role, &format!("no differences{} · {compared}", summary::above(report)))
-            )?;
+            let line = format!("{} · {compared}", summary::nothing(report));
+            writeln!(out, "{}", paint(role, &line))?;
         } else {
             writeln!(out, "{} {}", found.join(", "), paint(Role::Summary, &format!("in {compared}")))?;
         }

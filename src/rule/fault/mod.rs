@@ -101,7 +101,9 @@ fn without_place(message: &str, at: Option<(usize, usize)>) -> &str {
 /// The path of keys in front of a message ("tests[0].conflict") and the rest of it.
 fn split_keys(message: &str) -> (&str, &str) {
     let Some((keys, rest)) = message.split_once(": ") else { return ("", message) };
-    let first = keys.split(['.', '[']).next().unwrap_or_default();
+    // The path of an entry of the file's own list begins with a dot.
+    let keys = keys.strip_prefix('.').unwrap_or(keys);
+    let first = keys.trim_start_matches('[').split(['.', '[']).next().unwrap_or_default();
     let is_key = !first.is_empty() && !first.contains(|c: char| c.is_whitespace() || c == '`' || c == '"');
     if is_key { (keys, rest) } else { ("", message) }
 }
