@@ -7,6 +7,7 @@ mod author;
 mod check;
 mod claims;
 mod config;
+mod demo;
 mod look;
 mod manual;
 mod rules;
@@ -56,6 +57,8 @@ enum Command {
     Accept(accept::AcceptArgs),
     /// Print the settings in force, and where each of them comes from
     Config(config::ConfigArgs),
+    /// Show what the program does, on an invented story that is compiled in
+    Demo(demo::DemoArgs),
     /// Print what makes a shell complete the flags
     Completions(manual::CompletionsArgs),
     /// Print the manual page
@@ -122,6 +125,7 @@ pub fn main() -> ExitCode {
         Some(Command::WhyNot(args)) => why_not::run(&args),
         Some(Command::Accept(args)) => accept::run(&args),
         Some(Command::Config(args)) => config::run(&args),
+        Some(Command::Demo(args)) => demo::run(&args),
         Some(Command::Completions(args)) => manual::completions(&args),
         Some(Command::Man) => manual::man(),
         None if cli.check.is_empty() => {

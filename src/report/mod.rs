@@ -118,6 +118,27 @@ pub const FORMATS: &[Format] = &[
     Format { name: "github", whole: false, write: github::write },
 ];
 
+/// Writes one finding of a report as the terminal shows it.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_finding(
+    report: &Report,
+    finding: &Finding,
+    look: &Look,
+    out: &mut dyn std::io::Write,
+) -> std::io::Result<()> {
+    terminal::write_finding(report, finding, look, out)
+}
+
+/// Writes the last lines of a report as the terminal shows them.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_summary(report: &Report, look: &Look, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    terminal::write_summary(report, look, out)
+}
+
 /// Writes a report in the format of that name.
 ///
 /// # Errors

@@ -33,8 +33,7 @@ struct Label {
 }
 
 pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
-    decide(look.color);
-    let canvas = Canvas { width: look.width.max(20), names: Names::new(report) };
+    let canvas = Canvas::new(report, look);
     for finding in report.open() {
         canvas.finding(finding, out)?;
         writeln!(out)?;
@@ -44,6 +43,29 @@ pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Re
         writeln!(out)?;
     }
     canvas.summary(report, out)
+}
+
+/// One finding alone.
+pub(super) fn write_finding(
+    report: &Report,
+    finding: &Finding,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    Canvas::new(report, look).finding(finding, out)?;
+    writeln!(out)
+}
+
+/// The last lines alone.
+pub(super) fn write_summary(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    Canvas::new(report, look).summary(report, out)
+}
+
+impl<'a> Canvas<'a> {
+    fn new(report: &'a Report, look: &Look) -> Self {
+        decide(look.color);
+        Canvas { width: look.width.max(20), names: Names::new(report) }
+    }
 }
 
 impl Canvas<'_> {
