@@ -267,7 +267,7 @@ fn list(args: &AcceptArgs) -> Result<Exit, Stop> {
     let paths = args.paths();
     let plan = args.story.plan(&paths, None)?;
     let path = accepted::path_of(&plan.in_force, &paths);
-    let register = accepted::load(&path, args.story.basis.settings.accepted.is_some())?;
+    let register = accepted::load(&path, args.story.accepted.is_some())?;
     let today = args.today();
     let mut out = io::stdout().lock();
     let rows: Vec<[String; 4]> = register.entries.iter().map(|e| row(e, today)).collect();

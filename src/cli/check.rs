@@ -88,7 +88,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Error> {
         Err(exit) => return Ok(exit),
     };
     let accepted = accepted::path_of(&story.in_force, &args.articles);
-    let register = match accepted::load(&accepted, args.story.basis.settings.accepted.is_some()) {
+    let register = match accepted::load(&accepted, args.story.accepted.is_some()) {
         Ok(register) => register,
         Err(exit) => return Ok(exit),
     };

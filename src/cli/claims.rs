@@ -5,7 +5,8 @@ use std::io::{self, BufWriter, Write};
 use clap::{Args, ValueEnum};
 
 use super::look::{Color, Look};
-use super::story::{BasisArgs, Picked};
+use super::rulebook::Picked;
+use super::story::BasisArgs;
 use super::{Exit, complain};
 use crate::claim::{self, Seen, listing};
 use crate::error::Error;

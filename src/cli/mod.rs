@@ -10,6 +10,7 @@ mod config;
 mod demo;
 mod look;
 mod manual;
+mod rulebook;
 mod rules;
 mod settings;
 mod story;
@@ -59,6 +60,8 @@ enum Command {
     Config(config::ConfigArgs),
     /// Show what the program does, on an invented story that is compiled in
     Demo(demo::DemoArgs),
+    /// Write a crosscheck.yaml to begin with
+    Init(config::InitArgs),
     /// Print what makes a shell complete the flags
     Completions(manual::CompletionsArgs),
     /// Print the manual page
@@ -126,6 +129,7 @@ pub fn main() -> ExitCode {
         Some(Command::Accept(args)) => accept::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Demo(args)) => demo::run(&args),
+        Some(Command::Init(args)) => config::init(&args),
         Some(Command::Completions(args)) => manual::completions(&args),
         Some(Command::Man) => manual::man(),
         None if cli.check.is_empty() => {
@@ -162,11 +166,6 @@ struct Loaded {
     broken: usize,
 }
 
-fn load_rules(args: &RuleArgs) -> Option<Loaded> {
-    load_paths(&args.paths, args.skip_broken_rules)
-}
-
-/// The same of paths that are not from flags alone.
 fn load_paths(paths: &[String], skip_broken: bool) -> Option<Loaded> {
     let (rules, errors) = Rules::load(paths);
     show_faults(&errors);

@@ -6,7 +6,8 @@ use std::io::{self, BufWriter, Write};
 use clap::{Args, Subcommand};
 
 use super::look::Look;
-use super::{Exit, RuleArgs, complain, ids, load_rules, show_faults};
+use super::rulebook::RulebookArgs;
+use super::{Exit, complain, ids, show_faults};
 use crate::accept;
 use crate::error::Error;
 use crate::rule::{self, Rules, explain, lint, schema};
@@ -18,13 +19,13 @@ pub(super) struct RulesArgs {
     #[command(subcommand)]
     command: Option<RulesCommand>,
     #[command(flatten)]
-    rules: RuleArgs,
+    rulebook: RulebookArgs,
 }
 
 #[derive(Subcommand)]
 enum RulesCommand {
     /// The rules in force with their severities and where they come from (meant when nothing is named)
-    List(RuleArgs),
+    List(RulebookArgs),
     /// Doubts about sound rules: no test that stays silent, a pattern that fits everything, …
     Lint {
         /// Rule files, or folders of them; the built-in rules where none is named
@@ -50,7 +51,7 @@ pub(super) struct ExplainArgs {
     #[arg(value_name = "RULE")]
     id: String,
     #[command(flatten)]
-    rules: RuleArgs,
+    rulebook: RulebookArgs,
 }
 
 /// Runs the command.
@@ -59,7 +60,7 @@ pub(super) struct ExplainArgs {
 /// When the output cannot be written.
 pub(super) fn run(args: &RulesArgs) -> Result<Exit, Error> {
     match &args.command {
-        None => list(&args.rules),
+        None => list(&args.rulebook),
         Some(RulesCommand::List(rules)) => list(rules),
         Some(RulesCommand::Lint { files }) => lint_files(files),
         Some(RulesCommand::New { a, b }) => new(a, b),
@@ -72,14 +73,24 @@ fn print(text: &str) -> Result<Exit, Error> {
     Ok(Exit::Clean)
 }
 
-fn list(args: &RuleArgs) -> Result<Exit, Error> {
-    let Some(loaded) = load_rules(args) else { return Ok(Exit::Nothing) };
+fn list(args: &RulebookArgs) -> Result<Exit, Error> {
+    let (plan, loaded) = match args.everything() {
+        Ok(read) => read,
+        Err(exit) => return Ok(exit),
+    };
     let rules = &loaded.rules.rules;
     let width = rules.iter().map(|r| r.id.chars().count()).max().unwrap_or(0);
     let mut out = BufWriter::new(io::stdout().lock());
     for rule in rules {
         let origin = if rule.path.is_empty() { "built in" } else { &rule.path };
-        let severities = format!("{} / {}", rule.conflict, rule.compatible);
+        let off = plan.in_force.off.iter().find(|off| off.value == rule.id);
+        let severities = match off {
+            Some(_) => "off".to_owned(),
+            None => format!("{} / {}", rule.conflict, rule.compatible),
+        };
+        let said = plan.in_force.severity.iter().rev().find(|s| s.value.0 == rule.id);
+        let by = off.map(|g| &g.origin).or(said.map(|g| &g.origin));
+        let origin = by.map_or(origin.to_owned(), |by| format!("{origin}, {by}"));
         writeln!(out, "{:width$}  {severities:17}  {:40}  {origin}", rule.id, explain::looks_at(rule))?;
     }
     out.flush()?;
@@ -123,7 +134,10 @@ fn new(a: &str, b: &str) -> Result<Exit, Error> {
 /// # Errors
 /// When the output cannot be written.
 pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Error> {
-    let Some(loaded) = load_rules(&args.rules) else { return Ok(Exit::Nothing) };
+    let loaded = match args.rulebook.everything() {
+        Ok((_, loaded)) => loaded,
+        Err(exit) => return Ok(exit),
+    };
     let rules = &loaded.rules.rules;
     if args.id == accept::RULE {
         return print(accept::EXPLAIN);

@@ -20,9 +20,6 @@ pub(super) struct SettingsArgs {
     /// Without settings, even if there is a crosscheck.yaml
     #[arg(long)]
     no_config: bool,
-    /// The file of what was accepted [default: accepted.yaml beside the first article]
-    #[arg(long, value_name = "FILE")]
-    pub(super) accepted: Option<String>,
 }
 
 impl SettingsArgs {

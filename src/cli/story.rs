@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::settings::SettingsArgs;
-use super::{Exit, ReadArgs, RuleArgs, choose, complain, load_paths, show_faults};
+use super::rulebook::{Picked, Plan, RulebookArgs};
+use super::{Exit, ReadArgs, complain};
 use crate::accept::{self, Scope};
 use crate::check;
 use crate::claim::{self, Claim};
@@ -14,19 +14,17 @@ use crate::draft;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::read;
-use crate::rule::{Rules, Style};
-use crate::settings::{self, Flags, Given, InForce, Origin, Settings};
+use crate::rule::Rules;
+use crate::settings::{Flags, InForce};
 use crate::text::{Article, Role};
 
 /// The flags that say what is read, and with which rules and words.
 #[derive(Args)]
 pub(super) struct BasisArgs {
     #[command(flatten)]
-    rules: RuleArgs,
+    rulebook: RulebookArgs,
     #[command(flatten)]
     pub(super) read: ReadArgs,
-    #[command(flatten)]
-    pub(super) settings: SettingsArgs,
 }
 
 /// The flags that say how articles are compared.
@@ -46,6 +44,9 @@ pub(super) struct StoryArgs {
     /// What quotations may leave out or mend: ap, reuters, guardian, or a file of your own
     #[arg(long, value_name = "STYLE")]
     style: Option<String>,
+    /// The file of what was accepted [default: accepted.yaml beside the first article]
+    #[arg(long, value_name = "FILE")]
+    pub(super) accepted: Option<String>,
 }
 
 /// The flags that say what is shown and what fails.
@@ -71,21 +72,6 @@ fn severity_or_never(name: &str) -> Result<Severity, String> {
     if name == "never" { Ok(Severity::Off) } else { severity(name).map_err(|e| e + ", or never") }
 }
 
-/// What is in force for a run, before anything is read but the settings.
-pub(super) struct Plan {
-    settings: Settings,
-    pub(super) in_force: InForce,
-}
-
-/// The rules of a run.
-pub(super) struct Picked {
-    pub(super) rules: Rules,
-    /// Every rule that there is, run or not.
-    known: Vec<String>,
-    /// How many were broken and skipped.
-    pub(super) broken: usize,
-}
-
 /// A story, read.
 pub(super) struct Story {
     pub(super) in_force: InForce,
@@ -106,6 +92,7 @@ impl StoryArgs {
             only: self.rule.clone(),
             skip: self.skip.clone(),
             style: self.style.clone(),
+            accepted: self.accepted.clone(),
             fail_on: levels.and_then(|l| l.fail_on),
             min_severity: levels.and_then(|l| l.min_severity),
             ..Flags::default()
@@ -144,47 +131,12 @@ impl StoryArgs {
 impl BasisArgs {
     /// Settings and flags together; `flags` has those that are not of the basis.
     pub(super) fn plan(&self, paths: &[String], flags: Flags) -> Result<Plan, Exit> {
-        let settings = self.settings.load(paths).map_err(|error| {
-            show_faults(&[error]);
-            Exit::Nothing
-        })?;
-        let (from, accepted) = (self.rules.paths.clone(), self.settings.accepted.clone());
-        let in_force = settings::merge(&settings, &Flags { from, accepted, ..flags });
-        Ok(Plan { settings, in_force })
+        self.rulebook.plan(paths, flags)
     }
 
     /// The rules of a run.
     pub(super) fn rules(&self, plan: &Plan) -> Result<Picked, Exit> {
-        let from: Vec<String> = plan.in_force.from.iter().map(|g| g.value.clone()).collect();
-        let loaded = load_paths(&from, self.rules.skip_broken_rules).ok_or(Exit::Nothing)?;
-        let mut rules = loaded.rules;
-        let mut known: Vec<&str> = rules.rules.iter().map(|r| r.id.as_str()).collect();
-        known.push(accept::RULE);
-        let unknown = plan.settings.unknown_rules(&known);
-        // A rule that was broken and skipped may be named all the same.
-        if !unknown.is_empty() && loaded.broken == 0 {
-            show_faults(&unknown);
-            return Err(Exit::Nothing);
-        }
-        let flag = |g: &&Given<String>| g.origin == Origin::Flag("--skip") && g.value != accept::RULE;
-        let skip: Vec<String> = plan.in_force.off.iter().filter(flag).map(|g| g.value.clone()).collect();
-        let known = known.into_iter().map(str::to_owned).collect();
-        choose(&mut rules, &plan.in_force.only, &skip)?;
-        rules.rules.retain(|r| !plan.in_force.off.iter().any(|off| off.value == r.id));
-        plan.settings.weigh(&mut rules);
-        if let Some(style) = &plan.in_force.style {
-            match Style::load(&style.value) {
-                Ok(style) => rules.adopt(&style),
-                Err(mut error) => {
-                    if style.origin != Origin::Flag("--style") {
-                        error.notes.push(format!("named by {}", style.origin));
-                    }
-                    show_faults(&[error]);
-                    return Err(Exit::Nothing);
-                }
-            }
-        }
-        Ok(Picked { rules, known, broken: loaded.broken })
+        self.rulebook.rules(plan)
     }
 
     /// Reads the articles, and says which could not be read.

@@ -6,9 +6,11 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{Exit, RuleArgs, complain, load_rules};
+use super::rulebook::RulebookArgs;
+use super::{Exit, complain};
 use crate::error::Error;
 use crate::read::plain;
+use crate::settings::Flags;
 use crate::text::Article;
 use crate::text::calendar::Day;
 use crate::text::lexicon::Lexicon;
@@ -23,7 +25,7 @@ pub(super) struct WhyNotArgs {
     #[arg(value_name = "TEXT B")]
     b: String,
     #[command(flatten)]
-    rules: RuleArgs,
+    rulebook: RulebookArgs,
     /// The day from which "Thursday" and "last month" are read
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
     now: Option<Day>,
@@ -34,7 +36,11 @@ pub(super) struct WhyNotArgs {
 /// # Errors
 /// When the output cannot be written.
 pub(super) fn run(args: &WhyNotArgs) -> Result<Exit, Error> {
-    let Some(loaded) = load_rules(&args.rules) else { return Ok(Exit::Nothing) };
+    let plan = args.rulebook.plan(&[], Flags::default());
+    let loaded = match plan.and_then(|plan| args.rulebook.rules(&plan)) {
+        Ok(picked) => picked,
+        Err(exit) => return Ok(exit),
+    };
     let lexicon = &loaded.rules.lexicon;
     let (mut a, mut b) = (article("a", &args.a, lexicon)?, article("b", &args.b, lexicon)?);
     if a.text.trim().is_empty() || b.text.trim().is_empty() {
