@@ -80,6 +80,7 @@ def main():
         for what, size in places.get(known, {}).items():
             add(also, size, what)
         if known not in places: print(f"{also}: no {known}", file=sys.stderr)
+    print("# Made by build.py from GeoNames (https://www.geonames.org), CC BY 4.0: https://creativecommons.org/licenses/by/4.0/|")
     for name in sorted(places):
         # Nobody who writes "California" alone means the town in Maryland.
         known = [w for w in places[name] if re.fullmatch(r"=[A-Z]{2}|=US\.[A-Z]{2}", w)]

@@ -84,3 +84,61 @@ fn lists(a: &Site, b: &Site) -> Verdict {
     }
     Verdict::Conflict(format!("{} against {}", a.shown, b.shown))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(names: &str) -> Site {
+        let names: Vec<String> = names.split(", ").map(str::to_owned).collect();
+        Site { shown: names.join(", "), names, firm: true, ..Site::default() }
+    }
+
+    fn check_sites(a: &Site, b: &Site, expected: &str) {
+        for (x, y) in [(a, b), (b, a)] {
+            let verdict = PlaceOptions::default().compare(&Value::Place(x.clone()), &Value::Place(y.clone()));
+            assert_eq!(verdict.name(), expected, "{x:?} / {y:?}");
+        }
+    }
+
+    fn check(a: &str, b: &str, expected: &str) {
+        check_sites(&site(a), &site(b), expected);
+    }
+
+    #[test]
+    fn places_are_compared_by_the_map() {
+        check("denver", "seattle", "conflict");
+        check("salem, oregon", "salem, massachusetts", "conflict");
+        check("paris, texas", "france", "conflict");
+        check("denver", "colorado", "compatible");
+        check("minneapolis", "st. paul, minnesota", "compatible");
+        check("saint louis", "st louis", "agree");
+        check("georgia", "atlanta", "compatible");
+        check("springfield", "springfield, illinois", "agree");
+        check("nowhere-on-sea", "denver", "unrelated");
+    }
+
+    #[test]
+    fn what_is_not_sure_to_be_one_place_does_not_conflict() {
+        let weak = Site { firm: false, ..site("seattle") };
+        check_sites(&site("denver"), &weak, "unrelated");
+        check_sites(&Site { firm: false, ..site("washington") }, &weak, "compatible");
+    }
+
+    #[test]
+    fn bearings_and_lists() {
+        let near = |bearing: &str, names: &str| Site {
+            relation: Relation::Near,
+            bearing: bearing.to_owned(),
+            ..site(names)
+        };
+        check_sites(&near("north", "denver"), &near("south", "denver"), "conflict");
+        check_sites(&near("southwest", "denver"), &near("south", "denver, colorado"), "agree");
+        check_sites(&near("between", "denver, boulder"), &near("south", "denver"), "compatible");
+        check_sites(&near("north", "denver"), &near("north", "seattle"), "unrelated");
+        check_sites(&near("north", "denver"), &site("seattle"), "agree");
+        let list = |names: &str| Site { relation: Relation::List, ..site(names) };
+        check_sites(&list("karmo, keldi"), &list("gavo, lemm"), "conflict");
+        check_sites(&list("karmo, keldi"), &list("carmo, lemm"), "agree");
+    }
+}

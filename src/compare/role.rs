@@ -201,3 +201,75 @@ fn more_precise(a: &str, b: &str) -> bool {
 fn against(a: &Role, b: &Role) -> Verdict {
     Verdict::Conflict(format!("{} against {}", a.shown, b.shown))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `former deputy post/director of dock union`, `party Democrat`, `home ohio`.
+    fn role(text: &str) -> Value {
+        let mut role = Role { shown: text.to_owned(), ..Role::default() };
+        let (what, of) = text.split_once(" of ").unwrap_or((text, ""));
+        role.of = of.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        for word in what.split(' ') {
+            match word {
+                "former" => role.tenure = Tenure::Past,
+                "then" => role.tenure = Tenure::Then,
+                "acting" => role.tenure = Tenure::Acting,
+                "deputy" => role.deputy = true,
+                "party" => role.slot = Slot::Party,
+                "home" => role.slot = Slot::Home,
+                _ => {
+                    let (family, noun) = word.split_once('/').unwrap_or(("", word));
+                    (role.family, role.noun) = (family.to_owned(), noun.replace('_', " "));
+                }
+            }
+        }
+        Value::Role(role)
+    }
+
+    fn check(a: &str, b: &str, expected: &str) {
+        for (x, y) in [(a, b), (b, a)] {
+            let verdict = RoleOptions::default().compare(&role(x), &role(y));
+            assert_eq!(verdict.name(), expected, "{x} / {y}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_is_at_once_conflicts() {
+        check("party Democrat", "party Republican", "conflict");
+        check("home ohio", "home iowa", "conflict");
+        check("seat/senator", "seat/representative", "conflict");
+        check("rank/sergeant", "rank/lieutenant", "conflict");
+        check("post/director of harbor", "deputy post/director of harbor", "conflict");
+        check("post/chairman of dock union", "post/spokesman of union", "conflict");
+        check("mayor/mayor of denver", "mayor/mayor of seattle", "conflict");
+        check("post/chairman of ohio party", "post/chairman of iowa party", "conflict");
+    }
+
+    #[test]
+    fn what_an_editor_would_want_to_know_is_told() {
+        check("seat/governor", "former seat/governor", "compatible");
+        check("acting post/director", "post/director", "compatible");
+        check("post/spokesman", "post/press_secretary", "compatible");
+        check("work/comedian", "work/host", "compatible");
+        check("rank/colonel", "rank/lieutenant_colonel", "compatible");
+        check("former seat/governor", "former seat/senator", "compatible");
+        check("party Democrat", "party independent", "compatible");
+    }
+
+    #[test]
+    fn what_one_person_may_be_agrees_or_is_let_alone() {
+        check("seat/senator", "seat/*", "agree");
+        check("then seat/senator", "seat/senator", "agree");
+        check("former party Democrat", "party Republican", "agree");
+        check("home boston", "home massachusetts", "agree");
+        check("home georgia", "home atlanta", "agree");
+        check("post/spokesman of white house", "post/spokesman", "agree");
+        check("seat/senator", "former seat/governor", "unrelated");
+        check("post/chairman of dock union", "post/spokesman of school", "unrelated");
+        check("post/chairman of board", "post/director of board", "unrelated");
+        check("party Democrat", "home ohio", "unrelated");
+        check("work/lawyer of denver", "work/lawyer of seattle", "unrelated");
+    }
+}

@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn every_line_is_found() {
         let mut last = "";
-        for line in TABLE.lines() {
+        for line in TABLE.lines().skip(1) {
             let (name, codes) = line.split_once('|').unwrap();
             assert!(last < name, "{last} before {name}");
             assert_eq!(find(name), Some(codes));
