@@ -300,7 +300,7 @@ fn which_way_a_sentence_looks() {
             ("They spoke following Tuesday’s vote.", "Tuesday: 2024-06-11"),
             (
                 "He came on May 3 and left the following Tuesday.",
-                "May 3: 2024-05-03 | following Tuesday: 2024-06-18",
+                "May 3: 2024-05-03 | following Tuesday: 2024-05-07",
             ),
             ("He heads into the Aug. 12 election.", "Aug. 12: 2024-08-12"),
             ("He saw the deadly 2012 floods.", "2012: 2012-01-01..2012-12-31"),

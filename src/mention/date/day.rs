@@ -69,6 +69,10 @@ pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
     let after = i > s.start && &*s.word(i - 1) == "following" && !s.is(i.wrapping_sub(2), Class::Determiner);
     let word = if i > s.start && !after { s.value(i - 1, Class::RelativeDay) } else { None };
     let day = c.today.and_then(|today| match word {
+        // Told from the day before it in the text, where there is one.
+        Some("next") if &*s.word(i - 1) == "following" && c.before.is_some() => {
+            nearest_weekday(calendar::plus_days(c.before?.1, 1)?, number, true)
+        }
         Some("last") => nearest_weekday(calendar::plus_days(today, -1)?, number, false),
         Some("next") if matches!(&*s.word(i - 1), "coming" | "upcoming") => {
             nearest_weekday(calendar::plus_days(today, 1)?, number, true)
