@@ -254,6 +254,11 @@ fn spans_of_time_and_open_ends() {
             ("Since Tuesday the bakers have been on strike.", "Since Tuesday: 2024-06-11.."),
             ("It has been on sale since July.", "since July: 2023-07-01.."),
             ("It was their third race in three years.", ""),
+            (
+                "Five hundred and eighty-four days ago he came.",
+                "Five hundred and eighty-four days ago: 2022-11-07",
+            ),
+            ("It fell in the months before the vote.", ""),
         ],
     );
 }
@@ -292,6 +297,12 @@ fn which_way_a_sentence_looks() {
                 "3/4/2019: 2019-03-04 | 11/30/19: 2019-11-30",
             ),
             ("On Wednesday — the same day — it rained.", "Wednesday: 2024-06-12 | same day: 2024-06-12"),
+            ("They spoke following Tuesday’s vote.", "Tuesday: 2024-06-11"),
+            (
+                "He came on May 3 and left the following Tuesday.",
+                "May 3: 2024-05-03 | following Tuesday: 2024-05-07",
+            ),
+            ("He heads into the Aug. 12 election.", "Aug. 12: 2024-08-12"),
             ("He saw the deadly 2012 floods.", "2012: 2012-01-01..2012-12-31"),
         ],
     );

@@ -136,7 +136,7 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     if matches!(period, "second" | "minute" | "hour") {
         return None;
     }
-    let the = i > s.start && &*s.word(i - 1) == "the" && !half;
+    let the = i > s.start && &*s.word(i - 1) == "the" && !half && !s.text(i).ends_with('s');
     let amount = if the && matches!(&*word, "before" | "after") {
         let (low, high) = (Decimal::ONE, Decimal::ONE);
         Amount { start: i - 1, larger: Vec::new(), low, high, period, hedge: None }
@@ -261,7 +261,7 @@ fn number_before(s: Stretch, period: usize) -> Option<(usize, Decimal, Decimal)>
     if period <= s.start {
         return None;
     }
-    const LONGEST: usize = 5;
+    const LONGEST: usize = 10;
     let of = usize::from(&*s.word(period - 1) == "of");
     let end = period - of - usize::from(s.hyphen(period - 1) && of == 0);
     let from = end.saturating_sub(LONGEST).max(s.start);

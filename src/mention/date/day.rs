@@ -65,8 +65,14 @@ pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
         let end = found.tokens.end;
         return Some(Found::new(i..end, found.date));
     }
-    let word = if i > s.start { s.value(i - 1, Class::RelativeDay) } else { None };
+    // "following Tuesday’s vote" is behind it; "the following Tuesday" is the next.
+    let after = i > s.start && &*s.word(i - 1) == "following" && !s.is(i.wrapping_sub(2), Class::Determiner);
+    let word = if i > s.start && !after { s.value(i - 1, Class::RelativeDay) } else { None };
     let day = c.today.and_then(|today| match word {
+        // Told from the day before it in the text, where there is one.
+        Some("next") if &*s.word(i - 1) == "following" && c.before.is_some() => {
+            nearest_weekday(calendar::plus_days(c.before?.1, 1)?, number, true)
+        }
         Some("last") => nearest_weekday(calendar::plus_days(today, -1)?, number, false),
         Some("next") if matches!(&*s.word(i - 1), "coming" | "upcoming") => {
             nearest_weekday(calendar::plus_days(today, 1)?, number, true)
@@ -351,7 +357,7 @@ fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last
 }
 
 /// How many days ahead a day without a year is still the coming one: news gives the year of what is long past.
-pub(super) const SOON: i64 = 30;
+pub(super) const SOON: i64 = 75;
 
 fn likely(c: &Context, at: usize, month: i64, day: i64) -> Option<i64> {
     let (year, _, _) = c.ymd()?;

@@ -110,6 +110,10 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
             _ if &*word == "past" || over(s, i) && !told => {
                 found(date(c.today.and_then(|t| window(t, 1, period, turn))))
             }
+            // On a Sunday the week that is just over is the last one.
+            "week" if turn < 0 && !told && c.today.is_some_and(|t| calendar::weekday(t) == 7) => {
+                found(date(c.today.and_then(|t| window(t, 1, period, turn))))
+            }
             _ => found(date(from.and_then(|t| calendar_span(t, period, turn)))),
         };
     }
