@@ -26,7 +26,7 @@ pub(super) fn read(prose: &Prose, k: usize, before: Option<&Quotation>) -> Optio
     let continues = set_off && before.is_some_and(|q| q.marks == Marks::None && q.tokens == ahead.tokens);
     let announced = announces(prose, ahead)
         && (set_off && !is_set_off(prose, ahead) || in_first_person(prose, paragraph));
-    (announced || continues).then(|| Quotation {
+    (announced || continues).then_some(Quotation {
         at: paragraph.at,
         tokens,
         outer: paragraph.at,
