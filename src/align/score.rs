@@ -254,6 +254,9 @@ const NAMED: f64 = 1.25;
 /// The same where it is not known that one person spoke both; a headline names nobody in full.
 const ANYBODY: f64 = 2.5;
 
+/// Of fewer words, what nobody is known to have uttered is no part of an utterance.
+const UNSAID: usize = 4;
+
 /// In quotations of so many words or fewer every word counts.
 const BRIEF: usize = 6;
 
@@ -290,7 +293,8 @@ fn likeness(
     let one = match (&claims[a].speech, &claims[b].speech) {
         (Some(x), Some(y)) if !(x.sure && y.sure) => person::same(&x.speaker, &y.speaker),
         _ => true,
-    };
+    } || claims[a].said.headline
+        || claims[b].said.headline;
     let sure = if known(claims[a]) && known(claims[b]) && one && !anybody { NAMED } else { ANYBODY };
     // In a long quotation small words meet anywhere.
     let least = if short <= BRIEF { 1 } else { 3 };
@@ -299,7 +303,7 @@ fn likeness(
     let chance = (longest < short || anybody) && in_sequence < sure * (1.0 + words.len() as f64).ln();
     let fits = match (&claims[a].speech, &claims[b].speech) {
         // Nobody is known to have uttered one of them: it may be the title of a work.
-        (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4),
+        (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4) && short >= UNSAID,
         _ if chance => false,
         _ => score >= fit.terms && longest >= short.min(3) || at_length,
     };

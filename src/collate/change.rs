@@ -78,6 +78,10 @@ pub(super) fn qualifies(word: &Word, lexicon: &Lexicon) -> Option<Change> {
 }
 
 fn is_number(word: &Word, lexicon: &Lexicon) -> bool {
+    // "both" and its like are grammar.
+    if lexicon.is(&word.normal, Class::Determiner) && !word.normal.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     word.normal.starts_with(|c: char| c.is_ascii_digit())
         || [Class::Cardinal, Class::Ordinal, Class::Scale, Class::Multiplicity, Class::VagueNumber]
             .iter()

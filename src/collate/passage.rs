@@ -8,7 +8,7 @@ use super::{Beyond, Cell, Change, Collation, Column, How, Passage, Row, change};
 use crate::align::{Locus, Reading};
 use crate::claim::{Claim, Said};
 use crate::compare::words::FRAGMENT;
-use crate::text::diff::{Pair, Table};
+use crate::text::diff::{Pair, Parting, Table};
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Hand, Value, Word, Words};
 use crate::text::{Place, Span};
@@ -22,6 +22,12 @@ const CONTEXT: usize = 5;
 
 /// So many more are kept at hand on either side.
 const MORE: usize = 12;
+
+/// So many shared words tell that one utterance goes on in two ways.
+const WELL_SHARED: usize = 8;
+
+/// A quotation of so many words or fewer is all context.
+const BRIEF: usize = 5;
 
 /// Words farther apart than this in the article, in bytes, are not context of each other.
 const FAR: u32 = 60;
@@ -115,9 +121,32 @@ impl<'a> Laid<'a> {
     ) -> Option<Passage> {
         let groups = self.groups(core);
         let rows: Vec<usize> = groups.iter().flatten().copied().collect();
+        if self.trails_off(&rows, core) {
+            return None;
+        }
         let inside = changes.iter().filter(|c| overlap(c, core));
         let classed: Vec<_> = inside.map(|c| (c.clone(), self.class(&rows, c, lexicon))).collect();
         self.passage(locus, &groups, core, &classed, How::Changed)
+    }
+
+    /// Whether witnesses that share few words go on in other words and never meet again: two utterances that
+    /// have a phrase in common.
+    fn trails_off(&self, rows: &[usize], core: &Range<usize>) -> bool {
+        let pairs = rows.iter().flat_map(|&a| rows.iter().map(move |&b| (a, b))).filter(|(a, b)| a < b);
+        let parting = pairs.filter_map(|(a, b)| {
+            let pair = self.pair(a, b)?;
+            let mut here = pair.partings.iter().filter(|p| overlap(&p.columns, core)).peekable();
+            here.peek()?;
+            let (first, last) = (*pair.shared.first()?, *pair.shared.last()?);
+            let beyond = |p: &Parting| p.columns.start > last || p.columns.end <= first;
+            let long = |p: &Parting| p.a.len().max(p.b.len()) > 1 && p.a.len().min(p.b.len()) > 0;
+            let shorter = self.words[a].words.len().min(self.words[b].words.len());
+            let few = pair.shared.len() < WELL_SHARED && 4 * pair.shared.len() <= 3 * shorter;
+            let few = few && shorter > BRIEF;
+            Some(few && here.any(|p| beyond(p) && long(p)))
+        });
+        let off: Vec<bool> = parting.collect();
+        !off.is_empty() && off.iter().all(|off| *off)
     }
 
     /// The passage around some columns, with its witnesses in groups that agree.

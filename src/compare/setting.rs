@@ -33,7 +33,7 @@ impl SettingOptions {
         let (weight, same) = match (a, b) {
             (Value::Date(x), Value::Date(y)) => (self.days, !exclude(x, y)),
             (Value::Name(x), Value::Name(y)) => (self.places, one(x, y)),
-            (Value::Level(x), Value::Level(y)) => (self.media, one_medium(&x.step, &y.step)),
+            (Value::Level(x), Value::Level(y)) => (self.media, x.step == y.step),
             _ => return Verdict::Unrelated,
         };
         if same {
@@ -48,13 +48,6 @@ fn exclude(a: &Date, b: &Date) -> bool {
     let before =
         |x: &Date, y: &Date| matches!((x.latest, y.earliest), (Some(end), Some(start)) if end < start);
     before(a, b) || before(b, a)
-}
-
-/// Whether two media can be one: what is written and given out is a statement, whatever else it is.
-fn one_medium(a: &str, b: &str) -> bool {
-    const STATEMENT: &str = "statement";
-    const WRITTEN: [&str; 3] = [STATEMENT, "post", "letter"];
-    a == b || [a, b].contains(&STATEMENT) && WRITTEN.contains(&a) && WRITTEN.contains(&b)
 }
 
 /// Whether one name has all the parts of the other.
@@ -89,8 +82,7 @@ mod tests {
         check(&name("Verona"), &name("Odessa"), "compatible");
         check(&name("Lookout"), &name("The Lookout"), "agree");
         let by = |step: &str| Value::Level(Level { scale: "medium".into(), step: step.into(), height: 0 });
-        check(&by("statement"), &by("post"), "agree");
-        check(&by("statement"), &by("interview"), "compatible");
+        check(&by("statement"), &by("post"), "compatible");
         check(&by("statement"), &by("statement"), "agree");
         check(&by("statement"), &name("Verona"), "unrelated");
     }

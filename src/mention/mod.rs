@@ -66,6 +66,8 @@ pub enum Marks {
     Double,
     /// ‘ ’ ' and their mixtures.
     Single,
+    /// None: a block set off behind a colon.
+    None,
 }
 
 /// A number with what belongs to it.

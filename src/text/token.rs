@@ -187,7 +187,7 @@ fn possessive_len(written: &str, kind: TokenKind) -> u32 {
     }
     match written.as_bytes() {
         [.., b'\'', b's' | b'S'] => 2,
-        [.., 0xE2, 0x80, 0x99, b's' | b'S'] => 4,
+        [.., 0xE2, 0x80, 0x98 | 0x99, b's' | b'S'] => 4,
         _ => 0,
     }
 }
@@ -210,8 +210,16 @@ fn apostrophe_len(bytes: &[u8], i: usize) -> usize {
     match bytes.get(i..) {
         Some([b'\'', ..]) => 1,
         Some([0xE2, 0x80, 0x99, ..]) => 3,
+        Some([0xE2, 0x80, 0x98, tail @ ..]) if is_tail(tail) => 3,
         _ => 0,
     }
+}
+
+/// Whether a turned apostrophe stands before these bytes, and no quotation opens in the midst of a word: `Ode‘s`.
+fn is_tail(behind: &[u8]) -> bool {
+    const TAILS: [&[u8]; 7] = [b"s", b"t", b"d", b"m", b"re", b"ve", b"ll"];
+    let letters = behind.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    TAILS.iter().any(|t| behind[..letters].eq_ignore_ascii_case(t))
 }
 
 fn word_end(text: &str, start: usize, end: usize) -> usize {
@@ -309,6 +317,7 @@ mod tests {
             ("Sen. Ruiz, D-Minn., said", "Sen|.|Ruiz|,|D|-|Minn|.|,|said"),
             ("the U.S. paid $1,250.50.", "the|U.S.|paid|$|1,250.50|."),
             ("It’s Adams’s, not Adams’ or years'", "It’s|Adams’s|,|not|Adams|’|or|years|'"),
+            ("Ode‘s, couldn‘t, so‘called’", "Ode‘s|,|couldn‘t|,|so|‘|called|’"),
             ("52-47 at 14:02 … wait...", "52|-|47|at|14:02|…|wait|..."),
             ("AT&T on 9/11, in 1990s", "AT&T|on|9|/|11|,|in|1990|s"),
             ("''Yes,'' 2016's F.B.I.", "''|Yes|,|''|2016's|F.B.I."),

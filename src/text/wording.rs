@@ -45,7 +45,7 @@ struct Folder<'a> {
     spans: Vec<Span>,
 }
 
-impl Folder<'_> {
+impl<'a> Folder<'a> {
     /// Folds what begins at word `i`; returns how many words that took.
     fn take(&mut self, i: usize) -> usize {
         let Read { word, at, entry } = &self.read[i];
@@ -53,6 +53,15 @@ impl Folder<'_> {
         if word.hand != Hand::Speaker {
             self.keep(i);
             return 1;
+        }
+        if let Some((taken, n)) = self.ordinal(i) {
+            self.merge(i, taken, format!("{n}th"));
+            return taken;
+        }
+        if let Some(long) = self.torn(i) {
+            let (word, at) = self.joined(i);
+            self.split(&word, at, long);
+            return 2;
         }
         if let Some((taken, value)) = self.number(i) {
             self.merge(i, taken, value.normalize().to_string());
@@ -89,6 +98,41 @@ impl Folder<'_> {
         let ends = parts.last().is_some_and(|r| r.word.ends);
         let at = parts.iter().map(|r| r.at).reduce(Span::cover).unwrap_or_default();
         self.push(Word { normal, shown: shown.join(" "), hand: Hand::Speaker, ends }, at);
+    }
+
+    /// What two words are short for that lost the apostrophe between them: "I m".
+    fn torn(&self, i: usize) -> Option<&'a str> {
+        let (word, tail) = (&self.read[i], self.read.get(i + 1)?);
+        let is_tail = matches!(tail.word.normal.as_str(), "m" | "s" | "t" | "d" | "re" | "ve" | "ll");
+        if !is_tail || tail.word.hand != Hand::Speaker || tail.at.start != word.at.end + 1 {
+            return None;
+        }
+        let whole = format!("{}'{}", word.word.normal, tail.word.normal);
+        let lexicon: &'a Lexicon = self.lexicon;
+        lexicon.value_of(&whole, Class::Contraction)
+    }
+
+    /// A word and the next one as one word.
+    fn joined(&self, i: usize) -> (Word, Span) {
+        let (word, tail) = (&self.read[i], &self.read[i + 1]);
+        let shown = format!("{} {}", word.word.shown, tail.word.shown);
+        let normal = format!("{}'{}", word.word.normal, tail.word.normal);
+        (Word { normal, shown, hand: Hand::Speaker, ends: tail.word.ends }, word.at.cover(tail.at))
+    }
+
+    /// The ordinal that begins at word `i`, in words or digits: eleventh, twenty-first, 11th.
+    fn ordinal(&self, i: usize) -> Option<(usize, u32)> {
+        let worth = |i: usize, class| self.lexicon.value(self.read.get(i)?.entry, class)?.parse::<u32>().ok();
+        if let Some(n) = worth(i, Class::Ordinal) {
+            return Some((1, n));
+        }
+        let next = self.read.get(i + 1).filter(|r| r.word.hand == Hand::Speaker)?;
+        if matches!(next.word.normal.as_str(), "st" | "nd" | "rd" | "th") {
+            return self.read[i].word.normal.parse().ok().map(|n| (2, n));
+        }
+        let tens = worth(i, Class::Cardinal).filter(|n| *n >= 20 && n % 10 == 0)?;
+        let ones = worth(i + 1, Class::Ordinal).filter(|n| *n < 10)?;
+        Some((2, tens + ones))
     }
 
     /// A contraction as the words it is short for: the written word is cut where its tail begins.
@@ -193,6 +237,8 @@ fn goes_on(so_far: Decimal, n: Decimal) -> bool {
 }
 
 fn digits(normal: &str) -> Option<Decimal> {
+    // 6:00 is 6 o'clock.
+    let normal = normal.strip_suffix(":00").unwrap_or(normal);
     if !normal.bytes().next()?.is_ascii_digit() || normal.contains(':') {
         return None;
     }
@@ -224,6 +270,9 @@ mod tests {
             list.0.entry(class).or_default().insert(value.to_owned(), words);
         };
         add(Class::Contraction, "i am", &["I'm"]);
+        for (n, word) in [("1", "first"), ("11", "eleventh")] {
+            add(Class::Ordinal, n, &[word]);
+        }
         add(Class::Contraction, "can not", &["can't", "cannot"]);
         add(Class::Contraction, "do not", &["don't"]);
         add(Class::Contraction, "he 's", &["he's"]);
@@ -273,6 +322,10 @@ mod tests {
             ("twenty five three", "25 3", "twenty five|three"),
             ("a day and five", "a day and 5", "a|day|and|five"),
             ("five and three", "5 and 3", "five|and|three"),
+            ("the eleventh hour", "the 11th hour", "the|eleventh|hour"),
+            ("the 11 th or twenty first", "the 11th or 21th", "the|11 th|or|twenty first"),
+            ("I m an", "i am an", "I m|I m|an"),
+            ("at 6:00 or 6:30", "at 6 or 6:30", "at|6:00|or|6:30"),
         ] {
             assert_eq!(folded(text), (normal.to_owned(), places.to_owned()), "{text}");
         }

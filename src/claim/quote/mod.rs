@@ -115,6 +115,8 @@ fn extract(seen: &Seen) -> Vec<Claim> {
             ..About::default()
         };
         let said = seen.said(spans, places);
+        // A headline names its speakers as it has room to.
+        let speech = speech.map(|s| Speech { sure: s.sure && !said.headline, ..s });
         if let Some(speech) = speech.as_ref().filter(|s| s.sure) {
             let (value, about) =
                 (Value::Name(speech.speaker.clone()), About { people: Default::default(), ..about.clone() });

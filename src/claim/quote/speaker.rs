@@ -113,7 +113,8 @@ impl<'a> Scene<'a> {
         let before = near.rev().find(comma)?;
         let mut title = before + 1..behind;
         let who = self.references(from..before).next_back().filter(|o| o.tokens.end == before)?;
-        let named = who.by == By::Name && self.sort(who) == Some(Sort::Person) && who.person != r.person;
+        let named =
+            who.by == By::Name && self.sort(who) == Some(Sort::Person) && self.sort(r) == Some(Sort::Body);
         let plain = self.references(title.clone()).next().is_none() && title.all(|i| self.belongs(i));
         (named && plain).then_some(who)
     }

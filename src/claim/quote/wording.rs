@@ -46,6 +46,20 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
                     edited = edited.max(end);
                 }
             } else {
+                let masked = masked(scene, i, piece.inner.end);
+                if let Some(end) = masked {
+                    let at = scene.prose.span(i..end);
+                    let shown = scene.prose.article.slice(at);
+                    words.push(Word {
+                        normal: mask(shown),
+                        shown: shown.to_owned(),
+                        hand: Hand::Speaker,
+                        ends: ends(scene, end - 1, piece.inner.end),
+                    });
+                    places.push(at);
+                    i = end;
+                    continue;
+                }
                 let hand = if i < edited { Hand::Editor } else { Hand::Speaker };
                 let ends = ends(scene, i, piece.inner.end);
                 words.push(Word {
@@ -62,6 +76,31 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
     let whole = whole(scene, pieces);
     let (words, places) = fold(words, places, scene.prose.lexicon);
     (Words { words, whole }, places)
+}
+
+/// Where a word ends that a desk has masked with stars: f***ed.
+fn masked(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+    let glued = |i: usize| i < end && scene.prose.tokens.get(i).is_some_and(|t| t.glued);
+    let star = |i: usize| scene.prose.text(i).bytes().all(|b| b == b'*') && !scene.prose.text(i).is_empty();
+    let stars = (at + 1..end).take_while(|&i| glued(i) && star(i)).count();
+    // Stars around a word only stress it.
+    if stars == 0 || at > 0 && star(at - 1) {
+        return None;
+    }
+    let behind = at + 1 + stars;
+    let inside = glued(behind) && scene.prose.is_word(behind);
+    (inside || stars > 2).then_some(behind + usize::from(inside))
+}
+
+/// A masked word as compared: its run of stars as one.
+fn mask(shown: &str) -> String {
+    let mut out = String::with_capacity(shown.len());
+    for c in shown.chars().flat_map(char::to_lowercase) {
+        if !(c == '*' && out.ends_with('*')) {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Between two sentences the writer's own words may stand for more of the speaker's: a gap. Inside a sentence
@@ -182,6 +221,7 @@ mod tests {
             "“I met Mr. Ode and Gen. Lund. Then J. Roe left.”",
             "i met mister ode and general lund. then j roe left. !",
         );
+        check("“It’s a d**n shame, s***,” she said.", "it 's a d*n shame s* !");
         check("“Why? Because 3,000 of Adams’ men ran!” she said.", "why. because 3000 of adams men ran. !");
     }
 

@@ -16,6 +16,9 @@ pub use options::{Change, Liberties, Weight, WordsOptions};
 /// A quotation of so many words or fewer is a fragment: alignment has more to go by than its words.
 pub const FRAGMENT: usize = 3;
 
+/// Two quotations that part again and again, after so few shared words each time, are two utterances on one matter.
+const APART: usize = 3;
+
 impl WordsOptions {
     /// The verdict on two values.
     pub fn compare(&self, a: &Value, b: &Value) -> Verdict {
@@ -54,7 +57,11 @@ impl WordsOptions {
             let (few, many) = (spoken(a).min(spoken(b)), spoken(a).max(spoken(b)));
             few <= FRAGMENT && many > 2 * FRAGMENT && pair.partings.iter().all(|p| p.a.len() == p.b.len())
         };
-        shared >= self.shared_words && share >= self.shared_share && close || fragment()
+        let others = || pair.partings.iter().filter(|p| !one_stem(p, a, b));
+        let parted: usize = others().map(|p| p.a.len().max(p.b.len())).sum();
+        let times = others().count();
+        let several = times > 1 && parted > times && shared <= APART * times;
+        shared >= self.shared_words && share >= self.shared_share && close && !several || fragment()
     }
 
     /// The worst of what was done to the quotation within the rules of the trade.
@@ -88,6 +95,16 @@ impl WordsOptions {
         }
         worst
     }
+}
+
+/// Whether two quotations part over forms of one word.
+fn one_stem(parting: &Parting, a: &Words, b: &Words) -> bool {
+    let stems = |words: &Words, indices: &[usize]| -> Vec<String> {
+        let words = indices.iter().filter_map(|&i| words.words.get(i));
+        words.map(|w| normal::stem(&w.normal).into_owned()).collect()
+    };
+    let (left, right) = (stems(a, &parting.a), stems(b, &parting.b));
+    left.iter().any(|x| right.contains(x))
 }
 
 /// In which way two quotations part, in a few words.

@@ -175,5 +175,6 @@ fn marks(m: Marks) -> &'static str {
     match m {
         Marks::Double => "double",
         Marks::Single => "single",
+        Marks::None => "none",
     }
 }

@@ -1,6 +1,7 @@
 //! The picture: readings side by side, equal words dim, differing words loud. One line an article, and a mark
 //! under what differs that works without colour.
 
+mod grid;
 mod values;
 mod wording;
 

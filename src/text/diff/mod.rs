@@ -23,7 +23,20 @@ pub fn same(a: &Word, b: &Word) -> bool {
     if a.hand == Hand::Gap || b.hand == Hand::Gap {
         return a.hand == b.hand;
     }
-    a.normal == b.normal || short_for(&a.normal, &b.normal) || short_for(&b.normal, &a.normal)
+    let (a, b) = (a.normal.as_str(), b.normal.as_str());
+    a == b || short_for(a, b) || short_for(b, a) || masks(a, b) || masks(b, a)
+}
+
+/// Whether one is the other with its middle masked: d*n.
+fn masks(masked: &str, word: &str) -> bool {
+    let Some((head, tail)) = masked.split_once('*') else { return false };
+    let bare = word.split_once('*').map_or((word, word), |(h, t)| (h, t));
+    let fits = |x: &str, y: &str| x.starts_with(y) || y.starts_with(x);
+    let ends = |x: &str, y: &str| x.ends_with(y) || y.ends_with(x);
+    !head.is_empty()
+        && fits(bare.0, head)
+        && ends(bare.1, tail)
+        && (word.contains('*') || word.len() > head.len() + tail.len())
 }
 
 /// "he's" is he is or he has, "he'd" he had or he would.
