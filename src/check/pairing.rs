@@ -23,7 +23,8 @@ pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> V
     let answers = answers(&judged);
     let kept = one_to_one(claims, &judged, &answers, comparator);
     let mut groups = align::loci(claims.len(), &kept);
-    let fitting: BTreeSet<(usize, usize)> = pairs.iter().map(|p| (p.a, p.b)).collect();
+    let near = judged.iter().filter(|(_, r)| *r != Relation::Apart);
+    let fitting: BTreeSet<(usize, usize)> = near.map(|(p, _)| (p.a, p.b)).collect();
     for group in &mut groups {
         support(group, &answers, &fitting);
     }

@@ -178,6 +178,8 @@ pub struct Said {
     pub sentence: String,
     /// Where `at` stands in `sentence`.
     pub within: Span,
+    /// The article's own day, where it has one: tolls rise with the hour.
+    pub on: Option<Day>,
     /// It stands in the article's headline, which says again what the body says.
     pub headline: bool,
 }
@@ -240,6 +242,7 @@ impl<'a> Seen<'a> {
             text: article.slice(at).to_owned(),
             sentence: article.slice(around).to_owned(),
             within: at.from(around.start),
+            on: article.date,
             headline: article.headline.is_some_and(|h| h.contains(at)),
         }
     }
