@@ -39,7 +39,7 @@ pub struct Crowd<'a> {
 /// A word that more than one in so many claims has tells nothing, where there are many claims.
 const COMMON: usize = 2;
 /// How many claims are many.
-const MANY: usize = 24;
+const MANY: usize = 100;
 
 impl<'a> Crowd<'a> {
     /// The crowd of some claims.

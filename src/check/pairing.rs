@@ -27,6 +27,7 @@ pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> V
     let fitting: BTreeSet<(usize, usize)> = near.map(|(p, _)| (p.a, p.b)).collect();
     for group in &mut groups {
         support(group, &answers, &fitting);
+        without_conversions(claims, group);
     }
     merged(claims, groups, &fitting)
 }
@@ -113,6 +114,18 @@ fn nearest<'a>(
         }
     }
     out.into_iter()
+}
+
+/// What articles say in one currency needs no sums converted from another beside it.
+fn without_conversions(claims: &[&Claim], group: &mut Vec<usize>) {
+    let own: Vec<usize> = group.iter().copied().filter(|&m| !claims[m].about.converted).collect();
+    let parts = own.iter().any(|&m| {
+        let (x, y) = (claims[m], claims[own[0]]);
+        x.value != y.value && x.said.sigil != y.said.sigil
+    });
+    if parts {
+        *group = own;
+    }
 }
 
 /// Adds the claims that give one of a group's values too, and can be about the same as all in it: an article

@@ -1,31 +1,33 @@
 //! Sums in two currencies meet where an article gives both: "2 million euros ($2.6 million)" tells the rate of that
-//! day, and every sum in euros of the cluster is then held against those in dollars too. Without such a rate they
-//! never meet; no rate is known from elsewhere.
+//! day, and the sums of the cluster are then held against each other in the currency that most of them are in.
+//! Without such a rate they never meet; no rate is known from elsewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::claim::{Claim, Kind};
 use crate::text::value::{Decimal, Hedge, Quantity, Value};
 
-/// The claims of articles with, behind those of each, its sums as they are in the other currencies.
+/// The claims of articles with the sums of each also in the currency that most are in.
 pub(super) fn with_conversions(claims: &[Vec<Claim>]) -> Vec<Vec<Claim>> {
     let rates = rates(claims);
     if rates.is_empty() {
         return claims.to_vec();
     }
-    let heads: BTreeSet<&str> = claims.iter().flatten().map(|c| c.about.head.as_str()).collect();
-    let converted = |claim: &Claim| -> Vec<Claim> {
-        let Some((what, from)) = sum(claim) else { return Vec::new() };
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, currency) in claims.iter().flatten().filter_map(sum) {
+        *used.entry(currency).or_default() += 1;
+    }
+    let Some((to, _)) = used.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(**name))) else {
+        return claims.to_vec();
+    };
+    let converted = |claim: &Claim| {
+        let (what, from) = sum(claim)?;
         let own = claim.about.rate.as_ref().and_then(|r| r.unit.as_deref());
-        let into = rates.iter().filter(|((f, to), _)| f == from && own != Some(to.as_str()));
-        let met = into.filter_map(|((_, to), rate)| {
-            let head = format!("{what} in {to}");
-            heads.contains(head.as_str()).then_some((head, to, *rate))
-        });
-        met.filter_map(|(head, to, rate)| at_rate(claim, head, to, rate)).collect()
+        let rate = rates.get(&(from.to_owned(), (*to).to_owned())).filter(|_| own != Some(to))?;
+        at_rate(claim, format!("{what} in {to}"), to, *rate)
     };
     let all = claims.iter().map(|article| {
-        let more: Vec<Claim> = article.iter().flat_map(converted).collect();
+        let more: Vec<Claim> = article.iter().filter_map(converted).collect();
         let mut all = article.clone();
         all.extend(more);
         all.sort_by_key(|c| (c.said.at, c.kind));
@@ -73,6 +75,7 @@ fn at_rate(claim: &Claim, head: String, unit: &str, rate: Decimal) -> Option<Cla
     claim.about.terms.remove(&claim.about.head);
     claim.about.terms.insert(head.clone());
     claim.about.head = head;
+    claim.about.converted = true;
     claim.value = Value::Quantity(value);
     Some(claim)
 }

@@ -154,6 +154,8 @@ pub struct About {
     pub single: bool,
     /// A sum of money that the article gives for the same in another currency, in brackets behind it.
     pub rate: Option<Quantity>,
+    /// The sum was put into this currency at a rate that an article gives.
+    pub converted: bool,
     /// For quotations alone, whose words are how they are recognised: the words in normal form. Shared by all
     /// claims of one utterance.
     pub words: Arc<[String]>,
