@@ -50,7 +50,7 @@ impl<'a> Crowd<'a> {
             for term in &claim.about.terms {
                 *holders.entry(term).or_default() += 1;
             }
-            if claim.about.event == Event::Story {
+            if matches!(claim.about.event, Event::Story | Event::Unknown) {
                 let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
                 let values = crowd.values.entry(key).or_default();
                 if !values.contains(&&claim.value) {
@@ -68,7 +68,8 @@ impl<'a> Crowd<'a> {
     /// Whether an article gives one figure of such things alone.
     fn lone(&self, claim: &Claim) -> bool {
         let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
-        claim.about.event == Event::Story && self.values.get(&key).is_some_and(|v| v.len() == 1)
+        matches!(claim.about.event, Event::Story | Event::Unknown)
+            && self.values.get(&key).is_some_and(|v| v.len() == 1)
     }
 }
 
@@ -120,7 +121,14 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     // The same deed, and each article's only figure of such things, are worth a word each.
     let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
     let lone = crowd.lone(a) && crowd.lone(b);
-    let hints = usize::from(same_act) + usize::from(lone);
+    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
+    // Most deeds have one day in an article, so that this is no hint; of what is done once, who takes part is.
+    let hint = if a.kind == Kind::Date {
+        same_act && people_fit(&people(a), &people(b), People::Shared)
+    } else {
+        lone
+    };
+    let hints = usize::from(same_act) + usize::from(hint);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
         let least = n.min(if other_act { 2 } else { 1 });
@@ -132,7 +140,6 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     {
         misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
-    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
     if (!told || a.kind == Kind::Amount) && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
     }

@@ -17,9 +17,8 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
     if !matches!((&verdict, comparator), (Verdict::Conflict(_), Comparator::Number(_))) {
         return verdict;
     }
-    let conflicting = |a: &Reading, b: &Reading| {
-        matches!(comparator.compare(&a.value, &b.value), Verdict::Conflict(_))
-    };
+    let conflicting =
+        |a: &Reading, b: &Reading| matches!(comparator.compare(&a.value, &b.value), Verdict::Conflict(_));
     let readings = &locus.readings;
     let mut scattered: Vec<&Reading> = Vec::new();
     for reading in readings {
@@ -33,7 +32,9 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
     let rising = readings.iter().flat_map(|r| &r.witnesses).all(|w| rises(w, lexicon));
     let explained = |a: &Reading, b: &Reading| {
         let (low, high) = if figure(a) <= figure(b) { (a, b) } else { (b, a) };
-        low.witnesses.iter().all(|x| high.witnesses.iter().all(|y| x.said.sigil == y.said.sigil || earlier(x, y)))
+        low.witnesses
+            .iter()
+            .all(|x| high.witnesses.iter().all(|y| x.said.sigil == y.said.sigil || earlier(x, y)))
     };
     let pairs = readings.iter().enumerate().flat_map(|(i, a)| readings[i + 1..].iter().map(move |b| (a, b)));
     let all = pairs.filter(|(a, b)| conflicting(a, b)).all(|(a, b)| explained(a, b));
@@ -43,7 +44,7 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
 /// Whether a claim counts what grows as a story goes on: the dead, the hurt, the houses destroyed.
 fn rises(claim: &Claim, lexicon: &Lexicon) -> bool {
     let toll = claim.about.act.as_deref().filter(|_| claim.about.single);
-    toll.is_some_and(|act| lexicon.value_of(act, Class::Toll).is_some())
+    toll.is_some_and(|act| lexicon.value_of(act, Class::Toll).is_some_and(|v| v.contains(' ')))
 }
 
 /// Whether the article of one claim is of an earlier day than that of the other.

@@ -67,6 +67,7 @@ fn one_to_one(
     answers: &Answers,
     comparator: &Comparator,
 ) -> Vec<Pair> {
+    let days = Days::of(claims);
     let mut between: BTreeMap<(Voice, Voice), Vec<&Pair>> = BTreeMap::new();
     let mut kept: Vec<Pair> = Vec::new();
     for (pair, relation) in judged {
@@ -83,8 +84,11 @@ fn one_to_one(
             let mut within = answers.get(&claim).into_iter().flatten();
             within.any(|(&k, &s)| voice(claims[k]) == voice(claims[other]) && s > score - BETTER)
         };
-        let open =
-            differing.into_iter().filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
+        let days = |p: &&Pair| claims[p.a].kind != Kind::Date || days.only(claims, p, comparator);
+        let open = differing
+            .into_iter()
+            .filter(days)
+            .filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
         kept.extend(nearest(claims, open.collect(), comparator).filter(|p| !told_apart(claims, p, answers)));
     }
     kept.sort_by_key(|p| (p.a, p.b));
@@ -181,9 +185,43 @@ fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
 /// How far apart two figures of one fact can be, as a share of the larger: a zero may be lost, not more.
 const FAR: f64 = 0.9;
 
+/// How far apart two days of one event can be told, in days.
+const FAR_DAYS: f64 = 45.0;
+
 fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
+    if a.kind == Kind::Date {
+        return comparator.distance(&a.value, &b.value) > FAR_DAYS;
+    }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
     some(a) && some(b) && comparator.distance(&a.value, &b.value) > FAR
+}
+
+/// The days that each article gives for deeds of one name.
+struct Days<'a>(BTreeMap<(&'a str, &'a str), Vec<usize>>);
+
+impl<'a> Days<'a> {
+    fn of(claims: &[&'a Claim]) -> Self {
+        let mut days = BTreeMap::new();
+        for (i, claim) in claims.iter().enumerate().filter(|(_, c)| c.kind == Kind::Date) {
+            let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
+            days.entry(key).or_insert_with(Vec::new).push(i);
+        }
+        Days(days)
+    }
+
+    /// Whether neither article of a pair has another day for such a deed: two days are two deeds.
+    fn only(&self, claims: &[&Claim], pair: &Pair, comparator: &Comparator) -> bool {
+        let conflict =
+            |a: &Claim, b: &Claim| matches!(comparator.compare(&a.value, &b.value), Verdict::Conflict(_));
+        if !conflict(claims[pair.a], claims[pair.b]) {
+            return true;
+        }
+        [pair.a, pair.b].iter().all(|&i| {
+            let key = (claims[i].said.sigil.as_str(), claims[i].about.head.as_str());
+            let others = self.0.get(&key).into_iter().flatten();
+            others.into_iter().all(|&k| !conflict(claims[i], claims[k]))
+        })
+    }
 }
 
 /// Of each claim those of other articles that answer it.

@@ -139,6 +139,8 @@ pub struct About {
     pub head: String,
     /// The same in words for people, to stand behind "how many", "how much" or "when"; empty where the head serves.
     pub label: String,
+    /// The noun counted, where the head is what befell them: miners who died.
+    pub noun: Option<String>,
     /// Further content words that tell this fact from others, as stems or event classes.
     pub terms: BTreeSet<String>,
     /// Who takes part; for quotations, who speaks. Names are the fullest that the article gives.

@@ -7,7 +7,7 @@ use super::Verdict;
 use super::number::Outcome;
 use crate::text::schema::JsonSchema;
 use crate::text::shown;
-use crate::text::value::{Date, Value};
+use crate::text::value::{Date, DayPart, Value};
 
 /// The options of the date comparator.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
@@ -37,6 +37,9 @@ impl DateOptions {
             return self.precision.verdict("one names the week alone");
         }
         if before(a, b) || before(b, a) {
+            if other_parts(a, b) {
+                return Verdict::Unrelated;
+            }
             let shown = |d: &Date| shown::value(&Value::Date(d.clone()));
             return Verdict::Conflict(format!("{} against {}", shown(a), shown(b)));
         }
@@ -51,6 +54,12 @@ impl DateOptions {
         }
         Verdict::Agree
     }
+}
+
+/// Sunday afternoon and Thursday evening differ in everything: two deeds rather than two days of one.
+fn other_parts(a: &Date, b: &Date) -> bool {
+    let late = |p: DayPart| matches!(p, DayPart::Evening | DayPart::Night);
+    a.part.zip(b.part).is_some_and(|(x, y)| x != y && !(late(x) && late(y)))
 }
 
 /// Whether one ends before the other begins.

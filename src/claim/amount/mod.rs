@@ -31,7 +31,8 @@ fn extract(seen: &Seen) -> Vec<Claim> {
             continue;
         };
         // "75 kilometres (50 miles)" is one claim; "2 million euros ($2.6 million)" is two, and tells the rate.
-        let Some(whole) = out.last_mut().filter(|c| c.said.at == main.at && main.value.sort == Sort::Money) else {
+        let Some(whole) = out.last_mut().filter(|c| c.said.at == main.at && main.value.sort == Sort::Money)
+        else {
             continue;
         };
         whole.about.rate = Some(mention.value.clone());
