@@ -246,16 +246,19 @@ mod tests {
     #[test]
     fn a_pattern_is_made_where_nothing_is_read() {
         check("The envelope held $4.", "The envelope held $5.", "{money}");
-        check("The gauge showed 61 percent.", "The gauge showed 58 percent.", "gauge.{0,60}?{percent}");
+        check("The gauge showed 61 percent.", "The gauge showed 58 percent.", "showed.{0,60}?{percent}");
     }
 
     #[test]
     fn the_two_numbers_of_a_tally_are_two_groups() {
-        let pattern = r"'(?<first>{number})(?: votes to |\s?[-–—]\s?)(?<second>{number})'";
-        check("The crew went ahead by 31 votes to 24.", "The crew went ahead, 31-22.", pattern);
         check(
-            "The gauge of the harbour showed 31-24.",
-            "In the harbour the gauge showed 31–22.",
+            "The budget was passed by 31 votes to 24.",
+            "The budget passed on a 31-22 vote.",
+            "of: [\"tally\"]",
+        );
+        check(
+            "The gauge stood at 31-24 in the harbour.",
+            "In the harbour the gauge stood at 31–22.",
             r"'gauge.{0,60}?(?<first>{number})\s?[-–—]\s?(?<second>{number})'",
         );
     }

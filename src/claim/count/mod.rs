@@ -166,7 +166,8 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
     let (name, label) = (head.name.clone(), head.label.clone());
     value.unit = None;
     let noun = head.counted.clone();
-    let about = About { head: name, label, noun, terms, people, when, event, act, single, ..About::default() };
+    let about =
+        About { head: name, label, noun, terms, people, when, event, act, single, ..About::default() };
     Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![at], Vec::new()))
 }
 
