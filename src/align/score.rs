@@ -134,9 +134,12 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         let least = n.min(if other_act { 2 } else { 1 });
         if story { n.saturating_sub(hints).max(least) } else { n }
     });
+    // A short sentence has no more to share than all it says.
+    let all = story && lone && a.kind != Kind::Date && shared > 0 && shared == poorer;
     if let Some(needed) = needed
         && shared < needed
         && !told
+        && !all
     {
         misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
@@ -158,7 +161,13 @@ fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     match wanted {
         People::Any => true,
-        People::Compatible => few.is_empty() || share(),
+        People::Compatible => {
+            // The players of one club are not each other.
+            let persons = |of: &[Name]| of.iter().filter(|n| !n.body).cloned().collect::<Vec<_>>();
+            let (x, y) = (persons(a), persons(b));
+            let known = x.iter().any(|n| !n.unnamed) && y.iter().any(|n| !n.unnamed);
+            if known { x.iter().any(|n| met(n, &y)) } else { few.is_empty() || share() }
+        }
         People::Shared => share(),
         People::All => !few.is_empty() && few.iter().all(|x| met(x, many)),
     }

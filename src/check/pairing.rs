@@ -67,7 +67,11 @@ fn one_to_one(
     answers: &Answers,
     comparator: &Comparator,
 ) -> Vec<Pair> {
-    let days = Days::of(claims);
+    let mut fits: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (pair, _) in judged.iter().filter(|(p, _)| claims[p.a].kind == Kind::Date) {
+        fits.entry(pair.a).or_default().push(pair.b);
+        fits.entry(pair.b).or_default().push(pair.a);
+    }
     let mut between: BTreeMap<(Voice, Voice), Vec<&Pair>> = BTreeMap::new();
     let mut kept: Vec<Pair> = Vec::new();
     for (pair, relation) in judged {
@@ -84,7 +88,7 @@ fn one_to_one(
             let mut within = answers.get(&claim).into_iter().flatten();
             within.any(|(&k, &s)| voice(claims[k]) == voice(claims[other]) && s > score - BETTER)
         };
-        let days = |p: &&Pair| claims[p.a].kind != Kind::Date || days.only(claims, p, comparator);
+        let days = |p: &&Pair| claims[p.a].kind != Kind::Date || only_days(claims, p, &fits, comparator);
         let open = differing
             .into_iter()
             .filter(days)
@@ -196,32 +200,23 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
     some(a) && some(b) && comparator.distance(&a.value, &b.value) > FAR
 }
 
-/// The days that each article gives for deeds of one name.
-struct Days<'a>(BTreeMap<(&'a str, &'a str), Vec<usize>>);
-
-impl<'a> Days<'a> {
-    fn of(claims: &[&'a Claim]) -> Self {
-        let mut days = BTreeMap::new();
-        for (i, claim) in claims.iter().enumerate().filter(|(_, c)| c.kind == Kind::Date) {
-            let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
-            days.entry(key).or_insert_with(Vec::new).push(i);
-        }
-        Days(days)
+/// Whether neither article of a pair has another day for such a deed: two days are two deeds.
+fn only_days(
+    claims: &[&Claim],
+    pair: &Pair,
+    fits: &BTreeMap<usize, Vec<usize>>,
+    comparator: &Comparator,
+) -> bool {
+    let conflict = |a: usize, b: usize| {
+        matches!(comparator.compare(&claims[a].value, &claims[b].value), Verdict::Conflict(_))
+    };
+    if !conflict(pair.a, pair.b) {
+        return true;
     }
-
-    /// Whether neither article of a pair has another day for such a deed: two days are two deeds.
-    fn only(&self, claims: &[&Claim], pair: &Pair, comparator: &Comparator) -> bool {
-        let conflict =
-            |a: &Claim, b: &Claim| matches!(comparator.compare(&a.value, &b.value), Verdict::Conflict(_));
-        if !conflict(claims[pair.a], claims[pair.b]) {
-            return true;
-        }
-        [pair.a, pair.b].iter().all(|&i| {
-            let key = (claims[i].said.sigil.as_str(), claims[i].about.head.as_str());
-            let others = self.0.get(&key).into_iter().flatten();
-            others.into_iter().all(|&k| !conflict(claims[i], claims[k]))
-        })
-    }
+    [(pair.a, pair.b), (pair.b, pair.a)].iter().all(|&(own, other)| {
+        let rivals = fits.get(&other).into_iter().flatten();
+        rivals.into_iter().all(|&k| claims[k].said.sigil != claims[own].said.sigil || !conflict(own, k))
+    })
 }
 
 /// Of each claim those of other articles that answer it.

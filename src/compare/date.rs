@@ -40,6 +40,9 @@ impl DateOptions {
             if other_parts(a, b) {
                 return Verdict::Unrelated;
             }
+            if is_day(a) && is_day(b) && (distance(a, b) % 7.0).abs() < f64::EPSILON {
+                return self.precision.verdict("the same weekday of another week");
+            }
             let shown = |d: &Date| shown::value(&Value::Date(d.clone()));
             return Verdict::Conflict(format!("{} against {}", shown(a), shown(b)));
         }
@@ -76,6 +79,10 @@ fn is_week(d: &Date) -> bool {
 fn near(a: &Date, b: &Date) -> bool {
     let gap = |x: &Date, y: &Date| x.latest.zip(y.earliest).is_none_or(|(x, y)| (y - x).get_days() <= 7);
     gap(a, b) && gap(b, a)
+}
+
+fn is_day(d: &Date) -> bool {
+    d.earliest.is_some() && d.earliest == d.latest
 }
 
 /// How many days lie between two times; 0 where they touch.

@@ -47,7 +47,8 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         return loose(what);
     }
     let sum = |v: &str| !matches!(v, "cash part" | "magnitude" | "population" | "lasted") && !v.contains(' ');
-    loose(figure.attribute(|v| sum(v) || v == "sum asked")?)
+    // What somebody asks for is not what it is.
+    loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
 }
 
 /// What was done for a sum: bought, stolen.
@@ -78,9 +79,8 @@ fn in_what(figure: Figure) -> Option<String> {
         return None;
     }
     let noun = (end + 1..figure.sentence.end.min(end + 5)).take_while(|&i| is_content(prose, i)).last()?;
-    let plain = !prose.tokens[noun].capital && prose.value(noun, Class::Attribute) != Some("cash part");
-    let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' '));
-    plain.then(|| known.map_or_else(|| singular(prose, noun), str::to_owned))
+    let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' ') && *v != "magnitude");
+    known.map(str::to_owned)
 }
 
 /// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.

@@ -95,6 +95,10 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     if toll.is_some() && !matches!(share, Part::No) {
         return None;
     }
+    // "Five points during a run" are a part of those of the match.
+    if toll.is_none() && prose.text(token + 1) == "during" {
+        return None;
+    }
     let generic = match prose.value(token, Class::Generic) {
         Some("role") => toll == Some(toll::PEOPLE),
         found => found.is_some(),
