@@ -287,8 +287,8 @@ mod tests {
         };
         let (seven, two) = ("Seven miners were killed.", "Two ferries were held.");
         let of = "kind: count, of: [ferry]";
-        check(of, seven, two, " in a: 7 (miner) is kept out by about.of");
-        check(of, seven, seven, ": 7 (miner) is kept out by about.of");
+        check(of, seven, two, " in a: 7 (die) is kept out by about.of");
+        check(of, seven, seven, ": 7 (die) is kept out by about.of");
         check(of, "It rained.", "It rained.", ": neither has a claim of the kind count");
         check("kind: count, sentence: storm", two, two, ": 2 (ferry) is kept out by about.sentence");
         check("pattern: '{number} boats'", seven, two, ": about.pattern finds nothing in either");

@@ -54,6 +54,7 @@ fn said(article: &Article, words: &str) -> Said {
         text: words.to_owned(),
         sentence: article.text[line..end].to_owned(),
         within: at.from(Span::new(line, end).start),
+        on: None,
         headline: false,
     }
 }

@@ -39,7 +39,7 @@ pub struct Crowd<'a> {
 /// A word that more than one in so many claims has tells nothing, where there are many claims.
 const COMMON: usize = 2;
 /// How many claims are many.
-const MANY: usize = 24;
+const MANY: usize = 100;
 
 impl<'a> Crowd<'a> {
     /// The crowd of some claims.
@@ -50,7 +50,7 @@ impl<'a> Crowd<'a> {
             for term in &claim.about.terms {
                 *holders.entry(term).or_default() += 1;
             }
-            if claim.about.event == Event::Story {
+            if matches!(claim.about.event, Event::Story | Event::Unknown) {
                 let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
                 let values = crowd.values.entry(key).or_default();
                 if !values.contains(&&claim.value) {
@@ -68,7 +68,8 @@ impl<'a> Crowd<'a> {
     /// Whether an article gives one figure of such things alone.
     fn lone(&self, claim: &Claim) -> bool {
         let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
-        claim.about.event == Event::Story && self.values.get(&key).is_some_and(|v| v.len() == 1)
+        matches!(claim.about.event, Event::Story | Event::Unknown)
+            && self.values.get(&key).is_some_and(|v| v.len() == 1)
     }
 }
 
@@ -120,19 +121,28 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     // The same deed, and each article's only figure of such things, are worth a word each.
     let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
     let lone = crowd.lone(a) && crowd.lone(b);
-    let hints = usize::from(same_act) + usize::from(lone);
+    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
+    // Most deeds have one day in an article, so that this is no hint; of what is done once, who takes part is.
+    let hint = if a.kind == Kind::Date {
+        same_act && people_fit(&people(a), &people(b), People::Shared)
+    } else {
+        lone
+    };
+    let hints = usize::from(same_act) + usize::from(hint);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
         let least = n.min(if other_act { 2 } else { 1 });
         if story { n.saturating_sub(hints).max(least) } else { n }
     });
+    // A short sentence has no more to share than all it says.
+    let all = story && lone && a.kind != Kind::Date && shared > 0 && shared == poorer;
     if let Some(needed) = needed
         && shared < needed
         && !told
+        && !all
     {
         misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
-    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
     if (!told || a.kind == Kind::Amount) && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
     }
@@ -151,7 +161,13 @@ fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     match wanted {
         People::Any => true,
-        People::Compatible => few.is_empty() || share(),
+        People::Compatible => {
+            // The players of one club are not each other.
+            let persons = |of: &[Name]| of.iter().filter(|n| !n.body).cloned().collect::<Vec<_>>();
+            let (x, y) = (persons(a), persons(b));
+            let known = x.iter().any(|n| !n.unnamed) && y.iter().any(|n| !n.unnamed);
+            if known { x.iter().any(|n| met(n, &y)) } else { few.is_empty() || share() }
+        }
         People::Shared => share(),
         People::All => !few.is_empty() && few.iter().all(|x| met(x, many)),
     }

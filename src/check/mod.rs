@@ -4,8 +4,10 @@
 //! brought together, equal values included, the rules after it leave alone: so a special rule silences the
 //! general one on the same places.
 
+mod hours;
 mod once;
 mod pairing;
+mod rates;
 
 use std::collections::BTreeSet;
 
@@ -49,7 +51,8 @@ pub fn check(articles: &[Article], rules: &Rules) -> Outcome {
 
 /// Compares the claims of articles, one list an article.
 pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
-    let pool: Vec<&Claim> = claims.iter().flatten().collect();
+    let converted = rates::with_conversions(claims);
+    let pool: Vec<&Claim> = converted.iter().flatten().collect();
     let mut free: Vec<bool> = vec![true; pool.len()];
     let mut met = BTreeSet::new();
     let (mut findings, mut loci) = (Vec::new(), Vec::new());
@@ -94,7 +97,7 @@ fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = u
 /// The findings of a rule at a locus: at most one, and for quotations one a passage that differs.
 pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
     let Comparator::Words(options) = &rule.compare else {
-        let verdict = verdict(&rule.compare, &locus);
+        let verdict = hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon);
         return find(rule, locus, verdict, None).into_iter().collect();
     };
     let passages = collate::passages(&locus, lexicon);

@@ -23,9 +23,11 @@ pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> V
     let answers = answers(&judged);
     let kept = one_to_one(claims, &judged, &answers, comparator);
     let mut groups = align::loci(claims.len(), &kept);
-    let fitting: BTreeSet<(usize, usize)> = pairs.iter().map(|p| (p.a, p.b)).collect();
+    let near = judged.iter().filter(|(_, r)| *r != Relation::Apart);
+    let fitting: BTreeSet<(usize, usize)> = near.map(|(p, _)| (p.a, p.b)).collect();
     for group in &mut groups {
         support(group, &answers, &fitting);
+        without_conversions(claims, group);
     }
     merged(claims, groups, &fitting)
 }
@@ -65,6 +67,11 @@ fn one_to_one(
     answers: &Answers,
     comparator: &Comparator,
 ) -> Vec<Pair> {
+    let mut fits: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (pair, _) in judged.iter().filter(|(p, _)| claims[p.a].kind == Kind::Date) {
+        fits.entry(pair.a).or_default().push(pair.b);
+        fits.entry(pair.b).or_default().push(pair.a);
+    }
     let mut between: BTreeMap<(Voice, Voice), Vec<&Pair>> = BTreeMap::new();
     let mut kept: Vec<Pair> = Vec::new();
     for (pair, relation) in judged {
@@ -81,8 +88,11 @@ fn one_to_one(
             let mut within = answers.get(&claim).into_iter().flatten();
             within.any(|(&k, &s)| voice(claims[k]) == voice(claims[other]) && s > score - BETTER)
         };
-        let open =
-            differing.into_iter().filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
+        let days = |p: &&Pair| claims[p.a].kind != Kind::Date || only_days(claims, p, &fits, comparator);
+        let open = differing
+            .into_iter()
+            .filter(days)
+            .filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
         kept.extend(nearest(claims, open.collect(), comparator).filter(|p| !told_apart(claims, p, answers)));
     }
     kept.sort_by_key(|p| (p.a, p.b));
@@ -112,6 +122,18 @@ fn nearest<'a>(
         }
     }
     out.into_iter()
+}
+
+/// What articles say in one currency needs no sums converted from another beside it.
+fn without_conversions(claims: &[&Claim], group: &mut Vec<usize>) {
+    let own: Vec<usize> = group.iter().copied().filter(|&m| !claims[m].about.converted).collect();
+    let parts = own.iter().any(|&m| {
+        let (x, y) = (claims[m], claims[own[0]]);
+        x.value != y.value && x.said.sigil != y.said.sigil
+    });
+    if parts {
+        *group = own;
+    }
 }
 
 /// Adds the claims that give one of a group's values too, and can be about the same as all in it: an article
@@ -167,9 +189,34 @@ fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
 /// How far apart two figures of one fact can be, as a share of the larger: a zero may be lost, not more.
 const FAR: f64 = 0.9;
 
+/// How far apart two days of one event can be told, in days.
+const FAR_DAYS: f64 = 45.0;
+
 fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
+    if a.kind == Kind::Date {
+        return comparator.distance(&a.value, &b.value) > FAR_DAYS;
+    }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
     some(a) && some(b) && comparator.distance(&a.value, &b.value) > FAR
+}
+
+/// Whether neither article of a pair has another day for such a deed: two days are two deeds.
+fn only_days(
+    claims: &[&Claim],
+    pair: &Pair,
+    fits: &BTreeMap<usize, Vec<usize>>,
+    comparator: &Comparator,
+) -> bool {
+    let conflict = |a: usize, b: usize| {
+        matches!(comparator.compare(&claims[a].value, &claims[b].value), Verdict::Conflict(_))
+    };
+    if !conflict(pair.a, pair.b) {
+        return true;
+    }
+    [(pair.a, pair.b), (pair.b, pair.a)].iter().all(|&(own, other)| {
+        let rivals = fits.get(&other).into_iter().flatten();
+        rivals.into_iter().all(|&k| claims[k].said.sigil != claims[own].said.sigil || !conflict(own, k))
+    })
 }
 
 /// Of each claim those of other articles that answer it.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::count::head::{name_of, term};
-use super::count::{is_content, story_sentence};
+use super::count::{is_content, story_sentence, tells};
 use super::{About, Claim, Extractor, Kind, Seen, party};
 use crate::mention::DateMention;
 use crate::text::calendar::Day;
@@ -20,7 +20,7 @@ const LONGEST: i32 = 366;
 /// How far from a date the word that it dates may stand, in tokens.
 const REACH: usize = 10;
 /// How far from that word the words lie that tell it from others, in tokens.
-const TERMS: usize = 14;
+const TERMS: usize = 18;
 
 fn extract(seen: &Seen) -> Vec<Claim> {
     seen.mentions.dates.iter().filter_map(|d| claim(seen, d)).collect()
@@ -43,33 +43,27 @@ fn claim(seen: &Seen, mention: &DateMention) -> Option<Claim> {
         let k = dates.partition_point(|d| d.tokens.end <= i);
         dates.get(k).is_some_and(|d| d.tokens.contains(&i))
     };
-    let words: Vec<usize> = near.filter(|&i| i != token && is_content(prose, i)).collect();
     let head = name_of_deed(prose, token);
-    let mut terms: BTreeSet<String> = words
-        .into_iter()
-        .filter(|&i| !is_calendar(prose, i) && !is_date(i))
-        .map(|i| term(prose, i))
-        .collect();
+    let mut terms: BTreeSet<String> =
+        near.filter(|&i| i != token && tells(prose, i) && !is_date(i)).map(|i| term(prose, i)).collect();
     terms.insert(head.clone());
-    Some(Claim {
-        kind: Kind::Date,
-        about: About { head, terms, ..About::default() },
-        value: Value::Date(mention.value.clone()),
-        said: seen.said(vec![mention.at], Vec::new()),
-        speech: None,
-    })
+    let noun = prose.is(token, Class::EventNoun);
+    let mut people = party::around(seen, sentence.clone(), token, noun);
+    people.extend(party::subject(seen, &sentence, &(token..token + 1), token));
+    people.retain(|p| !p.unnamed);
+    // What happens once is told by itself: nobody resigns twice in a story.
+    let once = prose.lexicon.value_of(&head, Class::Toll).is_some();
+    let label = prose.normal(token).into_owned();
+    let act = once.then(|| head.clone());
+    let about = About { head, label, terms, people, act, ..About::default() };
+    let said = seen.said(vec![mention.at], Vec::new());
+    Some(Claim::new(Kind::Date, about, Value::Date(mention.value.clone()), said))
 }
 
 /// "The 2016 field": a year in front of a noun tells which field, not when something happened.
 fn is_attribute(prose: &Prose, mention: &DateMention, days: i32) -> bool {
     let led = mention.tokens.start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition));
     days > 31 && !led && is_content(prose, mention.tokens.end)
-}
-
-fn is_calendar(prose: &Prose, token: usize) -> bool {
-    prose.tokens.get(token).is_some_and(|t| {
-        t.classes.any(&[Class::Weekday, Class::Month, Class::RelativeDay, Class::DayPart, Class::Period])
-    })
 }
 
 /// The word that a date dates: the nearest for an event or a deed in its clause.

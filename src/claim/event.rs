@@ -174,6 +174,10 @@ impl Reader<'_> {
             return Step::Home;
         }
         let pronoun = self.prose.is(clause.start, Class::Pronoun);
+        // A sentence that tells of no event and goes on with nobody is no part of the other one.
+        if first && !pronoun && !clause.clone().any(|i| self.prose.is(i, Class::Event)) {
+            return Step::Home;
+        }
         if first {
             self.silent += 1;
         }

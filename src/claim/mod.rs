@@ -139,6 +139,8 @@ pub struct About {
     pub head: String,
     /// The same in words for people, to stand behind "how many", "how much" or "when"; empty where the head serves.
     pub label: String,
+    /// The noun counted, where the head is what befell them: miners who died.
+    pub noun: Option<String>,
     /// Further content words that tell this fact from others, as stems or event classes.
     pub terms: BTreeSet<String>,
     /// Who takes part; for quotations, who speaks. Names are the fullest that the article gives.
@@ -154,6 +156,8 @@ pub struct About {
     pub single: bool,
     /// A sum of money that the article gives for the same in another currency, in brackets behind it.
     pub rate: Option<Quantity>,
+    /// The sum was put into this currency at a rate that an article gives.
+    pub converted: bool,
     /// For quotations alone, whose words are how they are recognised: the words in normal form. Shared by all
     /// claims of one utterance.
     pub words: Arc<[String]>,
@@ -178,6 +182,8 @@ pub struct Said {
     pub sentence: String,
     /// Where `at` stands in `sentence`.
     pub within: Span,
+    /// The article's own day, where it has one: tolls rise with the hour.
+    pub on: Option<Day>,
     /// It stands in the article's headline, which says again what the body says.
     pub headline: bool,
 }
@@ -240,6 +246,7 @@ impl<'a> Seen<'a> {
             text: article.slice(at).to_owned(),
             sentence: article.slice(around).to_owned(),
             within: at.from(around.start),
+            on: article.date,
             headline: article.headline.is_some_and(|h| h.contains(at)),
         }
     }

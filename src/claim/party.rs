@@ -88,6 +88,9 @@ pub(super) fn subject(seen: &Seen, sentence: &Range<usize>, number: &Range<usize
             break;
         }
         let cited = prose.is(end, Class::Cue);
+        if next.is_none() && !acts(prose, end, number.start) {
+            continue;
+        }
         let aside = start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition));
         if cited || aside || prose.tokens.get(end - 1).is_some_and(|t| t.possessive()) {
             break;
@@ -96,6 +99,19 @@ pub(super) fn subject(seen: &Seen, sentence: &Range<usize>, number: &Range<usize
         next = Some(start);
     }
     out
+}
+
+/// Whether somebody is followed by a verb, or at once by the number: "Ruiz complemented Ode inside by scoring 14".
+fn acts(prose: &Prose, end: usize, number: usize) -> bool {
+    let skipped =
+        |i: usize| prose.is(i, Class::Auxiliary) || prose.text(i).ends_with("ly") || prose.text(i) == "also";
+    let verb = (end..number).find(|&i| !skipped(i));
+    verb.is_none_or(|i| {
+        let mark =
+            prose.tokens[i].kind == TokenKind::Mark || matches!(prose.text(i), "and" | "who" | "," | "&");
+        mark || !prose.tokens[i].capital
+            && !prose.tokens[i].classes.any(&[Class::Function, Class::Preposition])
+    })
 }
 
 /// Who the counted are, named behind them: "three senators, Ana Ruiz, Tomas Ode and Ilse Brandt".

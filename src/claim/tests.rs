@@ -64,15 +64,18 @@ fn the_text_leaves_its_event_and_comes_back() {
         "A fire killed 40 people in Ellis in May 2003.",
         &["die: 40 elsewhere", "die: 2003-05-01 to 2003-05-31"],
     );
-    check("A fire hit Ellis in 2003. It killed 612 people.", &["die: 612 elsewhere"]);
+    check(
+        "A fire hit Ellis in 2003. It killed 612 people.",
+        &["blaze: 2003-01-01 to 2003-12-31", "die: 612 elsewhere"],
+    );
     check(
         "A fire hit Ellis in 2003.\n\nThe fire in Amity on Sunday killed 12 people.",
-        &["die: 2021-06-13", "die: 12"],
+        &["blaze: 2003-01-01 to 2003-12-31", "die: 2021-06-13", "die: 12"],
     );
     check("A previous storm killed 40 people.", &["die: 40 elsewhere"]);
     check("Since May 2003, 40 people have died.", &["die: 40"]);
     check("It was the worst since 1998, when 9 people were killed.", &["die: 9 elsewhere"]);
-    check("A storm like this can leave 40 people dead.", &["die: 40"]);
+    check("A storm like this can leave 40 people dead.", &["die: 40 general"]);
     check("An attack like this can leave 40 people dead.", &["die: 40 general"]);
     check("A magnitude-6 quake can cause severe damage.", &["magnitude: 6 magnitude general"]);
 }

@@ -167,6 +167,7 @@ mod tests {
                 text: text.to_owned(),
                 sentence: format!("“{text}”"),
                 within: Span::new(3, 3 + text.len()),
+                on: None,
                 headline: false,
             },
             speech: None,

@@ -7,7 +7,7 @@ use super::Verdict;
 use super::number::Outcome;
 use crate::text::schema::JsonSchema;
 use crate::text::shown;
-use crate::text::value::{Date, Value};
+use crate::text::value::{Date, DayPart, Value};
 
 /// The options of the date comparator.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
@@ -37,6 +37,12 @@ impl DateOptions {
             return self.precision.verdict("one names the week alone");
         }
         if before(a, b) || before(b, a) {
+            if other_parts(a, b) {
+                return Verdict::Unrelated;
+            }
+            if is_day(a) && is_day(b) && (distance(a, b) % 7.0).abs() < f64::EPSILON {
+                return self.precision.verdict("the same weekday of another week");
+            }
             let shown = |d: &Date| shown::value(&Value::Date(d.clone()));
             return Verdict::Conflict(format!("{} against {}", shown(a), shown(b)));
         }
@@ -53,6 +59,12 @@ impl DateOptions {
     }
 }
 
+/// Sunday afternoon and Thursday evening differ in everything: two deeds rather than two days of one.
+fn other_parts(a: &Date, b: &Date) -> bool {
+    let late = |p: DayPart| matches!(p, DayPart::Evening | DayPart::Night);
+    a.part.zip(b.part).is_some_and(|(x, y)| x != y && !(late(x) && late(y)))
+}
+
 /// Whether one ends before the other begins.
 fn before(a: &Date, b: &Date) -> bool {
     a.latest.zip(b.earliest).is_some_and(|(a, b)| a < b)
@@ -67,6 +79,10 @@ fn is_week(d: &Date) -> bool {
 fn near(a: &Date, b: &Date) -> bool {
     let gap = |x: &Date, y: &Date| x.latest.zip(y.earliest).is_none_or(|(x, y)| (y - x).get_days() <= 7);
     gap(a, b) && gap(b, a)
+}
+
+fn is_day(d: &Date) -> bool {
+    d.earliest.is_some() && d.earliest == d.latest
 }
 
 /// How many days lie between two times; 0 where they touch.

@@ -23,6 +23,8 @@ pub struct Number {
     pub hedged: Outcome,
     /// A noun that counts by its form alone beside a number: "the meeting" and "two meetings".
     pub weak: Outcome,
+    /// Two nouns that count by their forms alone: "the hearing" and "the hearings".
+    pub form: Outcome,
 }
 
 impl Default for Number {
@@ -32,6 +34,7 @@ impl Default for Number {
             flat: Outcome::Agree,
             hedged: Outcome::Compatible,
             weak: Outcome::Compatible,
+            form: Outcome::Agree,
         }
     }
 }
@@ -130,8 +133,11 @@ impl Number {
         }
         let (weak, firm) = if a.weak { (a, b) } else { (b, a) };
         let one = weak.high == Some(Decimal::ONE);
-        if firm.weak || firm.sort == Sort::Ordinal {
+        if firm.sort == Sort::Ordinal {
             return Verdict::Agree;
+        }
+        if firm.weak {
+            return self.form.verdict("a single one against several");
         }
         let what = if one { "a single one" } else { "several" };
         self.weak.verdict(&format!("{what} against {}", quantity(firm)))

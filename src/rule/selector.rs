@@ -96,7 +96,9 @@ impl Heads {
 
     fn hold(&self, about: &About) -> bool {
         let all = self.names.is_empty() && self.patterns.is_empty();
+        let noun = |n: &String| self.names.contains(n) || self.patterns.iter().any(|p| p.is_match(n));
         all || self.names.contains(&about.head)
+            || about.noun.as_ref().is_some_and(noun)
             || about.act.as_ref().is_some_and(|event| self.befell.contains(event))
             || self.patterns.iter().any(|p| p.is_match(&about.head))
     }

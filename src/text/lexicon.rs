@@ -107,7 +107,7 @@ classes! {
     /// nothing to a toll: workers, passengers.
     Generic = "generic",
     /// A class of event of which a story has one figure; the value is whom it befalls (people, thing, event), then
-    /// the words behind "how many".
+    /// the words behind "how many". With the value `once`: what has no figure, but one day.
     Toll = "toll",
     /// Nouns for the same thing: home, house; the value is the one compared.
     Thing = "thing",

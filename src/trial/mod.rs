@@ -268,7 +268,7 @@ mod tests {
             &[
                 "not aligned: expected agree, nothing met",
                 "a: Seven miners were killed.",
-                "read as 7 (miner), which the rule does not look at: about.of",
+                "read as 7 (die), which the rule does not look at: about.of",
                 "b: The mine was shut.",
                 "read as nothing",
             ],

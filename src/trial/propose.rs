@@ -245,18 +245,21 @@ mod tests {
 
     #[test]
     fn a_pattern_is_made_where_nothing_is_read() {
-        check("The toll rose to $4 a car.", "The toll rose to $5 a car.", "{money}");
-        check("Turnout was 61 percent.", "Turnout was 58 percent.", "turnout.{0,60}?{percent}");
+        check("The envelope held $4.", "The envelope held $5.", "{money}");
+        check("The gauge showed 61 percent.", "The gauge showed 58 percent.", "showed.{0,60}?{percent}");
     }
 
     #[test]
     fn the_two_numbers_of_a_tally_are_two_groups() {
-        let pattern = r"'(?<first>{number})(?: votes to |\s?[-–—]\s?)(?<second>{number})'";
-        check("The budget was passed by 31 votes to 24.", "The budget passed on a 31-22 vote.", pattern);
         check(
-            "The council passed the budget 31-24 in a late vote.",
-            "In a late vote the budget passed, 31–22.",
-            r"'budget.{0,60}?(?<first>{number})\s?[-–—]\s?(?<second>{number})'",
+            "The budget was passed by 31 votes to 24.",
+            "The budget passed on a 31-22 vote.",
+            "of: [\"tally\"]",
+        );
+        check(
+            "The gauge stood at 31-24 in the harbour.",
+            "In the harbour the gauge stood at 31–22.",
+            r"'gauge.{0,60}?(?<first>{number})\s?[-–—]\s?(?<second>{number})'",
         );
     }
 

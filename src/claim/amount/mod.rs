@@ -26,16 +26,22 @@ fn extract(seen: &Seen) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     for (i, mention) in quantities.iter().enumerate() {
         let last = i.checked_sub(1).and_then(|k| quantities.get(k));
-        if let Some(main) = last.filter(|m| is_gloss(&seen.prose, m, mention)) {
-            // "75 kilometres (50 miles)" is one claim; of money the second sum tells the rate.
-            let whole = out.last_mut().filter(|c| c.said.at == main.at && main.value.sort == Sort::Money);
-            if let Some(claim) = whole {
-                claim.about.rate = Some(mention.value.clone());
-            } else {
-                continue;
-            }
-        }
-        out.extend(claim(seen, mention));
+        let Some(main) = last.filter(|m| is_gloss(&seen.prose, m, mention)) else {
+            out.extend(claim(seen, mention));
+            continue;
+        };
+        // "75 kilometres (50 miles)" is one claim; "2 million euros ($2.6 million)" is two, and tells the rate.
+        let Some(whole) = out.last_mut().filter(|c| c.said.at == main.at && main.value.sort == Sort::Money)
+        else {
+            continue;
+        };
+        whole.about.rate = Some(mention.value.clone());
+        let currency = |q: &Quantity| q.unit.clone().unwrap_or_default();
+        let (old, new) = (currency(&main.value), currency(&mention.value));
+        let Some(what) = whole.about.head.strip_suffix(&format!(" in {old}")) else { continue };
+        let about = About { head: format!("{what} in {new}"), rate: None, ..whole.about.clone() };
+        let said = seen.said(vec![mention.at], Vec::new());
+        out.push(Claim::new(Kind::Amount, about, Value::Quantity(mention.value.clone()), said));
     }
     out
 }
@@ -44,10 +50,8 @@ fn extract(seen: &Seen) -> Vec<Claim> {
 fn is_gloss(prose: &Prose, main: &QuantityMention, gloss: &QuantityMention) -> bool {
     let (from, to) = (main.tokens.end, gloss.tokens.start);
     let same_sort = main.value.sort == gloss.value.sort && main.value.unit != gloss.value.unit;
-    same_sort
-        && to > from
-        && to - from <= 3
-        && (from..to).any(|i| matches!(prose.text(i), "(" | "[" | "-" | "or"))
+    let mark = |i: usize| matches!(prose.text(i), "(" | "[" | ";" | "or");
+    same_sort && to > from && to - from <= 3 && (from..to).any(mark)
 }
 
 /// How far from a figure the word for what it measures is looked for, in tokens.

@@ -43,8 +43,12 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     if let Some(what) = in_what(figure) {
         return loose(&what);
     }
+    if let Some(what) = of_what(figure) {
+        return loose(what);
+    }
     let sum = |v: &str| !matches!(v, "cash part" | "magnitude" | "population" | "lasted") && !v.contains(' ');
-    loose(figure.attribute(|v| sum(v) || v == "sum asked")?)
+    // What somebody asks for is not what it is.
+    loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
 }
 
 /// What was done for a sum: bought, stolen.
@@ -53,16 +57,30 @@ fn deal(figure: Figure) -> Option<String> {
     figure.nearest(REACH, |i| event(i).is_some()).and_then(event).map(str::to_owned)
 }
 
+/// "A $2.5 million necklace", "a $60 million contract": what it is the price of, or itself a sum.
+fn of_what<'a>(figure: Figure<'a>) -> Option<&'a str> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    let led = matches!(figure.before(1), "a" | "an" | "the" | "The" | "A" | "its" | "his" | "her" | "their");
+    if !led || !is_content(prose, end) {
+        return None;
+    }
+    let noun = (end..figure.sentence.end.min(end + 4)).take_while(|&i| is_content(prose, i)).last()?;
+    Some(prose.value(noun, Class::Attribute).filter(|v| !v.contains(' ')).unwrap_or("value"))
+}
+
 /// "$3 million in damage", "$43 million in federal taxes": what it comes in.
 fn in_what(figure: Figure) -> Option<String> {
-    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    let (prose, mut end) = (figure.prose, figure.mention.tokens.end);
+    if prose.text(end) == "(" {
+        let near = end..figure.sentence.end.min(end + 10);
+        end = near.into_iter().find(|&i| prose.text(i) == ")").map_or(end, |i| i + 1);
+    }
     if prose.text(end) != "in" {
         return None;
     }
     let noun = (end + 1..figure.sentence.end.min(end + 5)).take_while(|&i| is_content(prose, i)).last()?;
-    let plain = !prose.tokens[noun].capital && prose.value(noun, Class::Attribute) != Some("cash part");
-    let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' '));
-    plain.then(|| known.map_or_else(|| singular(prose, noun), str::to_owned))
+    let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' ') && *v != "magnitude");
+    known.map(str::to_owned)
 }
 
 /// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.

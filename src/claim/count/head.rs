@@ -19,6 +19,8 @@ pub(super) struct Head {
     pub(super) name: String,
     /// The same in words for people, as behind "how many".
     pub(super) label: String,
+    /// The noun, where the name is what befell those counted.
+    pub(super) counted: Option<String>,
     /// The token of the word that people around it belong to.
     pub(super) token: usize,
     /// It is a noun; a verb otherwise.
@@ -93,6 +95,10 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     if toll.is_some() && !matches!(share, Part::No) {
         return None;
     }
+    // "Five points during a run" are a part of those of the match.
+    if toll.is_none() && prose.text(token + 1) == "during" {
+        return None;
+    }
     let generic = match prose.value(token, Class::Generic) {
         Some("role") => toll == Some(toll::PEOPLE),
         found => found.is_some(),
@@ -116,9 +122,10 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     } else if let Some(size) = size_of(prose, sentence, mention) {
         name = format!("{size} of {name}");
     }
+    let counted = (generic && event.is_some()).then(|| name_of(prose, token));
     let own = prose.is(token, Class::EventNoun) && mention.value.sort == Sort::Cardinal;
     let deed = if event.is_none() && !own { deed(prose, sentence, mention, token) } else { None };
-    Some(Head { name, label, token, noun: true, event, own, deed, modifiers })
+    Some(Head { name, label, counted, token, noun: true, event, own, deed, modifiers })
 }
 
 /// Whether a number counts a part of the things, or the whole that another number is a part of.

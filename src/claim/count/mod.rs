@@ -128,7 +128,7 @@ fn tally(
         std::mem::swap(&mut first, &mut second);
     }
     let head = Head {
-        name: "tally of votes".to_owned(),
+        name: "tally".to_owned(),
         label: "votes for and against".to_owned(),
         token: mention.tokens.start,
         noun: true,
@@ -165,7 +165,9 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
     };
     let (name, label) = (head.name.clone(), head.label.clone());
     value.unit = None;
-    let about = About { head: name, label, terms, people, when, event, act, single, ..About::default() };
+    let noun = head.counted.clone();
+    let about =
+        About { head: name, label, noun, terms, people, when, event, act, single, ..About::default() };
     Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![at], Vec::new()))
 }
 

@@ -16,7 +16,8 @@ pub(super) const PEOPLE: &str = "people";
 /// for what happens by itself (aftershocks).
 pub(super) fn befell<'a>(prose: &Prose<'a>, event: &str) -> Option<&'a str> {
     let value = prose.lexicon.value_of(event, Class::Toll)?;
-    Some(value.split_once(' ').map_or(value, |(whom, _)| whom))
+    let (whom, _) = value.split_once(' ')?;
+    Some(whom)
 }
 
 /// A toll in words for people, as behind "how many": died, were injured.

@@ -1,0 +1,60 @@
+//! What time does to tolls: they rise with the hour, so a lower figure in an article of an earlier day gainsays
+//! nothing. And what many hands do to a figure: where four articles have four, nobody is wrong yet.
+//!
+//! It softens a verdict and never makes one.
+
+use crate::align::{Locus, Reading};
+use crate::claim::Claim;
+use crate::compare::{Comparator, Verdict};
+use crate::text::lexicon::{Class, Lexicon};
+use crate::text::value::{Decimal, Value};
+
+/// So many figures that gainsay each other are no slip of one article.
+const SCATTERED: usize = 4;
+
+/// The verdict on a locus, softened where time or the number of figures explains the difference.
+pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, lexicon: &Lexicon) -> Verdict {
+    if !matches!((&verdict, comparator), (Verdict::Conflict(_), Comparator::Number(_))) {
+        return verdict;
+    }
+    let conflicting =
+        |a: &Reading, b: &Reading| matches!(comparator.compare(&a.value, &b.value), Verdict::Conflict(_));
+    let readings = &locus.readings;
+    let mut scattered: Vec<&Reading> = Vec::new();
+    for reading in readings {
+        if scattered.iter().all(|other| conflicting(other, reading)) {
+            scattered.push(reading);
+        }
+    }
+    if scattered.len() >= SCATTERED {
+        return Verdict::Compatible("the figures scatter".to_owned());
+    }
+    let rising = readings.iter().flat_map(|r| &r.witnesses).all(|w| rises(w, lexicon));
+    let explained = |a: &Reading, b: &Reading| {
+        let (low, high) = if figure(a) <= figure(b) { (a, b) } else { (b, a) };
+        low.witnesses
+            .iter()
+            .all(|x| high.witnesses.iter().all(|y| x.said.sigil == y.said.sigil || earlier(x, y)))
+    };
+    let pairs = readings.iter().enumerate().flat_map(|(i, a)| readings[i + 1..].iter().map(move |b| (a, b)));
+    let all = pairs.filter(|(a, b)| conflicting(a, b)).all(|(a, b)| explained(a, b));
+    if rising && all { Verdict::Compatible("the later article has more".to_owned()) } else { verdict }
+}
+
+/// Whether a claim counts what grows as a story goes on: the dead, the hurt, the houses destroyed.
+fn rises(claim: &Claim, lexicon: &Lexicon) -> bool {
+    let toll = claim.about.act.as_deref().filter(|_| claim.about.single);
+    toll.is_some_and(|act| lexicon.value_of(act, Class::Toll).is_some_and(|v| v.contains(' ')))
+}
+
+/// Whether the article of one claim is of an earlier day than that of the other.
+fn earlier(a: &Claim, b: &Claim) -> bool {
+    a.said.on.zip(b.said.on).is_some_and(|(a, b)| a < b)
+}
+
+fn figure(reading: &Reading) -> Option<Decimal> {
+    match &reading.value {
+        Value::Quantity(q) => q.stated.or(q.low),
+        _ => None,
+    }
+}

@@ -1,0 +1,81 @@
+//! Sums in two currencies meet where an article gives both: "2 million euros ($2.6 million)" tells the rate of that
+//! day, and the sums of the cluster are then held against each other in the currency that most of them are in.
+//! Without such a rate they never meet; no rate is known from elsewhere.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Claim, Kind};
+use crate::text::value::{Decimal, Hedge, Quantity, Value};
+
+/// The claims of articles with the sums of each also in the currency that most are in.
+pub(super) fn with_conversions(claims: &[Vec<Claim>]) -> Vec<Vec<Claim>> {
+    let rates = rates(claims);
+    if rates.is_empty() {
+        return claims.to_vec();
+    }
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, currency) in claims.iter().flatten().filter_map(sum) {
+        *used.entry(currency).or_default() += 1;
+    }
+    let Some((to, _)) = used.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(**name))) else {
+        return claims.to_vec();
+    };
+    let converted = |claim: &Claim| {
+        let (what, from) = sum(claim)?;
+        let own = claim.about.rate.as_ref().and_then(|r| r.unit.as_deref());
+        let rate = rates.get(&(from.to_owned(), (*to).to_owned())).filter(|_| own != Some(to))?;
+        at_rate(claim, format!("{what} in {to}"), to, *rate)
+    };
+    let all = claims.iter().map(|article| {
+        let more: Vec<Claim> = article.iter().filter_map(converted).collect();
+        let mut all = article.clone();
+        all.extend(more);
+        all.sort_by_key(|c| (c.said.at, c.kind));
+        all
+    });
+    all.collect()
+}
+
+/// What the articles give one unit of a currency as in another; of several the first.
+fn rates(claims: &[Vec<Claim>]) -> BTreeMap<(String, String), Decimal> {
+    let mut out = BTreeMap::new();
+    for claim in claims.iter().flatten() {
+        let (Value::Quantity(main), Some(gloss)) = (&claim.value, &claim.about.rate) else { continue };
+        let (Some(x), Some(y)) = (main.stated, gloss.stated) else { continue };
+        let (Some(from), Some(to)) = (&main.unit, &gloss.unit) else { continue };
+        if let (Some(there), Some(back)) = (y.checked_div(x), x.checked_div(y)) {
+            out.entry((from.clone(), to.clone())).or_insert(there);
+            out.entry((to.clone(), from.clone())).or_insert(back);
+        }
+    }
+    out
+}
+
+/// What a sum of money is, and its currency, as its head has them.
+fn sum(claim: &Claim) -> Option<(&str, &str)> {
+    (claim.kind == Kind::Amount).then(|| claim.about.head.rsplit_once(" in ")).flatten()
+}
+
+/// How much two rounded sums can be off their rate, in hundredths.
+const ROOM: i64 = 8;
+
+fn at_rate(claim: &Claim, head: String, unit: &str, rate: Decimal) -> Option<Claim> {
+    let Value::Quantity(q) = &claim.value else { return None };
+    let part = |hundredths: i64| Decimal::new(hundredths, 2).checked_mul(rate);
+    let scaled = |n: Option<Decimal>, by: Decimal| n.and_then(|n| n.checked_mul(by)).map(|n| n.round());
+    let value = Quantity {
+        low: scaled(q.low, part(100 - ROOM)?),
+        high: scaled(q.high, part(100 + ROOM)?),
+        stated: scaled(q.stated, rate),
+        unit: Some(unit.to_owned()),
+        hedge: q.hedge.or(Some(Hedge::About)),
+        ..q.clone()
+    };
+    let mut claim = claim.clone();
+    claim.about.terms.remove(&claim.about.head);
+    claim.about.terms.insert(head.clone());
+    claim.about.head = head;
+    claim.about.converted = true;
+    claim.value = Value::Quantity(value);
+    Some(claim)
+}
