@@ -17,7 +17,9 @@ pub fn mark(findings: &mut [Finding], earlier: &Run, looked_at: impl Fn(&Found) 
         }
     }
     for finding in findings.iter_mut().filter(|f| f.past.since.is_none()) {
-        let about_that = |f: &Found| f.rule == finding.rule && is_of_other_values(finding, &f.id, &f.values);
+        let now = finding.values();
+        let about_that =
+            |f: &Found| f.rule == finding.rule && is_of_other_values(finding, &now, &f.id, &f.values);
         let before = left.iter_mut().find(|f| f.is_some_and(about_that)).and_then(Option::take);
         finding.past.since = Some(match before {
             Some(found) => Since::Changed(before_of(finding, found)),

@@ -49,6 +49,34 @@ pub struct Register {
     pub entries: Vec<Entry>,
 }
 
+/// What articles are called in the file: their paths from its folder, without their endings. For an article
+/// beside the file that is its sigil; where one file serves several stories, it tells their articles apart.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Names(BTreeMap<String, String>);
+
+impl Names {
+    /// Names by sigil. Of two articles of one name, the second keeps its sigil.
+    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let (mut names, mut taken) = (BTreeMap::new(), BTreeSet::new());
+        for (sigil, name) in pairs {
+            if taken.insert(name.clone()) {
+                names.insert(sigil, name);
+            }
+        }
+        Names(names)
+    }
+
+    /// What an article of a run is called.
+    pub fn of<'a>(&'a self, sigil: &'a str) -> &'a str {
+        self.0.get(sigil).map_or(sigil, String::as_str)
+    }
+
+    /// The values of a finding, each with the name of its article.
+    pub fn in_values(&self, values: Vec<(String, String)>) -> Vec<(String, String)> {
+        values.into_iter().map(|(sigil, value)| (self.of(&sigil).to_owned(), value)).collect()
+    }
+}
+
 /// What a run looked at: an entry is stale only if the run could have seen its finding.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Scope {
@@ -56,7 +84,7 @@ pub struct Scope {
     pub rules: Vec<String>,
     /// The rules that were run.
     pub run: Vec<String>,
-    /// The articles, by sigil.
+    /// The articles, as the file calls them.
     pub articles: Vec<String>,
     /// The draft, where one was checked: only what touches it is found then.
     pub draft: Option<String>,
@@ -113,7 +141,7 @@ impl Register {
     }
 
     /// Marks the findings that were accepted, and those that were once.
-    pub fn mark(&self, findings: &mut [Finding], today: Day) {
+    pub fn mark(&self, findings: &mut [Finding], names: &Names, today: Day) {
         let ids: Vec<(String, String)> = findings.iter().map(|f| (f.rule.clone(), f.fingerprint())).collect();
         let found: BTreeSet<(&str, &str)> =
             ids.iter().map(|(rule, id)| (rule.as_str(), id.as_str())).collect();
@@ -129,8 +157,9 @@ impl Register {
             finding.past.accepted = holds.map(|e| e.acceptance());
             if holds.is_none() {
                 let ran_out = own.last().and_then(|e| Some(Lapse::RanOut(e.on.0, e.until.0?)));
+                let now = names.in_values(finding.values());
                 let mut once = gone.iter().rev().filter(|e| e.rule == *rule);
-                let once = once.find(|e| is_of_other_values(finding, &e.id.0, &e.values.0));
+                let once = once.find(|e| is_of_other_values(finding, &now, &e.id.0, &e.values.0));
                 finding.past.lapsed = ran_out.or(once.map(|e| Lapse::OtherValues(e.on.0)));
             }
         }
@@ -141,16 +170,13 @@ impl Register {
         let ids: BTreeSet<(&str, String)> =
             findings.iter().map(|f| (f.rule.as_str(), f.fingerprint())).collect();
         let state = |entry: &Entry| {
-            if entry.ran_out(today) {
-                State::RanOut
-            } else if ids.contains(&(entry.rule.as_str(), entry.id.0.clone())) {
-                State::InForce
-            } else if !scope.incomplete && !scope.rules.contains(&entry.rule) {
-                State::UnknownRule
-            } else if scope.sees(entry) {
-                State::Stale
-            } else {
-                State::NotSeen
+            let found = ids.contains(&(entry.rule.as_str(), entry.id.0.clone()));
+            match (found, scope.has_articles_of(entry)) {
+                (true, _) | (_, true) if entry.ran_out(today) => State::RanOut,
+                (true, _) => State::InForce,
+                (false, true) if !scope.rules.contains(&entry.rule) => State::UnknownRule,
+                (false, true) if scope.run.contains(&entry.rule) => State::Stale,
+                (false, _) => State::NotSeen,
             }
         };
         self.entries.iter().map(state).collect()
@@ -184,21 +210,23 @@ impl Register {
 }
 
 impl Scope {
-    /// Whether the run looked at all that an entry speaks of.
-    fn sees(&self, entry: &Entry) -> bool {
+    /// Whether the run looked at all articles that an entry speaks of.
+    fn has_articles_of(&self, entry: &Entry) -> bool {
         let mut named = entry.values.0.iter().map(|(article, _)| article);
         let draft = self.draft.as_ref().is_none_or(|d| named.clone().any(|n| n == d));
-        !self.incomplete
-            && draft
-            && self.run.contains(&entry.rule)
-            && named.all(|n| self.articles.contains(n))
+        !self.incomplete && draft && named.all(|n| self.articles.contains(n))
     }
 }
 
 /// Whether a finding may be one of before with other values: about the same, and an article still says what it
-/// said then.
-pub fn is_of_other_values(finding: &Finding, id: &str, values: &[(String, String)]) -> bool {
-    finding.may_be_about_that_of(id) && finding.values().iter().any(|pair| values.contains(pair))
+/// said then. `now` are the values of the finding, `id` and `then` those of before.
+pub fn is_of_other_values(
+    finding: &Finding,
+    now: &[(String, String)],
+    id: &str,
+    then: &[(String, String)],
+) -> bool {
+    finding.may_be_about_that_of(id) && now.iter().any(|pair| then.contains(pair))
 }
 
 #[cfg(test)]

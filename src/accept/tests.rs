@@ -51,7 +51,7 @@ fn an_acceptance_holds_for_its_values_until_its_day() {
         let entries = before.iter().map(|f| entry(f, Some("2027-02-19"))).collect();
         let register = Register { entries, ..Register::default() };
         let mut now = findings(now[0], now[1]);
-        register.mark(&mut now, day(today));
+        register.mark(&mut now, &Names::default(), day(today));
         let said: Vec<String> = now
             .iter()
             .map(|f| match (&f.past.accepted, &f.past.lapsed) {
@@ -90,7 +90,11 @@ fn only_what_was_looked_at_is_stale() {
     check(&Scope { run: vec!["count".into()], ..whole.clone() }, State::NotSeen);
     check(&Scope { draft: Some("post".into()), ..whole.clone() }, State::NotSeen);
     check(&Scope { draft: Some("wire".into()), ..whole.clone() }, State::Stale);
-    check(&Scope { rules: vec!["count".into()], ..whole }, State::UnknownRule);
+    check(&Scope { rules: vec!["count".into()], ..whole.clone() }, State::UnknownRule);
+    let over = Register { entries: vec![entry(&found[0], Some("2026-11-21"))], ..Register::default() };
+    assert_eq!(over.states(&[], &whole, day("2026-11-22")), [State::RanOut]);
+    assert_eq!(over.states(&[], &scope(&["post"]), day("2026-11-22")), [State::NotSeen]);
+    assert_eq!(over.states(&found, &scope(&["post"]), day("2026-11-22")), [State::RanOut]);
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn repeat(args: &AcceptArgs, paths: &[String]) -> Result<(Story, Vec<Finding>, R
     let mut clock = Clock::start();
     let story = args.story.open(paths, plan, &mut clock)?;
     let mut findings = story.compare(&mut clock).findings;
-    register.mark(&mut findings, args.today());
+    register.mark(&mut findings, &story.names(&register.path), args.today());
     Ok((story, findings, register))
 }
 
@@ -142,23 +142,27 @@ fn seen(args: &AcceptArgs) -> Result<Seen, Stop> {
     }
     let run = run::read(file).or_else(|what| refuse(&format!("{file}: {what}"), "nothing was accepted"))?;
     // Beside the articles, if they still lie where they lay; otherwise beside the run.
-    let articles: Vec<String> = run.paths.iter().filter(|p| Path::new(p).exists()).cloned().collect();
+    let articles: Vec<String> =
+        run.articles.iter().map(|(_, p)| p).filter(|p| Path::new(p).exists()).cloned().collect();
     let beside = if articles.is_empty() { paths.clone() } else { articles };
     let plan = args.story.plan(&beside, None)?;
     let register = accepted::load(&accepted::path_of(&plan.in_force, &beside), false)?;
-    let findings = run.findings.into_iter().filter(|f| f.rule != accept::RULE).collect();
+    let names = accepted::names(&register.path, run.articles.iter().map(|(s, p)| (s.as_str(), p.as_str())));
+    let findings = run.findings.into_iter().filter(|f| f.rule != accept::RULE);
+    let findings = findings.map(|f| Found { values: names.in_values(f.values), ..f }).collect();
     Ok(Seen { findings, register })
 }
 
 fn seen_in_articles(args: &AcceptArgs, paths: &[String]) -> Result<Seen, Stop> {
-    let (_, findings, register) = repeat(args, paths)?;
+    let (story, findings, register) = repeat(args, paths)?;
+    let names = story.names(&register.path);
     let found = |f: &Finding| Found {
         id: f.fingerprint(),
         rule: f.rule.clone(),
         kind: f.kind.name().to_owned(),
         severity: f.severity.name().to_owned(),
         message: f.message.clone(),
-        values: f.values(),
+        values: names.in_values(f.values()),
         accepted: f.past.accepted.is_some(),
     };
     Ok(Seen { findings: findings.iter().map(found).collect(), register })
@@ -314,7 +318,7 @@ fn useless(args: &AcceptArgs) -> Result<Exit, Stop> {
         return refuse("a saved run does not tell all that was looked at", "name the articles again");
     }
     let (story, findings, register) = repeat(args, &paths)?;
-    let states = register.states(&findings, &story.scope(), args.today());
+    let states = register.states(&findings, &story.scope(&story.names(&register.path)), args.today());
     let entries = || register.entries.iter().zip(&states).enumerate().filter(|(_, (_, s))| s.is_useless());
     let mut out = io::stdout().lock();
     let rows: Vec<[String; 4]> = entries()

@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::settings::folder_of;
 use super::{Exit, show_faults};
 use crate::accept::store::{self, Disk};
-use crate::accept::{NAME, Register};
+use crate::accept::{NAME, Names, Register};
 use crate::error::Error;
 use crate::rule::load;
 use crate::settings::InForce;
@@ -23,6 +23,31 @@ pub(super) fn path_of(in_force: &InForce, paths: &[String]) -> PathBuf {
             if folder == Path::new(".") { PathBuf::from(NAME) } else { folder.join(NAME) }
         }
     }
+}
+
+/// What a file calls articles, given by sigil and path: their paths from its folder, without their endings.
+pub(super) fn names<'a>(file: &str, articles: impl Iterator<Item = (&'a str, &'a str)>) -> Names {
+    let whole = |path: &Path| fs::canonicalize(path).or_else(|_| std::path::absolute(path)).ok();
+    let folder = Path::new(file).parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = whole(folder);
+    let name = |(sigil, path): (&str, &str)| {
+        let path = Path::new(path);
+        let from_folder = path.file_stem().zip(whole(path).zip(folder.as_deref()));
+        let name = from_folder.filter(|_| path != Path::new("-")).map(|(stem, (whole, folder))| {
+            let parts = from(folder, whole.parent().unwrap_or(Path::new("")));
+            parts.into_iter().chain([stem.to_string_lossy().into_owned()]).collect::<Vec<_>>().join("/")
+        });
+        (sigil.to_owned(), name.unwrap_or_else(|| sigil.to_owned()))
+    };
+    Names::new(articles.map(name))
+}
+
+/// The folders that lead from one to another.
+fn from(folder: &Path, to: &Path) -> Vec<String> {
+    let shared = folder.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().skip(shared).map(|_| "..".to_owned());
+    let down = to.components().skip(shared).map(|c| c.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect()
 }
 
 /// Reads it. One that is not there is empty, unless a flag named it for a run that only reads.
@@ -182,6 +207,20 @@ mod tests {
         }
         assert!(done > 2 && done < 18, "{done} of 20 came to an end");
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn articles_are_called_by_their_way_from_the_file() {
+        let check = |file: &str, path: &str, expected: &str| {
+            assert_eq!(names(file, [("it", path)].into_iter()).of("it"), expected, "{file} {path}");
+        };
+        check("accepted.yaml", "lusa.txt", "lusa");
+        check("story/accepted.yaml", "story/lusa.txt", "lusa");
+        check("./story/accepted.yaml", "story/day-1/lusa.txt", "day-1/lusa");
+        check("desk/accepted.yaml", "story/lusa.txt", "../story/lusa");
+        check("accepted.yaml", "-", "it");
+        let both = names("accepted.yaml", [("wire", "wire.txt"), ("wire-2", "wire.md")].into_iter());
+        assert_eq!((both.of("wire"), both.of("wire-2")), ("wire", "wire-2"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use clap::Args;
 use super::look::{Color, Look};
 use super::story::{Clock, LevelArgs, Story, StoryArgs};
 use super::{Exit, accepted, complain};
-use crate::accept::Register;
+use crate::accept::{Names, Register};
 use crate::claim::Kind;
 use crate::draft;
 use crate::error::Error;
@@ -122,9 +122,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Error> {
 /// Marks what was accepted, and adds what is of no use among that.
 fn settle(args: &CheckArgs, story: &Story, register: &Register, findings: &mut Vec<Finding>) {
     let today = accepted::today(args.story.basis.read.now);
-    register.mark(findings, today);
+    let names = story.names(&register.path);
+    register.mark(findings, &names, today);
     let Some(severity) = story.of_unused() else { return };
-    let states = register.states(findings, &story.scope(), today);
+    let states = register.states(findings, &story.scope(&names), today);
     findings.extend(register.unused(&states).into_iter().map(|mut finding| {
         finding.severity = severity;
         finding
@@ -134,7 +135,7 @@ fn settle(args: &CheckArgs, story: &Story, register: &Register, findings: &mut V
 
 /// Marks what an earlier run had, and leaves that out on request.
 fn since(args: &CheckArgs, story: &Story, path: &str, run: &Run, findings: &mut Vec<Finding>) -> Earlier {
-    let scope = story.scope();
+    let scope = story.scope(&Names::default());
     let looked_at = |f: &Found| {
         let kind = args.kind.is_empty() || args.kind.iter().any(|k| k.name() == f.kind);
         let severity = [Severity::Error, Severity::Warning, Severity::Note];

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::rulebook::{Picked, Plan, RulebookArgs};
-use super::{Exit, ReadArgs, complain};
-use crate::accept::{self, Scope};
+use super::{Exit, ReadArgs, accepted, complain};
+use crate::accept::{self, Names, Scope};
 use crate::check;
 use crate::claim::{self, Claim};
 use crate::draft;
@@ -182,13 +182,22 @@ impl Story {
         }
     }
 
-    /// What a run on it looks at.
-    pub(super) fn scope(&self) -> Scope {
+    /// What a file calls its articles.
+    pub(super) fn names(&self, file: &str) -> Names {
+        accepted::names(file, self.articles.iter().map(|a| (a.sigil.as_str(), a.path.as_str())))
+    }
+
+    /// What a run on it looks at, the articles as a file calls them.
+    pub(super) fn scope(&self, names: &Names) -> Scope {
         Scope {
             rules: self.known.clone(),
             run: self.rules.rules.iter().map(|r| r.id.clone()).collect(),
-            articles: self.articles.iter().map(|a| a.sigil.to_string()).collect(),
-            draft: self.articles.iter().find(|a| a.role == Role::Draft).map(|a| a.sigil.to_string()),
+            articles: self.articles.iter().map(|a| names.of(a.sigil.as_str()).to_owned()).collect(),
+            draft: self
+                .articles
+                .iter()
+                .find(|a| a.role == Role::Draft)
+                .map(|a| names.of(a.sigil.as_str()).to_owned()),
             incomplete: self.is_incomplete(),
         }
     }

@@ -11,8 +11,8 @@ use super::reason;
 /// An earlier run.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Run {
-    /// The paths of its articles, as the user named them then.
-    pub paths: Vec<String>,
+    /// The sigils of its articles and their paths, as the user named them then.
+    pub articles: Vec<(String, String)>,
     /// The sigil of the draft, where one was checked.
     pub draft: Option<String>,
     /// What it found.
@@ -100,8 +100,8 @@ fn parse(bytes: &[u8]) -> Result<Run, String> {
         return Err(format!("a run of version {}; this program reads version 1", document.version));
     }
     let draft = document.articles.iter().find(|a| a.role == "draft").map(|a| a.id.clone());
-    let paths = document.articles.into_iter().map(|a| a.path).collect();
-    Ok(Run { paths, draft, findings: document.findings.into_iter().map(found).collect() })
+    let articles = document.articles.into_iter().map(|a| (a.id, a.path)).collect();
+    Ok(Run { articles, draft, findings: document.findings.into_iter().map(found).collect() })
 }
 
 fn found(finding: Finding) -> Found {
