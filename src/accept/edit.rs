@@ -20,15 +20,20 @@ pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
     let starts: Vec<usize> =
         (0..lines.len()).filter(|&i| dash(lines[i]) && indent(lines[i]) == depth).collect();
     let ends = starts.iter().skip(1).copied().chain([lines.len()]);
-    let own = |l: &str| {
+    let filled = |l: &str| {
         let bare = l.trim();
-        !bare.is_empty() && (!bare.starts_with('#') || indent(l) > depth) && bare != "..." && bare != "---"
+        !bare.is_empty() && !bare.starts_with('#') && bare != "..." && bare != "---"
     };
+    let remark = |i: &usize| lines.get(*i).is_some_and(|l| is_comment(l) && indent(l) > depth);
     let stretch = |(&start, end): (&usize, usize)| {
-        let last = (start..end).rev().find(|&i| own(lines[i])).unwrap_or(start);
-        start..last + 1
+        let last = (start..end).rev().find(|&i| filled(lines[i])).unwrap_or(start);
+        start..last + 1 + (last + 1..end).take_while(remark).count()
     };
     starts.iter().zip(ends).map(stretch).collect()
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with('#')
 }
 
 fn indent(line: &str) -> usize {
@@ -80,12 +85,13 @@ impl Register {
         let mut next = 0;
         for ((stretch, old), new) in stretches.iter().zip(&self.entries).zip(wanted) {
             out.extend(lines.get(next..stretch.start).into_iter().flatten().copied());
-            match new {
-                Some(entry) if entry == old => {
-                    out.extend(lines.get(stretch.clone()).into_iter().flatten().copied());
-                }
-                Some(entry) => out += &write(entry),
-                None => {}
+            let own = lines.get(stretch.clone()).unwrap_or_default();
+            if new.as_ref() == Some(old) {
+                out.extend(own.iter().copied());
+            } else {
+                // A comment as far out as the list itself is not the entry's own.
+                out.extend(own.iter().filter(|l| is_comment(l) && indent(l) <= depth).copied());
+                out.extend(new.iter().map(write));
             }
             next = stretch.end;
         }

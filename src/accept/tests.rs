@@ -203,3 +203,45 @@ fn what_is_wrong_is_shown_at_its_place() {
     check("id: c000-0001\n", "error: expected a list, found a mapping --> a.yaml:1:1");
     check("- id: 'c000\n", "error: this quotation mark is never closed --> a.yaml:1:7");
 }
+
+/// Lines as people leave them in such a file, sound and odd.
+const LINE: &str = "# [a-z ]{0,6}|  # [a-z]{1,4}||---|\\[\\]|- id: c000-00[0-9a-f]{2}\n  rule: count\n  reason: >\n    one two\n    \
+                    # three four\n  by: a # who\n  on: 2026-11-21|- \\{id: c000-00[0-9a-f]{2}, rule: a, reason: a b c, by: d, on: 2026-11-21\\}|\
+                    - id: c000-00[0-9a-f]{2}\n  rule: count\n  reason: \"one\n    - two\n    three\"\n  by: a\n  on: 2026-11-21|\
+                    - id: c000-0001|  by: b|\t|'|\\}";
+
+proptest::proptest! {
+    #[test]
+    fn whatever_stands_in_the_file_is_kept_or_refused(
+        lines in proptest::collection::vec(LINE, 0..7),
+        at in 0usize..4,
+        windows in proptest::bool::ANY,
+    ) {
+        let text = lines.join(if windows { "\r\n" } else { "\n" });
+        let Ok(read) = Register::parse("a.yaml", &text) else { return Ok(()) };
+        let new = entry_of("n000-0001");
+        let Ok(edited) = read.edited(&[at], std::slice::from_ref(&new)) else { return Ok(()) };
+        let kept = read.entries.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, e)| e.without_line());
+        let expected: Vec<Entry> = kept.chain([new]).collect();
+        let found: Vec<Entry> = edited.entries.iter().map(Entry::without_line).collect();
+        proptest::prop_assert_eq!(found, expected, "{}", edited.text);
+        let comments = |text: &str| text.lines().filter(|l| l.starts_with('#')).map(str::to_owned).collect::<Vec<_>>();
+        if !text.trim().is_empty() {
+            proptest::prop_assert_eq!(comments(&edited.text), comments(&text));
+        }
+    }
+}
+
+fn entry_of(id: &str) -> Entry {
+    Entry {
+        id: Id(id.into()),
+        rule: "count".into(),
+        values: Values::default(),
+        reason: Reason("asked the ministry twice".into()),
+        by: "m.costa".into(),
+        on: At(day("2026-11-21")),
+        until: Until(None),
+        known: false,
+        line: 0,
+    }
+}

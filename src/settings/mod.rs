@@ -315,4 +315,24 @@ mod tests {
         let rule = rules.rules.iter().find(|r| r.id == "meeting-count").unwrap();
         assert_eq!((rule.conflict, rule.compatible), (Severity::Note, Severity::Note));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_stands_in_the_file_is_read_or_shown(
+            lines in proptest::collection::vec(
+                "(  )?(- )?(rules|off|from|severity|articles|style|fail_on|\"?é\\*\"?|[a-z]{0,3})(:)?( |\n)(\\[|\\{|\\}|\\]|#|error|off|2026-11-20|x: y|\t)?",
+                0..8,
+            ),
+        ) {
+            let text = lines.join("\n");
+            match Settings::parse("c.yaml", &text) {
+                Ok(read) => {
+                    read.unknown_rules(&["count"]).iter().for_each(|e| drop(fault::show(e, false)));
+                    merge(&read, &Flags::default()).show();
+                    read.known_of("é/x.txt");
+                }
+                Err(error) => proptest::prop_assert!(fault::show(&error, true).contains("error")),
+            }
+        }
+    }
 }
