@@ -78,7 +78,26 @@ pub(super) fn save(old: &Register, new: &Register) -> Result<(), Error> {
         return Err(what(io::Error::other("somebody else wrote to it meanwhile; try again")));
     }
     let mark = std::process::id().to_string();
-    store::replace(&mut disk, &path, &mark, there.as_deref(), new.text.as_bytes()).map_err(what)
+    store::replace(&mut disk, &path, &mark, there.as_deref(), new.text.as_bytes()).map_err(what)?;
+    sweep(&path);
+    Ok(())
+}
+
+/// Takes away what runs that were killed left beside a file; nobody writes for an hour.
+fn sweep(path: &Path) {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let begins = format!(".{}.", name.to_string_lossy());
+    for file in entries.flatten() {
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        let middle = name.strip_prefix(&begins).and_then(|rest| rest.strip_suffix(".tmp"));
+        let ours = middle.is_some_and(|mark| mark.chars().all(|c| c.is_ascii_digit()));
+        let age = file.metadata().and_then(|m| m.modified()).ok().and_then(|t| t.elapsed().ok());
+        if ours && age.is_some_and(|age| age.as_secs() > 3600) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
 }
 
 /// Today, by the flag or the clock.
