@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::{Gender, Person, Sort};
 use crate::mention::{NameMention, NameSort};
 use crate::text::lexicon::{Class, Lexicon};
+use crate::text::person::{Likeness, likeness};
 use crate::text::prose::Prose;
 use crate::text::value::Name;
 
@@ -259,7 +260,9 @@ pub(super) fn gender(value: &str) -> Gender {
 
 /// A name without its titles.
 fn untitled(name: &Name) -> Name {
-    Name { titles: Vec::new(), ..name.clone() }
+    let Name { full, parts, unnamed, body, known, .. } = name;
+    let (full, parts, known) = (full.clone(), parts.clone(), known.clone());
+    Name { full, parts, titles: Vec::new(), unnamed: *unnamed, body: *body, known }
 }
 
 fn letters(name: &Name) -> usize {
@@ -277,13 +280,18 @@ fn one(person: &Person, name: &NameMention) -> bool {
     }
     let (a, b) = (&person.name.parts, &name.value.parts);
     // A father and his son have one name: only the suffix tells them apart.
-    if suffix(a) != suffix(b) {
+    let (of_a, of_b) = (suffix(a), suffix(b));
+    if of_a.is_some() && of_b.is_some() && of_a != of_b {
         return false;
     }
-    let (a, b) = (stem(a), stem(b));
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let (x, y) = (stem(a), stem(b));
+    let (long, short) = if x.len() >= y.len() { (x, y) } else { (y, x) };
     let mut rest = long.iter();
-    short.iter().all(|part| rest.any(|other| alike(part, other)))
+    if of_a == of_b && short.iter().all(|part| rest.any(|other| alike(part, other))) {
+        return true;
+    }
+    // Bob Ode is Robert Ode, and Robert Ode Jr. where no Bob Ode Jr. is told from him.
+    a.first() != b.first() && likeness(&person.name, &name.value) == Likeness::Pet
 }
 
 fn suffix(parts: &[String]) -> Option<&String> {

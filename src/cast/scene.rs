@@ -51,17 +51,29 @@ pub(super) fn walk(prose: &Prose, mentions: &Mentions, roll: Roll) -> Cast {
             while quotations.next_if(|q| q.tokens.end <= i).is_some() {}
             let quoted = quotations.peek().is_some_and(|q| q.tokens.start <= i);
             while names.next_if(|(n, _)| n.tokens.end <= i).is_some() {}
-            if let Some((name, who)) = names.peek()
-                && name.titled.min(name.tokens.start) <= i
-            {
-                scene.name(name, **who, quoted);
-                i = name.tokens.end.max(i + 1);
+            let mut stop = tokens.end;
+            if let Some((name, who)) = names.peek() {
+                let start = name.titled.min(name.tokens.start);
+                if start <= i {
+                    scene.name(name, **who, quoted);
+                    i = name.tokens.end.max(i + 1);
+                    continue;
+                }
+                stop = stop.min(start);
+            }
+            // Up to the next name or mark the words are the narrator's, or none of them is.
+            let mark = quotations.peek().map_or(stop, |q| if quoted { q.tokens.end } else { q.tokens.start });
+            stop = stop.min(mark);
+            if quoted {
+                i = stop.max(i + 1);
                 continue;
             }
-            if !quoted {
-                i = scene.word(i);
+            while i < stop {
+                if prose.tokens.get(i).is_some_and(|t| t.entry != 0) {
+                    i = scene.word(i);
+                }
+                i += 1;
             }
-            i += 1;
         }
     }
     scene.finish()
