@@ -10,7 +10,7 @@ use crate::mention::{NameMention, NameSort};
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::person::{Likeness, likeness};
 use crate::text::prose::Prose;
-use crate::text::value::Name;
+use crate::text::value::{Known, Name};
 
 /// Everyone named, and whom each name mention means.
 pub(super) struct Roll {
@@ -291,7 +291,10 @@ fn one(person: &Person, name: &NameMention) -> bool {
         return true;
     }
     // Bob Ode is Robert Ode, and Robert Ode Jr. where no Bob Ode Jr. is told from him.
-    a.first() != b.first() && likeness(&person.name, &name.value) == Likeness::Pet
+    let pet = |n: &Name| matches!(&n.known, Some(Known::Given(stands)) if !stands.is_empty());
+    a.first() != b.first()
+        && (pet(&person.name) || pet(&name.value))
+        && likeness(&person.name, &name.value) == Likeness::Pet
 }
 
 fn suffix(parts: &[String]) -> Option<&String> {
@@ -318,11 +321,8 @@ fn same_words(a: &[String], b: &[String]) -> bool {
     if a == b || words(a) != words(b) {
         return a == b;
     }
-    let (mut a, mut b): (Vec<_>, Vec<_>) =
-        (a.iter().filter(weight).collect(), b.iter().filter(weight).collect());
-    a.sort_unstable();
-    b.sort_unstable();
-    a == b
+    a.iter().filter(weight).all(|word| b.contains(word))
+        && b.iter().filter(weight).all(|word| a.contains(word))
 }
 
 /// Whether a name of one part, with what its titles tell, may mean this person.

@@ -342,9 +342,10 @@ impl<'p, 'a> Scene<'p, 'a> {
     fn meant(&mut self, called: Gender, at: usize) -> Option<(usize, bool)> {
         let mut best: Option<(f32, usize)> = None;
         let mut second: f32 = 0.0;
+        let spoken_of = self.spoken_of(at);
         for &p in &self.present {
             let Some(person) = self.people.get(p) else { continue };
-            if self.spoken_of(at) == Some(p) {
+            if spoken_of == Some(p) {
                 continue;
             }
             let fit = fitness(person, called, self.likely.get(p) == Some(&true));
@@ -382,13 +383,16 @@ impl<'p, 'a> Scene<'p, 'a> {
             && self.prose.text(last.tokens.end) == ","
             && last.tokens.start > first
             && last.tokens.start <= first + FRONT;
+        if !opens {
+            return None;
+        }
         let titles = (first..last.tokens.start).rev().take_while(|&i| {
             self.prose.tokens.get(i).is_some_and(|t| t.capital || t.kind == TokenKind::Mark)
         });
         let behind = last.tokens.start - titles.count().min(last.tokens.start);
         let preposition =
             (first..=behind).rev().take(2).any(|i| matches!(&*self.prose.normal(i), "of" | "about"));
-        (opens && preposition).then_some(last.person)
+        preposition.then_some(last.person)
     }
 
     /// How much someone stands out now.

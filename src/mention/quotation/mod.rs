@@ -103,7 +103,10 @@ fn glyph(prose: &Prose, token: usize) -> Option<Glyph> {
         return None;
     }
     let first = prose.article.text.as_bytes().get(t.at.start as usize)?;
-    if matches!(first, b',' | b'.' | b'-' | b'(' | b')' | b':' | b';' | b'?' | b'!' | b'$' | b'%' | b'/' | b'&') {
+    if matches!(
+        first,
+        b',' | b'.' | b'-' | b'(' | b')' | b':' | b';' | b'?' | b'!' | b'$' | b'%' | b'/' | b'&'
+    ) {
         return None;
     }
     let (single, looks) = match prose.text(token) {
