@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 use super::{Gender, Person, Sort};
 use crate::mention::{NameMention, NameSort};
 use crate::text::lexicon::{Class, Lexicon};
+use crate::text::person::{Likeness, likeness};
 use crate::text::prose::Prose;
-use crate::text::value::Name;
+use crate::text::value::{Known, Name};
 
 /// Everyone named, and whom each name mention means.
 pub(super) struct Roll {
@@ -259,7 +260,9 @@ pub(super) fn gender(value: &str) -> Gender {
 
 /// A name without its titles.
 fn untitled(name: &Name) -> Name {
-    Name { titles: Vec::new(), ..name.clone() }
+    let Name { full, parts, unnamed, body, known, .. } = name;
+    let (full, parts, known) = (full.clone(), parts.clone(), known.clone());
+    Name { full, parts, titles: Vec::new(), unnamed: *unnamed, body: *body, known }
 }
 
 fn letters(name: &Name) -> usize {
@@ -277,13 +280,21 @@ fn one(person: &Person, name: &NameMention) -> bool {
     }
     let (a, b) = (&person.name.parts, &name.value.parts);
     // A father and his son have one name: only the suffix tells them apart.
-    if suffix(a) != suffix(b) {
+    let (of_a, of_b) = (suffix(a), suffix(b));
+    if of_a.is_some() && of_b.is_some() && of_a != of_b {
         return false;
     }
-    let (a, b) = (stem(a), stem(b));
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let (x, y) = (stem(a), stem(b));
+    let (long, short) = if x.len() >= y.len() { (x, y) } else { (y, x) };
     let mut rest = long.iter();
-    short.iter().all(|part| rest.any(|other| alike(part, other)))
+    if of_a == of_b && short.iter().all(|part| rest.any(|other| alike(part, other))) {
+        return true;
+    }
+    // Bob Ode is Robert Ode, and Robert Ode Jr. where no Bob Ode Jr. is told from him.
+    let pet = |n: &Name| matches!(&n.known, Some(Known::Given(stands)) if !stands.is_empty());
+    a.first() != b.first()
+        && (pet(&person.name) || pet(&name.value))
+        && likeness(&person.name, &name.value) == Likeness::Pet
 }
 
 fn suffix(parts: &[String]) -> Option<&String> {
@@ -310,11 +321,8 @@ fn same_words(a: &[String], b: &[String]) -> bool {
     if a == b || words(a) != words(b) {
         return a == b;
     }
-    let (mut a, mut b): (Vec<_>, Vec<_>) =
-        (a.iter().filter(weight).collect(), b.iter().filter(weight).collect());
-    a.sort_unstable();
-    b.sort_unstable();
-    a == b
+    a.iter().filter(weight).all(|word| b.contains(word))
+        && b.iter().filter(weight).all(|word| a.contains(word))
 }
 
 /// Whether a name of one part, with what its titles tell, may mean this person.

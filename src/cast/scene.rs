@@ -51,17 +51,29 @@ pub(super) fn walk(prose: &Prose, mentions: &Mentions, roll: Roll) -> Cast {
             while quotations.next_if(|q| q.tokens.end <= i).is_some() {}
             let quoted = quotations.peek().is_some_and(|q| q.tokens.start <= i);
             while names.next_if(|(n, _)| n.tokens.end <= i).is_some() {}
-            if let Some((name, who)) = names.peek()
-                && name.titled.min(name.tokens.start) <= i
-            {
-                scene.name(name, **who, quoted);
-                i = name.tokens.end.max(i + 1);
+            let mut stop = tokens.end;
+            if let Some((name, who)) = names.peek() {
+                let start = name.titled.min(name.tokens.start);
+                if start <= i {
+                    scene.name(name, **who, quoted);
+                    i = name.tokens.end.max(i + 1);
+                    continue;
+                }
+                stop = stop.min(start);
+            }
+            // Up to the next name or mark the words are the narrator's, or none of them is.
+            let mark = quotations.peek().map_or(stop, |q| if quoted { q.tokens.end } else { q.tokens.start });
+            stop = stop.min(mark);
+            if quoted {
+                i = stop.max(i + 1);
                 continue;
             }
-            if !quoted {
-                i = scene.word(i);
+            while i < stop {
+                if prose.tokens.get(i).is_some_and(|t| t.entry != 0) {
+                    i = scene.word(i);
+                }
+                i += 1;
             }
-            i += 1;
         }
     }
     scene.finish()
@@ -330,9 +342,10 @@ impl<'p, 'a> Scene<'p, 'a> {
     fn meant(&mut self, called: Gender, at: usize) -> Option<(usize, bool)> {
         let mut best: Option<(f32, usize)> = None;
         let mut second: f32 = 0.0;
+        let spoken_of = self.spoken_of(at);
         for &p in &self.present {
             let Some(person) = self.people.get(p) else { continue };
-            if self.spoken_of(at) == Some(p) {
+            if spoken_of == Some(p) {
                 continue;
             }
             let fit = fitness(person, called, self.likely.get(p) == Some(&true));
@@ -370,13 +383,16 @@ impl<'p, 'a> Scene<'p, 'a> {
             && self.prose.text(last.tokens.end) == ","
             && last.tokens.start > first
             && last.tokens.start <= first + FRONT;
+        if !opens {
+            return None;
+        }
         let titles = (first..last.tokens.start).rev().take_while(|&i| {
             self.prose.tokens.get(i).is_some_and(|t| t.capital || t.kind == TokenKind::Mark)
         });
         let behind = last.tokens.start - titles.count().min(last.tokens.start);
         let preposition =
             (first..=behind).rev().take(2).any(|i| matches!(&*self.prose.normal(i), "of" | "about"));
-        (opens && preposition).then_some(last.person)
+        preposition.then_some(last.person)
     }
 
     /// How much someone stands out now.

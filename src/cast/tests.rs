@@ -37,6 +37,7 @@ fn short_forms_and_pronouns_find_the_full_name() {
             "Ann Ode left. John Q. Kolb stayed. J. Q. Kolb slept.",
             "Ann Ode=Ann Ode; John Q. Kolb=John Q. Kolb; J. Q. Kolb=John Q. Kolb",
         ),
+        ("Robert W. Kolb spoke. Bob Kolb left.", "Robert W. Kolb=Robert W. Kolb; Bob Kolb=Robert W. Kolb"),
         ("Dr. Kim Vale spoke. Ms. Vale left. She slept.", "Kim Vale=Kim Vale; Vale=Kim Vale; She=Kim Vale"),
     ] {
         assert_eq!(references(&rules, text), expected, "{text}");

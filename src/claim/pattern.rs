@@ -190,7 +190,7 @@ fn mentions(seen: &Seen, tokens: &Range<usize>, blocks: &[Block]) -> Vec<(Span, 
     }
     if blocks.contains(&Block::Name) {
         for mention in inside(&mentions.names, tokens, |m| &m.tokens) {
-            out.push((mention.at, Block::Name, Value::Name(mention.value.clone())));
+            out.push((mention.at, Block::Name, Value::Name((*mention.value).clone())));
         }
     }
     out.sort_by_key(|(at, ..)| (at.start, std::cmp::Reverse(at.end)));

@@ -211,7 +211,7 @@ impl<'a> Found<'a> {
         let names = &self.seen.mentions.names;
         let k = names.partition_point(|n| n.tokens.end <= i);
         let name = names.get(k).filter(|n| n.tokens.start == i || n.titled == i)?;
-        Some((name.tokens.end, name.value.clone()))
+        Some((name.tokens.end, (*name.value).clone()))
     }
 
     /// What was found, each part under its name; `None` where nothing was.

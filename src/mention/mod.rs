@@ -10,6 +10,7 @@ pub mod quotation;
 mod stretch;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::text::Span;
 use crate::text::prose::Prose;
@@ -103,8 +104,8 @@ pub struct NameMention {
     pub tokens: Range<usize>,
     /// Where the titles in front of it begin; the name's own start where there are none.
     pub titled: usize,
-    /// The name, with its titles.
-    pub value: Name,
+    /// The name, with its titles. Most names come again and again, and share it.
+    pub value: Arc<Name>,
     /// What it seems to name, by its own words and titles alone.
     pub sort: NameSort,
 }

@@ -196,6 +196,7 @@ pub struct Classes(u128);
 
 impl Classes {
     /// Whether the set holds `class`.
+    #[inline]
     pub fn has(self, class: Class) -> bool {
         self.0 & class.bit() != 0
     }
@@ -206,6 +207,7 @@ impl Classes {
     }
 
     /// Whether it holds any of `classes`.
+    #[inline]
     pub fn any(self, classes: &[Class]) -> bool {
         classes.iter().any(|&c| self.has(c))
     }

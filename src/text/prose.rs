@@ -116,11 +116,13 @@ impl<'a> Prose<'a> {
     }
 
     /// A token as written.
+    #[inline]
     pub fn text(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |t| t.at.of(&self.article.text))
     }
 
     /// A token without its possessive, as written.
+    #[inline]
     pub fn core(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |t| t.core_span().of(&self.article.text))
     }
@@ -131,16 +133,19 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether a token is of `class`.
+    #[inline]
     pub fn is(&self, token: usize, class: Class) -> bool {
         self.tokens.get(token).is_some_and(|t| t.classes.has(class))
     }
 
     /// Whether a token is a word.
+    #[inline]
     pub fn is_word(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
     /// The value of a token as a member of `class`.
+    #[inline]
     pub fn value(&self, token: usize, class: Class) -> Option<&'a str> {
         let token = self.tokens.get(token).filter(|t| t.classes.has(class))?;
         self.lexicon.value(token.entry, class)

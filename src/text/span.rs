@@ -22,11 +22,13 @@ impl Span {
     }
 
     /// The text at this span; empty where the span does not fit the text.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
 
     /// The same stretch as a range of `usize`, for slicing.
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

@@ -59,7 +59,7 @@ fn claim(
     introduced: &[usize],
     out: &mut Vec<Claim>,
 ) {
-    let value = &form.shown.value;
+    let value: &Name = &form.shown.value;
     let shown = bearers.get(form.person).is_some_and(|b| b.shown);
     let head = match (is_bare(&person.name), is_bare(value)) {
         (false, true) => heads::SHORT,
@@ -70,7 +70,7 @@ fn claim(
             if let Some(meant) = stray::intended(seen, form, bearers, introduced) {
                 // A slip is to be mended wherever it stands.
                 let each = form.mentions.iter().take(stray::MOST);
-                out.extend(each.map(|m| stray::claim(seen, meant, m.value.clone(), m.at)));
+                out.extend(each.map(|m| stray::claim(seen, meant, Name::clone(&m.value), m.at)));
             }
             if person.sort != Sort::Person || person.roles.is_empty() {
                 return;

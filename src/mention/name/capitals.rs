@@ -69,10 +69,12 @@ pub(super) fn known_words<'a>(prose: &Prose<'a>, flat: &[bool]) -> FxHashSet<&'a
 pub(super) fn surnames<'a>(prose: &Prose<'a>) -> FxHashSet<&'a str> {
     let office = |i: &usize| {
         let other = [Class::Title, Class::NotAName, Class::Demonym];
+        if !prose.tokens.get(*i).is_some_and(|t| t.capital && !t.caps && t.classes.any(&other)) {
+            return false;
+        }
         let capital = |k: usize| prose.tokens.get(k).is_some_and(|t| t.capital);
         let given = prose.tokens.get(i - 1).map(|t| t.classes).unwrap_or_default();
-        prose.tokens.get(*i).is_some_and(|t| t.capital && !t.caps && t.classes.any(&other))
-            && given.has(Class::GivenName)
+        given.has(Class::GivenName)
             && !given.any(&[Class::Title, Class::Place])
             && !capital(*i + 1)
             && !i.checked_sub(2).is_some_and(capital)

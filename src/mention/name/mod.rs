@@ -13,14 +13,17 @@ mod written;
 
 pub(crate) use written::written;
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::NameMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::Token;
+use crate::text::value::Name;
 
 /// Reads them, in the order of the text.
 pub fn read(prose: &Prose) -> Vec<NameMention> {
@@ -30,6 +33,7 @@ pub fn read(prose: &Prose) -> Vec<NameMention> {
         known: capitals::known_words(prose, &flat),
         surnames: capitals::surnames(prose),
         lengths: lengths::Memory::new(prose),
+        written: RefCell::default(),
     };
     // About one token in seventeen of a news story begins a name.
     let mut out = Vec::with_capacity(prose.tokens.len() / 16);
@@ -51,6 +55,8 @@ struct Reader<'p, 'a> {
     /// Offices that are surnames in this article: "Ann Bishop" stands in it.
     surnames: FxHashSet<&'a str>,
     lengths: lengths::Memory,
+    /// The names without titles, as they are written.
+    written: RefCell<FxHashMap<&'a str, Arc<Name>>>,
 }
 impl<'a> Reader<'_, 'a> {
     fn sentence(&self, tokens: Range<usize>, out: &mut Vec<NameMention>) {

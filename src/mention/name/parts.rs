@@ -1,6 +1,7 @@
 //! What the words of a sequence are: the office in front, the name itself, and what it seems to name.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::capitals::begins;
 use super::{Reader, title_case, written};
@@ -200,19 +201,33 @@ impl Reader<'_, '_> {
             return;
         };
         let at = Span { start: first.at.start, end: last.core };
-        let mut value = written(self.prose, at);
+        let mut value = self.name(at, &tokens);
         if value.parts.is_empty() {
             return;
         }
         let mut titled = titled.min(tokens.start);
-        value.titles = titles;
-        if let Some(role) = self.role_before(titled) {
-            titled = role.start;
-            value.titles.insert(0, self.words(role));
+        let role = self.role_before(titled);
+        if !titles.is_empty() || role.is_some() {
+            let own = Arc::make_mut(&mut value);
+            own.titles = titles;
+            if let Some(role) = role {
+                titled = role.start;
+                own.titles.insert(0, self.words(role));
+            }
         }
-        value.known = self.known_as(&tokens);
         let sort = self.sort(&tokens, &value);
         out.push(NameMention { at, tokens, titled, value, sort });
+    }
+
+    /// The name that stands at a span, without titles.
+    fn name(&self, at: Span, tokens: &Range<usize>) -> Arc<Name> {
+        let mut known = self.written.borrow_mut();
+        let read = || {
+            let mut name = written(self.prose, at);
+            name.known = self.known_as(tokens);
+            Arc::new(name)
+        };
+        known.entry(self.prose.article.slice(at)).or_insert_with(read).clone()
     }
 
     /// What the word lists know of a name: what its given name is short for, what body its initials are.

@@ -102,6 +102,13 @@ fn glyph(prose: &Prose, token: usize) -> Option<Glyph> {
     if t.kind != TokenKind::Mark {
         return None;
     }
+    let first = prose.article.text.as_bytes().get(t.at.start as usize)?;
+    if matches!(
+        first,
+        b',' | b'.' | b'-' | b'(' | b')' | b':' | b';' | b'?' | b'!' | b'$' | b'%' | b'/' | b'&'
+    ) {
+        return None;
+    }
     let (single, looks) = match prose.text(token) {
         "\"" | "''" | "\u{201F}" | "＂" => (false, None),
         "“" | "„" | "``" | "«" => (false, Some(Shape::Open)),
