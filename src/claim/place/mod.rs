@@ -68,9 +68,11 @@ fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
     let mut out = Vec::new();
     let mut i = sentence.start;
     while i < sentence.end {
-        let found = match &*prose.text(i).to_ascii_lowercase() {
-            "in" | "at" | "aboard" => phrase::near(prose, i + 1).or_else(|| phrase::at(prose, i + 1)),
-            "near" | "outside" | "between" => phrase::near(prose, i),
+        let found = match prose.text(i) {
+            "in" | "In" | "at" | "At" | "aboard" | "Aboard" => {
+                phrase::near(prose, i + 1).or_else(|| phrase::at(prose, i + 1))
+            }
+            "near" | "Near" | "outside" | "Outside" | "between" | "Between" => phrase::near(prose, i),
             _ if prose.value(i, Class::NotAName) == Some("direction") => phrase::near(prose, i),
             _ => None,
         };

@@ -54,13 +54,13 @@ pub(super) fn near(prose: &Prose, start: usize) -> Option<(Range<usize>, Site)> 
         let (shown, bearing) = (written(prose, start..end), bearing.to_owned());
         Some((start..end, Site { shown, names, relation: Relation::Near, bearing, firm: false }))
     };
-    if prose.text(start) == "between" {
+    if matches!(prose.text(start), "between" | "Between") {
         let first = name(prose, opening(prose, start + 1))?;
         let joint = first.tokens.end;
         let second = name(prose, opening(prose, joint + 1)).filter(|_| prose.text(joint) == "and")?;
         return site(second.tokens.end, vec![first.words, second.words], "between");
     }
-    if matches!(prose.text(start), "near" | "outside") {
+    if matches!(prose.text(start), "near" | "Near" | "outside" | "Outside") {
         let (tokens, found) = at(prose, start + 1)?;
         return site(tokens.end, found.names, "near");
     }
