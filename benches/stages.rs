@@ -116,6 +116,18 @@ fn d3_quotations_and_speakers_apart(bencher: Bencher) {
     });
 }
 
+/// What people are, and where things happened.
+#[divan::bench(sample_count = 5)]
+fn d4_roles_and_places_apart(bencher: Bencher) {
+    let rules = Rules::builtin();
+    let articles = articles(&rules);
+    let seen: Vec<Seen> = articles.iter().map(|a| Seen::new(a, &rules.lexicon)).collect();
+    let both = || claim::EXTRACTORS.iter().filter(|e| matches!(e.name, "role" | "place"));
+    bencher.counter(bytes(&articles)).bench_local(|| {
+        seen.iter().map(|s| both().map(|e| (e.extract)(black_box(s)).len()).sum::<usize>()).sum::<usize>()
+    });
+}
+
 #[divan::bench(sample_count = 5)]
 fn e_claims(bencher: Bencher) {
     let rules = Rules::builtin();

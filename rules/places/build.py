@@ -32,6 +32,15 @@ ALSO = {
     "republic of congo": "republic of the congo", "holland": "the netherlands", "netherlands": "the netherlands", "east timor": "timor leste",
     "vatican city": "vatican", "d c": "district of columbia", "washington dc": "district of columbia", "washington d c": "district of columbia",
 }
+# The counties of England and Wales, which the tables of first-level parts do not have.
+COUNTIES = {
+    "GB.ENG": "bedfordshire|berkshire|buckinghamshire|cambridgeshire|cheshire|cornwall|cumbria|derbyshire|devon|dorset|county durham|essex|"
+              "gloucestershire|hampshire|hertfordshire|herefordshire|isle of wight|kent|lancashire|leicestershire|lincolnshire|merseyside|norfolk|"
+              "northamptonshire|northumberland|nottinghamshire|oxfordshire|rutland|shropshire|somerset|staffordshire|suffolk|surrey|sussex|east sussex|"
+              "west sussex|tyne and wear|warwickshire|west midlands|wiltshire|worcestershire|yorkshire|north yorkshire|south yorkshire|west yorkshire|"
+              "greater manchester|greater london|east yorkshire|avon|middlesex",
+    "GB.WLS": "gwent|dyfed|powys|gwynedd|clwyd|glamorgan|south glamorgan|pembrokeshire|carmarthenshire|monmouthshire|anglesey",
+}
 
 
 def normal(name):
@@ -68,6 +77,9 @@ def main():
             if short != written: add(short, 10**8, "=" + code)
     for c in counties:
         add(c["name"], 0, "~US." + c["state"])
+    for area, names in COUNTIES.items():
+        for name in names.split("|"):
+            add(name, 10**6, "~" + area)
     for c in cities.values():
         if c["population"] < SMALL.get(c["countrycode"], ELSEWHERE): continue
         lat, lon = round((c["latitude"] + 90) * 10), round((c["longitude"] + 180) * 10)

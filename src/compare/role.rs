@@ -97,13 +97,9 @@ impl RoleOptions {
         if !same_time {
             return self.times(a, b);
         }
-        let further = |x: &BTreeSet<&str>, y: &BTreeSet<&str>| x.difference(y).next().is_some();
-        if !is_trade(a)
-            && !a.of.is_empty()
-            && !b.of.is_empty()
-            && further(&in_a, &in_b)
-            && further(&in_b, &in_a)
-        {
+        // A word or two more on either side is the same body in other words.
+        let other = 2 * in_a.intersection(&in_b).count() < in_a.len().min(in_b.len());
+        if !is_trade(a) && !a.of.is_empty() && !b.of.is_empty() && other {
             return self.wording.verdict("described in two ways");
         }
         Verdict::Agree

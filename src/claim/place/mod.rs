@@ -22,6 +22,8 @@ pub(super) const PLACE: Extractor = Extractor { name: "place", kinds: &[Kind::Pl
 
 /// How far in front of a place the word may stand for what happened there, in tokens.
 const REACH: usize = 20;
+/// The same of a verb that no list knows.
+const CLOSE: usize = 5;
 /// How far from that word the words lie that tell it from others, in tokens.
 const TERMS: usize = 14;
 /// So many sentences of the body tell what the story is about.
@@ -68,9 +70,11 @@ fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
     let mut out = Vec::new();
     let mut i = sentence.start;
     while i < sentence.end {
-        let found = match &*prose.text(i).to_ascii_lowercase() {
-            "in" | "at" | "aboard" => phrase::near(prose, i + 1).or_else(|| phrase::at(prose, i + 1)),
-            "near" | "outside" | "between" => phrase::near(prose, i),
+        let found = match prose.text(i) {
+            "in" | "In" | "at" | "At" | "aboard" | "Aboard" => {
+                phrase::near(prose, i + 1).or_else(|| phrase::at(prose, i + 1))
+            }
+            "near" | "Near" | "outside" | "Outside" | "between" | "Between" => phrase::near(prose, i),
             _ if prose.value(i, Class::NotAName) == Some("direction") => phrase::near(prose, i),
             _ => None,
         };
@@ -111,7 +115,7 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
     let known = |i: usize| prose.is(i, Class::Event) || is_epicenter(seen, i);
     // A verb that no list knows tells it only where nothing else does.
     let nearest = near.clone().rev().find(|&i| known(i) || told(i) || is_speech(seen, i) || is_life(seen, i));
-    let token = nearest.or_else(|| near.rev().find(|&i| is_verb(seen, i)))?;
+    let token = nearest.or_else(|| near.rev().take(CLOSE).find(|&i| is_verb(seen, i)))?;
     if is_life(seen, token) {
         return life(seen, sentence, token, at, site);
     }

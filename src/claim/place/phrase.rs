@@ -8,7 +8,7 @@ use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::place::{Relation, Site};
 use crate::text::prose::Prose;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 
 /// The longest name of a place, in tokens.
 const LONGEST: usize = 5;
@@ -25,13 +25,9 @@ pub(super) fn at(prose: &Prose, start: usize) -> Option<(Range<usize>, Site)> {
     let first = name(prose, opening(prose, start))?;
     let mut end = first.tokens.end;
     // "In the Paris office": the name only tells which office.
-    let led = first.tokens.start > start && matches!(prose.text(first.tokens.start - 1), "the" | "nearby");
-    if led
-        && prose
-            .tokens
-            .get(end)
-            .is_some_and(|t| t.kind == TokenKind::Word && !t.capital && t.classes.is_empty())
-    {
+    let led = (start..first.tokens.start).any(|i| matches!(prose.text(i), "the" | "nearby"));
+    let noun = |t: &Token| t.classes.is_empty() || t.classes.any(&[Class::PlaceNoun, Class::BodyNoun]);
+    if led && prose.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital && noun(t)) {
         return None;
     }
     let mut names = vec![first.words];
@@ -54,13 +50,13 @@ pub(super) fn near(prose: &Prose, start: usize) -> Option<(Range<usize>, Site)> 
         let (shown, bearing) = (written(prose, start..end), bearing.to_owned());
         Some((start..end, Site { shown, names, relation: Relation::Near, bearing, firm: false }))
     };
-    if prose.text(start) == "between" {
+    if matches!(prose.text(start), "between" | "Between") {
         let first = name(prose, opening(prose, start + 1))?;
         let joint = first.tokens.end;
         let second = name(prose, opening(prose, joint + 1)).filter(|_| prose.text(joint) == "and")?;
         return site(second.tokens.end, vec![first.words, second.words], "between");
     }
-    if matches!(prose.text(start), "near" | "outside") {
+    if matches!(prose.text(start), "near" | "Near" | "outside" | "Outside") {
         let (tokens, found) = at(prose, start + 1)?;
         return site(tokens.end, found.names, "near");
     }

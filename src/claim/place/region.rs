@@ -9,6 +9,10 @@ use crate::claim::{About, Claim, Event, Seen};
 use crate::text::gazetteer::{self, Standing};
 use crate::text::lexicon::Class;
 use crate::text::place::Site;
+use crate::text::prose::Prose;
+
+/// The longest name of a town, in tokens.
+const LONGEST: usize = 7;
 
 /// The towns of a sentence that have an area behind them.
 pub(super) fn claims(seen: &Seen, sentence: &Range<usize>) -> Vec<Claim> {
@@ -16,12 +20,9 @@ pub(super) fn claims(seen: &Seen, sentence: &Range<usize>) -> Vec<Claim> {
     let mut out = Vec::new();
     let mut i = sentence.start;
     while i < sentence.end {
-        let begins = prose.tokens.get(i).is_some_and(|t| t.capital)
-            && !i
-                .checked_sub(1)
-                .and_then(|b| prose.tokens.get(b))
-                .is_some_and(|t| t.capital && i > sentence.start);
-        if !begins {
+        let before = i.checked_sub(1).filter(|&b| b >= sentence.start);
+        let inside = before.is_some_and(|b| prose.tokens.get(b).is_some_and(|t| t.capital));
+        if inside || !has_area(prose, i) {
             i += 1;
             continue;
         }
@@ -35,6 +36,17 @@ pub(super) fn claims(seen: &Seen, sentence: &Range<usize>) -> Vec<Claim> {
         }
     }
     out
+}
+
+/// Whether capitalised words begin at a token that have a comma and another capital behind them: few do.
+fn has_area(prose: &Prose, start: usize) -> bool {
+    let capital = |i: usize| prose.tokens.get(i).is_some_and(|t| t.capital);
+    if !capital(start) {
+        return false;
+    }
+    let goes_on = |i: &usize| capital(*i) || matches!(prose.text(*i), "." | "-" | "of" | "de" | "la");
+    let comma = (start..start + LONGEST).find(|i| !goes_on(i));
+    comma.is_some_and(|i| prose.text(i) == "," && capital(i + 1))
 }
 
 fn claim(seen: &Seen, at: Range<usize>, site: Site) -> Option<Claim> {

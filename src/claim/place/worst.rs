@@ -48,7 +48,7 @@ pub(super) fn claim(seen: &Seen, sentence: &Range<usize>) -> Option<Claim> {
 
 /// "Worst hit", "hardest-hit", "most affected".
 fn is_worst(prose: &Prose, i: usize) -> bool {
-    let superlative = matches!(&*prose.normal(i), "worst" | "hardest" | "most" | "worse");
+    let superlative = matches!(prose.text(i), "worst" | "Worst" | "hardest" | "Hardest" | "most" | "Most");
     let next = i + 1 + usize::from(prose.text(i + 1) == "-");
     superlative && matches!(prose.text(next), "hit" | "affected" | "damaged" | "stricken" | "struck")
 }

@@ -12,6 +12,9 @@ use crate::text::token::TokenKind;
 /// The longest phrase in front of its noun, and behind it, in tokens.
 const LONGEST: usize = 10;
 
+/// How many offices "and" may join to a first one.
+const JOINED: usize = 3;
+
 /// What a phrase says of somebody, each with the tokens that say it.
 pub(super) type Said = Vec<(Range<usize>, Role)>;
 
@@ -171,6 +174,11 @@ fn ends(prose: &Prose, at: usize) -> bool {
 /// Reads a description that begins at `start`, behind its determiner: the noun, what it is of, and a second one
 /// that "and" joins to it. Returns also where it ends.
 pub(super) fn ahead(prose: &Prose, start: usize, limit: usize) -> Option<(Said, usize)> {
+    several(prose, start, limit, JOINED)
+}
+
+/// The same, with so many more that "and" may join.
+fn several(prose: &Prose, start: usize, limit: usize, more: usize) -> Option<(Said, usize)> {
     let mut end = start;
     while end < limit && end - start < LONGEST {
         let token = prose.tokens.get(end)?;
@@ -197,7 +205,8 @@ pub(super) fn ahead(prose: &Prose, start: usize, limit: usize) -> Option<(Said, 
     let run = start..end;
     let (mut said, mut stop) = of_run(prose, run, limit)?;
     if prose.text(stop) == "and"
-        && let Some((more, end)) = ahead(prose, stop + 1, limit)
+        && more > 0
+        && let Some((more, end)) = several(prose, stop + 1, limit, more - 1)
     {
         // "President and chief executive of the yard": both are of it.
         let of = more.iter().find(|(_, r)| r.slot == Slot::Office).map(|(_, r)| r.of.clone());
