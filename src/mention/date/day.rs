@@ -277,7 +277,7 @@ fn alone(s: Stretch, i: usize, next: usize) -> bool {
         None if i > s.start && s.hyphen(i - 1) => true,
         None => {
             i > s.start
-                && !s.is_capital(i - 1)
+                && (!s.is_capital(i - 1) || s.is(i - 1, Class::Determiner))
                 && !s.is_mark(i - 1)
                 && !s.is_capital(next)
                 && !s.token(i - 1).is_some_and(|t| t.possessive())
