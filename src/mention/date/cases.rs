@@ -129,6 +129,9 @@ fn years_and_longer() {
             ("He left last year.", "last year: 2023-01-01..2023-12-31"),
             ("He left last month.", "last month: 2024-05-01..2024-05-31"),
             ("He left last week.", "last week: 2024-06-03..2024-06-09"),
+            ("He leaves next month.", "next month: 2024-07-01..2024-07-31"),
+            ("On the second day of the strike it rained.", ""),
+            ("Rail Strike Ends Tuesday", "Tuesday: 2024-06-11"),
             ("He left earlier this week.", "earlier this week: 2024-06-10..2024-06-13"),
             ("It rained last weekend.", "last weekend: 2024-06-08..2024-06-09"),
             ("It rained last summer.", "last summer: 2023-06-01..2023-08-31"),
@@ -299,6 +302,14 @@ fn which_way_a_sentence_looks() {
                 "3/4/2019: 2019-03-04 | 11/30/19: 2019-11-30",
             ),
             ("On Wednesday — the same day — it rained.", "Wednesday: 2024-06-12 | same day: 2024-06-12"),
+            (
+                "They should call off Monday’s talks. The Monday session was planned.",
+                "Monday: 2024-06-17 | Monday: 2024-06-17",
+            ),
+            (
+                "He said on Monday that it was late. They should sign by Monday. Monday’s talks failed.",
+                "Monday: 2024-06-10 | by Monday: ..2024-06-17 | Monday: 2024-06-10",
+            ),
             ("They spoke following Tuesday’s vote.", "Tuesday: 2024-06-11"),
             (
                 "He came on May 3 and left the following Tuesday.",
