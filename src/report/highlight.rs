@@ -11,8 +11,8 @@ use super::Look;
 use super::style::{self, Role};
 use super::width::{visible, width};
 use crate::claim::listing::Listed;
-use crate::text::value::{Sort, Value};
-use crate::text::{Article, shown};
+use crate::text::value::{Date, Decimal, Quantity, Sort, Value};
+use crate::text::{Article, calendar, shown};
 
 /// What a stretch of an article was read as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -150,19 +150,45 @@ fn seen(listed: &Listed) -> Seen {
 
 /// The reading of a figure or a date, unless it is what the words say themselves.
 fn read_as(text: &str, value: &Value) -> String {
-    if !matches!(value, Value::Quantity(_) | Value::Tally(..) | Value::Parts(_) | Value::Date(_)) {
-        return String::new();
-    }
-    let signed = match value {
-        Value::Quantity(q) if q.sort == Sort::Ordinal => shown::value(value),
-        _ => shown::signed(value),
+    let read = match value {
+        Value::Date(d) => span(d).unwrap_or_else(|| shown::value(value)),
+        Value::Quantity(q) if q.sort == Sort::Ordinal || in_words(text, q) => return String::new(),
+        Value::Quantity(_) | Value::Tally(..) | Value::Parts(_) => shown::signed(value),
+        _ => return String::new(),
     };
-    let plain = signed.strip_prefix("= ").unwrap_or(&signed);
+    let plain = read.strip_prefix("= ").unwrap_or(&read);
     let bare = |t: &str| -> String {
         let text = t.to_lowercase().replace("percent", "%").replace("per cent", "%");
         text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '$' | '£' | '€' | '%')).collect()
     };
     if bare(plain) == bare(text) { String::new() } else { format!("‹{}›", visible(plain)) }
+}
+
+/// A whole year as `2007`, a whole month as `2013-06`, what nobody knows as `day unknown`.
+fn span(d: &Date) -> Option<String> {
+    if d.time.is_some() || d.part.is_some() {
+        return None;
+    }
+    let (Some(a), Some(b)) = (d.earliest, d.latest) else {
+        return (d.earliest.is_none() && d.latest.is_none()).then(|| "day unknown".to_owned());
+    };
+    let (year, month) = (i64::from(a.year()), i64::from(a.month()));
+    if calendar::year(year) == Some((a, b)) {
+        return Some(format!("{year}"));
+    }
+    (calendar::month(year, month) == Some((a, b))).then(|| format!("{year}-{month:02}"))
+}
+
+/// "six months", "twenty-one": everybody reads it as the program does.
+fn in_words(text: &str, q: &Quantity) -> bool {
+    let plain = q.hedge.is_none() && q.low == q.high && q.stated.is_some_and(|n| n <= Decimal::ONE_HUNDRED);
+    let words = text.split([' ', '-']).count();
+    let article = text.starts_with("a ") || text.starts_with("an ");
+    plain
+        && words <= 2
+        && !article
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !matches!(q.sort, Sort::Money)
 }
 
 /// A piece of a line without white space in it, in one colour.

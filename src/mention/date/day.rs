@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::stretch::Stretch;
+use super::bare::{Bare, Looks};
 use super::context::{Context, date, nearest_weekday, one};
 use super::{Found, year};
 use crate::text::calendar::{self, Day};
@@ -82,7 +83,8 @@ pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
         _ => nearest_weekday(today, number, c.forward(i)),
     });
     let directed = matches!(word, Some("last" | "next" | "this"));
-    Some(Found::new(i - usize::from(directed)..end, one(day)))
+    let bare = (!directed).then(|| Bare { weekday: number, looks: Looks::read(s, i, c.forward(i)) });
+    Some(Found { bare, ..Found::new(i - usize::from(directed)..end, one(day)) })
 }
 
 /// "the 20th of next month", "the 15th of this month"
@@ -277,7 +279,7 @@ fn alone(s: Stretch, i: usize, next: usize) -> bool {
         None if i > s.start && s.hyphen(i - 1) => true,
         None => {
             i > s.start
-                && !s.is_capital(i - 1)
+                && (!s.is_capital(i - 1) || s.is(i - 1, Class::Determiner))
                 && !s.is_mark(i - 1)
                 && !s.is_capital(next)
                 && !s.token(i - 1).is_some_and(|t| t.possessive())

@@ -5,6 +5,7 @@
 //! that are the ends of one interval are joined last. Without a day of the article, relative dates are
 //! mentions with unknown days.
 
+mod bare;
 mod bounds;
 #[cfg(test)]
 mod cases;
@@ -25,6 +26,7 @@ use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 use crate::text::value::Date;
+use bare::Bare;
 use context::Context;
 
 /// A date where it was found.
@@ -34,11 +36,13 @@ struct Found {
     date: Date,
     /// Its year is a guess: neither written nor told by the words.
     guessed: bool,
+    /// A weekday by its name alone, and which way its sentence looks.
+    bare: Option<Bare>,
 }
 
 impl Found {
     fn new(tokens: Range<usize>, date: Date) -> Self {
-        Found { tokens, date, guessed: false }
+        Found { tokens, date, guessed: false, bare: None }
     }
 }
 
@@ -86,6 +90,7 @@ pub fn read(prose: &Prose) -> Vec<DateMention> {
             bounds::opened(s, date);
         }
     }
+    bare::agree(&mut found, prose.article.date);
     found
         .into_iter()
         .map(|f| DateMention { at: words_at(prose, &f.tokens), tokens: f.tokens, value: f.date })

@@ -81,7 +81,8 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let year = plain(s, i).filter(|&y| stands_for_a_year(s, i, y))?;
     if s.hyphen(i + 1) && s.glued(i + 1) && s.glued(i + 2) && s.text(i + 2).len() == 2 && s.is_number(i + 2) {
         let last = year / 100 * 100 + s.text(i + 2).parse::<i64>().ok()?;
-        if last > year && last <= year + 20 && !s.glued(i + 3) {
+        let joined = s.glued(i + 3) && (!s.is_mark(i + 3) || s.hyphen(i + 3) && s.glued(i + 4));
+        if last > year && last <= year + 20 && !joined {
             return Some(Found::new(i..i + 3, date(calendar::years(year, last))));
         }
         return None;

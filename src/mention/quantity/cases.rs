@@ -305,6 +305,12 @@ fn figures_of_every_kind() {
         ("Half a million people marched.", "Half a million: 500000"),
         ("He was fined €1.5m (£1.3m).", "€1.5m: 1500000 EUR | £1.3m: 1300000 GBP"),
         ("The baby weighed 7 pounds 4 ounces.", "7 pounds 4 ounces: 116 ounce measure"),
+        ("It rained all day.", "all day: 1 day long"),
+        ("She has an all-week pass.", "all-week: 1 week long"),
+        (
+            "It takes less than two hours or more than four days.",
+            "less than two hours: <2 hour long | more than four days: >4 day long",
+        ),
         ("It took one hour and 40 minutes.", "one hour and 40 minutes: 100 minute long"),
         ("The raid came less than 24 hours before the vote.", "less than 24 hours: <24 hour long"),
         ("In the building 12 homes burned on Mill Street.", "12: 12"),

@@ -62,6 +62,8 @@ pub(super) fn behind(s: Stretch, end: usize) -> (Option<Kind>, usize) {
     match found {
         // "20 and over 30 more", "20 plus 5": the words belong to the number behind them.
         Some((next, _)) if s.is_number(next) || s.any(next, &[Class::Cardinal, Class::Scale]) => (None, end),
+        // "less than two hours or more than four"
+        Some((next, _)) if &*s.word(next) == "than" => (None, end),
         // "40-odd", not "40 odd jobs"
         Some(_) if k == end && s.text(k) == "odd" => (None, end),
         Some((next, kind)) => (Some(kind), next),

@@ -205,7 +205,12 @@ pub(super) fn pronoun_before(s: Stretch, i: usize) -> bool {
 /// Whether a number word is a pronoun or part of a phrase: "no one", "one another", "the new one".
 pub(super) fn pronoun(s: Stretch, n: &Number) -> bool {
     let (i, next) = (n.tokens.start, n.tokens.end);
-    if n.digits || n.low != Decimal::ONE || n.form != Form::Cardinal || n.tokens.len() != 1 {
+    if n.digits
+        || !s.is(i, Class::Cardinal)
+        || n.low != Decimal::ONE
+        || n.form != Form::Cardinal
+        || n.tokens.len() != 1
+    {
         return false;
     }
     if s.token(i).is_some_and(|t| t.possessive()) {

@@ -34,9 +34,10 @@ pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
     let joint = usize::from(s.hyphen(i - 1));
     let k = (i - 1).saturating_sub(joint).max(s.start);
     let whole = matches!(&*s.word(k), "full" | "whole" | "entire" | "another")
-        || &*s.word(k) == "all" && i + 1 - k <= 2;
+        || &*s.word(k) == "all" && k + 1 + joint == i;
     if whole {
-        let article = usize::from(k > s.start && matches!(&*s.word(k - 1), "a" | "an"));
+        let article =
+            usize::from(k > s.start && matches!(&*s.word(k - 1), "a" | "an") && &*s.word(k) != "all");
         return Some(Number::exact(k - article..i, Decimal::ONE, Form::Cardinal));
     }
     if !matches!(&*s.word(i - 1), "a" | "an") {
