@@ -5,10 +5,14 @@
 use std::fmt;
 
 use crate::align::{self, score};
+use crate::check;
 use crate::claim::{self, Claim};
-use crate::compare::Verdict;
+use crate::collate;
+use crate::compare::words::Weight;
+use crate::compare::{Comparator, Verdict};
 use crate::finding::Severity;
 use crate::rule::{Heads, Rule, Rules};
+use crate::text::lexicon::Lexicon;
 use crate::text::{Article, person, shown};
 
 /// What was read, and where two texts parted.
@@ -35,6 +39,8 @@ pub enum Parting {
     Equal(String),
     /// The values are not equal, and agree.
     Agree(String, String),
+    /// The words differ in a way that the rule lets pass: what changed.
+    Passes(String),
     /// The comparator says that they are no values of one fact.
     Unrelated(String, String),
     /// They differ, and the rule is off for it.
@@ -57,6 +63,7 @@ impl fmt::Display for Parting {
             Parting::Taken(rule) => write!(f, "another rule had it: {rule}"),
             Parting::Equal(value) => write!(f, "equal: both say {value}"),
             Parting::Agree(a, b) => write!(f, "agreeing: {a} and {b} say the same"),
+            Parting::Passes(why) => write!(f, "they differ ({why}), which the rule lets pass"),
             Parting::Unrelated(a, b) => write!(f, "{a} and {b} are no values that can be compared"),
             Parting::Off(verdict) => write!(f, "{verdict} ({}), and the rule is off for that", verdict.why()),
             Parting::Found(verdict) => write!(f, "a finding: {verdict} ({})", verdict.why()),
@@ -109,7 +116,9 @@ pub fn why_not(a: &Article, b: &Article, rules: &Rules) -> WhyNot {
             (true, true) => Parting::Nowhere(nowhere(rule, &claims, &heads)),
             (true, false) => Parting::NothingIn(a.sigil.to_string(), passed_over(rule, &claims[0], &heads)),
             (false, true) => Parting::NothingIn(b.sigil.to_string(), passed_over(rule, &claims[1], &heads)),
-            (false, false) => meet(rule, [&claims[0], &claims[1]], [&first, &second], &mut taken),
+            (false, false) => {
+                meet(rule, &rules.lexicon, [&claims[0], &claims[1]], [&first, &second], &mut taken)
+            }
         };
         partings.push((rule.id.clone(), parting));
     }
@@ -165,6 +174,7 @@ fn line(claim: &Claim) -> String {
 /// Where the claims of two texts part, as one rule sees them; those that met are taken by it.
 fn meet(
     rule: &Rule,
+    lexicon: &Lexicon,
     claims: [&[Claim]; 2],
     looked_at: [&[usize]; 2],
     taken: &mut [Vec<Option<String>>; 2],
@@ -187,7 +197,7 @@ fn meet(
                 offer(50usize.saturating_sub(why.len()), Parting::Apart(why));
             } else {
                 met.push((i, j));
-                let (rank, parting) = compared(rule, a, b);
+                let (rank, parting) = compared(rule, lexicon, a, b);
                 offer(rank, parting);
             }
         }
@@ -213,7 +223,7 @@ fn take(rule: &Rule, claims: &[Claim], claim: usize, taken: &mut [Option<String>
 }
 
 /// What a rule makes of two claims that are about the same, and how much that tells.
-fn compared(rule: &Rule, a: &Claim, b: &Claim) -> (usize, Parting) {
+fn compared(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Parting) {
     let values = || (shown::value(&a.value), shown::value(&b.value));
     let said = |severity, verdict| match severity {
         Severity::Off => (210, Parting::Off(verdict)),
@@ -222,7 +232,26 @@ fn compared(rule: &Rule, a: &Claim, b: &Claim) -> (usize, Parting) {
     if a.value == b.value {
         return (200, Parting::Equal(values().0));
     }
-    match rule.compare.compare(&a.value, &b.value) {
+    let verdict = rule.compare.compare(&a.value, &b.value);
+    if let (Comparator::Words(options), Verdict::Conflict(_)) = (&rule.compare, &verdict) {
+        // What a changed word weighs hangs on what it does: judged as `check` judges it, passage by passage.
+        let locus = || align::locus(&[a, b], &[0, 1]);
+        let loud = Rule { conflict: Severity::Error, compatible: Severity::Note, ..rule.clone() };
+        let gravest = check::judge(&loud, locus(), lexicon).into_iter().min_by_key(|f| f.severity);
+        let changes: Vec<_> =
+            collate::passages(&locus(), lexicon).iter().flat_map(|p| p.collation.changes()).collect();
+        return match gravest.map(|f| f.verdict) {
+            Some(verdict @ Verdict::Conflict(_)) => said(rule.conflict, verdict),
+            Some(verdict) => said(rule.compatible, verdict),
+            None if changes.is_empty() => (150, Parting::Unrelated(values().0, values().1)),
+            None if changes.iter().all(|c| options.weight(*c) == Weight::Agree) => {
+                let names: Vec<&str> = changes.iter().map(|c| c.name()).collect();
+                (208, Parting::Passes(names.join(", ")))
+            }
+            None => (150, Parting::Unrelated(values().0, values().1)),
+        };
+    }
+    match verdict {
         Verdict::Unrelated => (150, Parting::Unrelated(values().0, values().1)),
         Verdict::Agree => (205, Parting::Agree(values().0, values().1)),
         verdict @ Verdict::Compatible(_) => said(rule.compatible, verdict),
@@ -292,6 +321,26 @@ mod tests {
         check(of, "It rained.", "It rained.", ": neither has a claim of the kind count");
         check("kind: count, sentence: storm", two, two, ": 2 (ferry) is kept out by about.sentence");
         check("pattern: '{number} boats'", seven, two, ": about.pattern finds nothing in either");
+    }
+
+    #[test]
+    fn what_a_changed_word_weighs_is_told() {
+        let says = |style: &str, a: &str, b: &str, expected: &str| {
+            let mut rules = Rules::builtin();
+            if !style.is_empty() {
+                rules.adopt(&load::parse("desk.yaml", style).unwrap());
+            }
+            let [a, b] = [("lusa", a), ("wire", b)]
+                .map(|(s, t)| plain::article(s, s, format!("“{t},” said Ana Ruiz."), &rules.lexicon));
+            let found = why_not(&a, &b, &rules);
+            let said = found.rules.iter().find(|(r, _)| r == "quote-wording").map(|(_, p)| p.to_string());
+            assert_eq!(said.as_deref(), Some(expected), "{found}");
+        };
+        let (a, b) =
+            ("We saw the boats in the old harbour at noon", "We saw boats in the old harbour at noon");
+        says("", a, b, "a finding: conflict (a word was dropped)");
+        says("words: {function: compatible}", a, b, "a finding: compatible (a word was dropped)");
+        says("words: {function: agree}", a, b, "they differ (small word), which the rule lets pass");
     }
 
     #[test]

@@ -24,6 +24,9 @@ const TELLING: usize = 6;
 /// A word that more quotations have tells nothing either.
 const RARE: usize = 3;
 
+/// So many letters that two words end in alike.
+const ENDING: usize = 2;
+
 /// So many words apart are still beside each other.
 const BESIDE: usize = 6;
 
@@ -91,10 +94,10 @@ fn comes_from(fragment: &Claim, full: &Claim, having: &BTreeMap<&str, Vec<usize>
     })
 }
 
-/// Whether two words are of one kind, as their endings tell: deeply and gravely.
+/// Whether two words are of one kind, as a common ending tells in any language: deeply and gravely.
 fn alike(a: &str, b: &str) -> bool {
-    const ENDING: &str = "ly";
-    a != b && [a, b].iter().all(|w| w.len() >= TELLING && w.ends_with(ENDING))
+    let ending = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+    a != b && a.len().min(b.len()) >= TELLING && ending >= ENDING
 }
 
 /// Whether the writer's sentence says behind a fragment what the full quotation goes on with.

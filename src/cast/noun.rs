@@ -124,7 +124,7 @@ fn begin(prose: &Prose, head: usize) -> usize {
         if text == "that" {
             break;
         }
-        if prose.is(at, Class::Determiner) || determines(text) {
+        if token.classes.any(&[Class::Determiner, Class::Quantifier]) {
             return at;
         }
         if token.possessive() {
@@ -150,7 +150,7 @@ fn begin(prose: &Prose, head: usize) -> usize {
             Class::Weekday,
             Class::Month,
         ];
-        if token.classes.any(&ends) || function(text) || opens(prose, at) {
+        if token.classes.any(&ends) || opens(prose, at) {
             break;
         }
         start = at;
@@ -186,98 +186,4 @@ fn owner(prose: &Prose, at: usize) -> usize {
         start -= 1;
     }
     if start > 0 && matches!(prose.text(start - 1), "the" | "The" | "a") { start - 1 } else { start }
-}
-
-fn determines(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "one"
-            | "another"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "some"
-            | "many"
-            | "several"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "no"
-            | "two"
-            | "three"
-            | "The"
-            | "A"
-            | "An"
-            | "One"
-            | "Another"
-            | "His"
-            | "Her"
-            | "Their"
-            | "Its"
-            | "Some"
-            | "Many"
-            | "Several"
-            | "This"
-            | "These"
-            | "Two"
-            | "Three"
-            | "Most"
-            | "most"
-            | "few"
-            | "Other"
-            | "other"
-            | "both"
-            | "Both"
-    )
-}
-
-fn function(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "to"
-            | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "and"
-            | "or"
-            | "but"
-            | "as"
-            | "is"
-            | "was"
-            | "are"
-            | "were"
-            | "be"
-            | "been"
-            | "has"
-            | "had"
-            | "have"
-            | "who"
-            | "which"
-            | "when"
-            | "while"
-            | "if"
-            | "than"
-            | "about"
-            | "against"
-            | "not"
-            | "And"
-            | "But"
-            | "As"
-            | "For"
-            | "In"
-            | "so"
-            | "because"
-    )
 }

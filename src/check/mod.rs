@@ -127,8 +127,24 @@ fn tally(verdict: Verdict, collation: &Collation) -> Verdict {
     let changes = collation.changes();
     match verdict {
         Verdict::Conflict(_) if changes.len() > 1 => {
-            let names: Vec<&str> = changes.iter().map(|c| c.name()).collect();
-            Verdict::Conflict(format!("{} changes: {}", names.len(), names.join(", ")))
+            let mut names: Vec<(&str, usize)> = Vec::new();
+            for name in changes.iter().map(|c| c.name()) {
+                match names.iter_mut().find(|(n, _)| *n == name) {
+                    Some((_, times)) => *times += 1,
+                    None => names.push((name, 1)),
+                }
+            }
+            let told = |(name, times): &(&str, usize)| match times {
+                1 => (*name).to_owned(),
+                n => format!("{n} × {name}"),
+            };
+            Verdict::Conflict(match &names[..] {
+                [(name, n)] => format!("{n} changes, each a {name}"),
+                names => {
+                    let told: Vec<String> = names.iter().map(told).collect();
+                    format!("{} changes: {}", changes.len(), told.join(", "))
+                }
+            })
         }
         verdict => verdict,
     }

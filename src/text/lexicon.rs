@@ -117,6 +117,8 @@ classes! {
     Function = "function",
     /// An article or other determiner.
     Determiner = "determiner",
+    /// A word of quantity that opens a noun phrase as a determiner does: many, few.
+    Quantifier = "quantifier",
     /// A negation.
     Negation = "negation",
     /// A modal verb.

@@ -209,6 +209,41 @@ impl Grid {
     }
 }
 
+/// A collation as it is drawn: where a change cuts a word that some row writes as one, "will not" beside
+/// "cannot", all of it is drawn as changed.
+pub(super) fn in_whole_words(collation: &Collation) -> Collation {
+    let mut out = collation.clone();
+    let mut c = 1;
+    while c < out.columns.len() {
+        let tail = out.rows.iter().any(|r| matches!(r.cells.get(c), Some(Cell::Tail(_))));
+        let (before, here) = (out.columns[c - 1], out.columns[c]);
+        if !tail || before.group == here.group {
+            c += 1;
+            continue;
+        }
+        out.columns[c - 1] = if before.group.is_some() { before } else { here };
+        out.columns.remove(c);
+        for cells in out.rows.iter_mut().map(|r| &mut r.cells).filter(|cells| cells.len() > c) {
+            let behind = cells.remove(c);
+            let front = std::mem::replace(&mut cells[c - 1], Cell::Absent);
+            cells[c - 1] = joined_cells(front, behind);
+        }
+    }
+    out
+}
+
+/// Two neighbouring cells of a row as one.
+fn joined_cells(front: Cell, behind: Cell) -> Cell {
+    match (front, behind) {
+        (Cell::Word(a), Cell::Tail(b)) => Cell::Word(a + &b),
+        (Cell::Tail(a), Cell::Tail(b)) => Cell::Tail(a + &b),
+        (Cell::Word(a), Cell::Word(b)) => Cell::Word(format!("{a} {b}")),
+        (Cell::Tail(a), Cell::Word(b)) => Cell::Tail(format!("{a} {b}")),
+        (Cell::Absent | Cell::NotQuoted, word @ (Cell::Word(_) | Cell::Tail(_))) => word,
+        (front, _) => front,
+    }
+}
+
 /// A change of more columns than this is drawn with its middle counted.
 const LONG: usize = 14;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::style::{Role, paint};
 use super::super::width::{padded, width, wrap};
-use super::grid::{Around, Grid, SILENT, texts};
+use super::grid::{Around, Grid, SILENT, in_whole_words, texts};
 use super::{Canvas, FRAME, Label};
 use crate::collate::{Cell, Collation, Row};
 use crate::finding::Finding;
@@ -17,6 +17,7 @@ pub(super) fn draw(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let labels = canvas.labels(finding);
+    let collation = &in_whole_words(collation);
     if canvas.is_narrow() {
         return narrow(canvas, &labels, collation, out);
     }
