@@ -90,6 +90,9 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     }
     let event =
         (!prose.is(token, Class::Event)).then(|| event_near(prose, sentence, mention, token)).flatten();
+    // "214 damaged houses": what befell them may stand before the noun.
+    let participle = |&&i: &&usize| prose.is(i, Class::Event) && prose.text(i).ends_with("ed");
+    let event = event.or_else(|| run[..at].iter().find(participle).copied());
     let event = event.map(|i| name_of(prose, i));
     let toll = event.as_deref().and_then(|e| toll::befell(prose, e));
     if toll.is_some() && !matches!(share, Part::No) {
