@@ -47,9 +47,14 @@ pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) 
             continue;
         };
         for reading in finding.locus.readings {
-            let Some(into) = host.locus.readings.iter_mut().find(|r| r.value == reading.value) else { continue };
+            let Some(into) = host.locus.readings.iter_mut().find(|r| r.value == reading.value) else {
+                continue;
+            };
             for witness in reading.witnesses {
-                if into.witnesses.iter().all(|w| (&w.said.sigil, w.said.at) != (&witness.said.sigil, witness.said.at))
+                if into
+                    .witnesses
+                    .iter()
+                    .all(|w| (&w.said.sigil, w.said.at) != (&witness.said.sigil, witness.said.at))
                 {
                     into.witnesses.push(witness);
                 }

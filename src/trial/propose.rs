@@ -250,16 +250,16 @@ mod tests {
     }
 
     #[test]
-    fn the_two_numbers_of_a_tally_are_two_groups() {
+    fn a_tally_is_read_already() {
         check(
             "The budget was passed by 31 votes to 24.",
             "The budget passed on a 31-22 vote.",
             "of: [\"tally\"]",
         );
         check(
-            "The gauge stood at 31-24 in the harbour.",
-            "In the harbour the gauge stood at 31–22.",
-            r"'gauge.{0,60}?(?<first>{number})\s?[-–—]\s?(?<second>{number})'",
+            "The council passed the budget 31-24 in a late vote.",
+            "In a late vote the budget passed, 31–22.",
+            "of: [\"tally\"]",
         );
     }
 
