@@ -78,6 +78,11 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
         }
     }
     findings.sort_by_cached_key(|f| order(f, claims));
+    let position = |sigil: &crate::text::Sigil| {
+        let first = |c: &Vec<Claim>| c.first().is_some_and(|c| c.said.sigil == *sigil);
+        claims.iter().position(first).unwrap_or(usize::MAX)
+    };
+    once::join_equal(&mut findings, position);
     once::drop_repeated(&mut findings);
     once::drop_shown_in_quotations(&mut findings);
     Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len(), loci }

@@ -24,6 +24,47 @@ pub(super) fn drop_repeated(findings: &mut Vec<Finding>) {
     });
 }
 
+/// Two loci of one rule that are about the same and have the same values are one difference to a reader: the
+/// witnesses of the second join the first. `position` is the order of the articles.
+pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) -> usize) {
+    let same = |a: &Finding, b: &Finding| {
+        let head = |f: &Finding| f.witnesses().next().map(|(_, w)| w.about.head.clone());
+        let values = |f: &Finding, of: &Finding| {
+            f.locus.readings.iter().all(|r| of.locus.readings.iter().any(|s| s.value == r.value))
+        };
+        a.rule == b.rule
+            && a.collation.is_none()
+            && b.collation.is_none()
+            && !a.kind.is_of_quotations()
+            && head(a) == head(b)
+            && values(a, b)
+            && values(b, a)
+    };
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in findings.drain(..) {
+        let Some(host) = kept.iter_mut().find(|k| same(k, &finding)) else {
+            kept.push(finding);
+            continue;
+        };
+        for reading in finding.locus.readings {
+            let Some(into) = host.locus.readings.iter_mut().find(|r| r.value == reading.value) else {
+                continue;
+            };
+            for witness in reading.witnesses {
+                if into
+                    .witnesses
+                    .iter()
+                    .all(|w| (&w.said.sigil, w.said.at) != (&witness.said.sigil, witness.said.at))
+                {
+                    into.witnesses.push(witness);
+                }
+            }
+            into.witnesses.sort_by_key(|w| (position(&w.said.sigil), w.said.at.start));
+        }
+    }
+    *findings = kept;
+}
+
 /// The pairs of places, in two articles, that differ in a finding.
 fn differing(finding: &Finding) -> Vec<(Place, Place)> {
     let witnesses: Vec<(usize, &Claim)> = finding.witnesses().collect();

@@ -40,6 +40,7 @@ pub fn signed(v: &Value) -> String {
             _ => "=",
         },
     };
+    let q = &in_round_units(q).unwrap_or_else(|| q.clone());
     format!("{sign} {}", with_unit(q, number(q)))
 }
 
@@ -59,16 +60,35 @@ pub fn quantity(q: &Quantity) -> String {
         (Some(Hedge::About), ..) => "about ",
         (None, ..) => "",
     };
+    let q = &in_round_units(q).unwrap_or_else(|| q.clone());
     format!("{hedge}{}", with_unit(q, number(q)))
 }
 
 fn number(q: &Quantity) -> String {
+    let figures = |n: Decimal| large(n).filter(|_| q.sort == Sort::Money).unwrap_or_else(|| figures(n));
     match (q.stated, q.low, q.high) {
         (Some(stated), low, high) if q.hedge.is_some() || low == high => figures(stated),
         (_, Some(low), Some(high)) if low != high => format!("{} to {}", figures(low), figures(high)),
         (Some(n), ..) | (None, Some(n), _) | (None, None, Some(n)) => figures(n),
         (None, None, None) => "some".to_owned(),
     }
+}
+
+/// A value in one line, but where nobody counted ("dozens") the article's own words for it.
+pub fn as_written(v: &Value, written: &str) -> String {
+    if is_vague(v) && !written.is_empty() { written.to_lowercase() } else { value(v) }
+}
+
+/// The same with a sign in front.
+pub fn signed_as_written(v: &Value, written: &str) -> String {
+    if is_vague(v) && !written.is_empty() { format!("≈ {}", written.to_lowercase()) } else { signed(v) }
+}
+
+/// Whether a number word stands for a range that nobody gave: dozens, several.
+fn is_vague(v: &Value) -> bool {
+    let Value::Quantity(q) = v else { return false };
+    let (Some(low), Some(high)) = (q.low, q.high) else { return q.stated.is_none() && !q.weak };
+    q.stated.is_none() && !q.weak && high >= low.saturating_mul(Decimal::TWO)
 }
 
 /// The number with what it measures; the noun of a count is left to the message.
@@ -78,9 +98,70 @@ fn with_unit(q: &Quantity, number: String) -> String {
         (Sort::Money, Some("USD")) => format!("${number}"),
         (Sort::Money, Some("EUR")) => format!("€{number}"),
         (Sort::Money, Some("GBP")) => format!("£{number}"),
-        (Sort::Money | Sort::Measure | Sort::Duration, Some(unit)) => format!("{number} {unit}"),
+        (Sort::Money, Some(unit)) => format!("{number} {unit}"),
+        // The message says that it is a magnitude.
+        (Sort::Measure, Some("magnitude")) => number,
+        (Sort::Measure | Sort::Duration, Some(unit)) => {
+            let one = q.stated == Some(Decimal::ONE) || q.stated.is_none() && q.high == Some(Decimal::ONE);
+            format!("{number} {}", unit_name(unit, one))
+        }
         _ => number,
     }
+}
+
+/// A unit as it stands behind a number.
+fn unit_name(unit: &str, one: bool) -> String {
+    let short = match unit {
+        "kilometer" => "km",
+        "meter" => "m",
+        "centimeter" => "cm",
+        "kilogram" => "kg",
+        "kilometer-per-hour" => "km/h",
+        "mile-per-hour" => "mph",
+        "foot" if !one => "feet",
+        "inch" if !one => "inches",
+        "century" if !one => "centuries",
+        _ => "",
+    };
+    match (short, one) {
+        ("", true) => unit.replace('-', " "),
+        ("", false) => format!("{}s", unit.replace('-', " ")),
+        (short, _) => short.to_owned(),
+    }
+}
+
+/// Seconds that are whole minutes or hours, and months that are whole years, in the longer unit.
+fn in_round_units(q: &Quantity) -> Option<Quantity> {
+    let factors: &[(&str, i64)] = match q.unit.as_deref()? {
+        "second" => &[("hour", 3600), ("minute", 60)],
+        "month" => &[("year", 12)],
+        _ => return None,
+    };
+    let whole = |n: Option<Decimal>, by: Decimal| n.is_none_or(|n| (n % by).is_zero() && n >= by);
+    let (name, factor) = factors.iter().find(|(_, f)| {
+        let by = Decimal::from(*f);
+        whole(q.stated, by) && (q.hedge.is_some() || whole(q.low, by) && whole(q.high, by))
+    })?;
+    let by = Decimal::from(*factor);
+    let less = |n: Option<Decimal>| n.and_then(|n| n.checked_div(by));
+    Some(Quantity {
+        low: less(q.low),
+        high: less(q.high),
+        stated: less(q.stated),
+        unit: Some((*name).to_owned()),
+        ..q.clone()
+    })
+}
+
+/// A large round sum in words, as people write it: 1.6 billion.
+fn large(n: Decimal) -> Option<String> {
+    [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")].iter().find_map(
+        |&(worth, name): &(i64, &str)| {
+            let worth = Decimal::from(worth);
+            let part = n.checked_div(worth)?.normalize();
+            (n.abs() >= worth && part.scale() <= 2).then(|| format!("{} {name}", figures(part)))
+        },
+    )
 }
 
 /// A number with commas between its thousands.

@@ -64,6 +64,8 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
         // "29 of 34 passes" are no 29 passes of all, and neither are "the first 17 passes".
         Part::OfSome => return None,
         Part::Of(start) => *start,
+        // "Dozens of people" are no part of them.
+        Part::No if prose.text(mention.tokens.end) == "of" => mention.tokens.end + 1,
         Part::No | Part::Whole => mention.tokens.end,
     };
     let limit = sentence.end.min(start + PHRASE);
@@ -90,6 +92,9 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     }
     let event =
         (!prose.is(token, Class::Event)).then(|| event_near(prose, sentence, mention, token)).flatten();
+    // "214 damaged houses": what befell them may stand before the noun.
+    let participle = |&&i: &&usize| prose.is(i, Class::Event) && prose.text(i).ends_with("ed");
+    let event = event.or_else(|| run[..at].iter().find(participle).copied());
     let event = event.map(|i| name_of(prose, i));
     let toll = event.as_deref().and_then(|e| toll::befell(prose, e));
     if toll.is_some() && !matches!(share, Part::No) {
@@ -161,7 +166,8 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
     if matches!(last, "first" | "last" | "next" | "final" | "past" | "remaining" | "other") {
         return Part::OfSome;
     }
-    if prose.text(end) != "of" {
+    let vague = mention.value.stated.is_none() && !prose.is(end + 1, Class::Determiner);
+    if prose.text(end) != "of" || vague {
         return Part::No;
     }
     let mut from = end + 1;

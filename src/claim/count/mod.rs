@@ -46,6 +46,9 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     if broken && mention.value.sort == Sort::Cardinal {
         return None;
     }
+    if is_year(seen, mention) {
+        return None;
+    }
     if mention.value.sort == Sort::Cardinal
         && let Some(name) = population::head(seen, &within, mention)
     {
@@ -67,6 +70,13 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
         claim.about.people.extend(party::apposed(seen, &within, head.token));
     }
     Some(claim)
+}
+
+/// "The 2016 candidates" are not so many: four figures without a comma that can be a year.
+fn is_year(seen: &Seen, mention: &QuantityMention) -> bool {
+    let written = seen.prose.article.slice(mention.at);
+    let four = written.len() == 4 && written.bytes().all(|b| b.is_ascii_digit());
+    four && (written.starts_with("19") || written.starts_with("20"))
 }
 
 /// How far before a figure the word stands that sets it against another, in tokens.

@@ -51,14 +51,15 @@ pub(super) fn camps(canvas: &Canvas, finding: &Finding) -> Vec<(String, String)>
                 names.push(&label.name);
             }
         }
-        let value = shown::value(&reading.value);
+        let written = reading.witnesses.first().map_or("", |w| w.said.text.as_str());
+        let value = shown::as_written(&reading.value, written);
         (format!("for {}", head(&visible(&value), 24)), names.join(", "))
     };
     finding.locus.readings.iter().enumerate().map(camp).collect()
 }
 
 fn value_of(claim: &Claim) -> String {
-    visible(&shown::signed(&claim.value)).into_owned()
+    visible(&shown::signed_as_written(&claim.value, &claim.said.text)).into_owned()
 }
 
 /// The value with its sign: one that leaves room is marked.
