@@ -155,7 +155,7 @@ fn run(units: &[Unit], other: &[Unit]) -> Option<usize> {
 fn likeness(a: &Unit, b: &Unit) -> u32 {
     match () {
         () if a.key == b.key => 2 * a.weight(),
-        () if a.root == b.root => a.weight().min(b.weight()),
+        () if a.root == b.root && !a.is_contrary_to(b) => a.weight().min(b.weight()),
         () => 0,
     }
 }

@@ -71,11 +71,19 @@ pub(super) struct Unit {
     pub opens: bool,
     /// An editor's hand is in it: it stands in brackets, or behind an ellipsis.
     pub edited: bool,
-    /// The list of words of which none can stand for another, and the word's place in it; 0 where there is none.
-    pub family: (u32, u32),
+    /// The lists of words of which none can stand for another, and the word's place in each; 0 where there is none.
+    pub families: [(u32, u32); 2],
 }
 
 impl Unit {
+    /// Whether both are words of one sort, of which none can stand for the other.
+    pub(super) fn is_contrary_to(&self, other: &Unit) -> bool {
+        self.families
+            .iter()
+            .filter(|f| f.0 > 0)
+            .any(|a| other.families.iter().any(|b| a.0 == b.0 && a.1 != b.1))
+    }
+
     /// What finding it again is worth.
     pub(super) fn weight(&self) -> u32 {
         match self.sort {
@@ -87,7 +95,7 @@ impl Unit {
 
     /// Whether it tells one sentence from another.
     pub(super) fn tells(&self) -> bool {
-        self.weight() == 4
+        self.weight() == 4 || self.sort == Sort::Cue
     }
 }
 
@@ -154,13 +162,16 @@ impl Keys {
 /// The longest remark in brackets, in tokens.
 const BRACKET: usize = 20;
 
+/// The longest remark of an editor's in round brackets, in units.
+const REMARK: usize = 3;
+
 /// Reads the units of an article.
 pub(super) fn read(seen: &Seen, keys: &mut Keys) -> Text {
     let prose = &seen.prose;
     let mut text = Text { units: Vec::with_capacity(prose.tokens.len()), ..Text::default() };
-    for sentence in &prose.sentences {
+    for tokens in sentences(prose) {
         let first = text.units.len();
-        let (words, spans) = words(prose, sentence.tokens.clone());
+        let (words, spans) = words(prose, tokens);
         let (words, spans) = wording::fold(words, spans, prose.lexicon);
         let titled = is_titled(&words, prose.lexicon);
         let reader = Reader { lexicon: prose.lexicon, words: &words, spans: &spans, prose, titled };
@@ -173,6 +184,24 @@ pub(super) fn read(seen: &Seen, keys: &mut Keys) -> Text {
     mark_quoted(seen, &mut text.units);
     mark_edited(prose, &mut text.units);
     text
+}
+
+/// The tokens of each sentence; one that a line's end broke in two is whole again.
+fn sentences(prose: &Prose) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for sentence in &prose.sentences {
+        let tokens = sentence.tokens.clone();
+        let low = prose.tokens.get(tokens.start).is_some_and(|t| t.kind != TokenKind::Mark && !t.capital);
+        let open = |before: &Range<usize>| {
+            before.end == tokens.start
+                && prose.tokens.get(before.end.wrapping_sub(1)).is_some_and(|t| t.kind != TokenKind::Mark)
+        };
+        match out.last_mut() {
+            Some(before) if low && open(before) => before.end = tokens.end,
+            _ => out.push(tokens),
+        }
+    }
+    out
 }
 
 /// Whether a sentence is a title in which every word of content has a capital.
@@ -254,7 +283,7 @@ impl Reader<'_> {
             None if read.sort == Sort::Name => key,
             None => keys.number(&format!("~{}", normal::stem(&read.normal))),
         };
-        let family = self.family(i, read.taken, keys);
+        let families = self.families(i, read.taken, keys);
         out.push(Unit {
             key,
             root,
@@ -264,7 +293,7 @@ impl Reader<'_> {
             capital,
             opens,
             edited: false,
-            family,
+            families,
         });
         read.taken
     }
@@ -284,8 +313,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The list of distinct words that some words stand in, and their place in it.
-    fn family(&self, i: usize, taken: usize, keys: &mut Keys) -> (u32, u32) {
+    /// The lists of distinct words that some words stand in, and their place in each.
+    fn families(&self, i: usize, taken: usize, keys: &mut Keys) -> [(u32, u32); 2] {
         let next = |k: usize| self.words.get(i + k).and_then(|w| self.lexicon.find(&w.normal));
         let found = match taken {
             1 => self.lexicon.value(self.entry(i), Class::Distinct),
@@ -295,10 +324,13 @@ impl Reader<'_> {
                 .filter(|(n, _)| *n == taken)
                 .map(|p| p.1),
         };
-        match found.and_then(|value| value.split_once('/').map(|(list, _)| (list, value))) {
-            Some((list, value)) => (keys.number(&format!("={list}")), keys.number(&format!("={value}"))),
-            None => (0, 0),
+        let mut families = [(0, 0); 2];
+        for (family, value) in families.iter_mut().zip(found.into_iter().flat_map(|v| v.split(' '))) {
+            if let Some((list, _)) = value.split_once('/') {
+                *family = (keys.number(&format!("={list}")), keys.number(&format!("={value}")));
+            }
         }
+        families
     }
 
     fn entry(&self, i: usize) -> u32 {
@@ -399,6 +431,9 @@ impl Reader<'_> {
         if has(Class::DayPart) || value(Class::RelativeDay).is_some_and(|v| v.starts_with("day ")) {
             let class = if has(Class::DayPart) { Class::DayPart } else { Class::RelativeDay };
             return named(class, if class == Class::DayPart { "part" } else { "day" }, Sort::Day);
+        }
+        if matches!(normal, "am" | "pm") && i > 0 && self.is_number(i - 1) {
+            return Read::as_one(format!("@clock {normal}"), Sort::Day, 1);
         }
         if let Some(times) = value(Class::Multiplicity) {
             return Read::as_one(times.to_owned(), Sort::Number, 1);
@@ -507,7 +542,9 @@ fn mark_edited(prose: &Prose, units: &mut [Unit]) {
         let to = match end.and_then(|k| prose.tokens.get(k)).filter(|_| !close.is_empty()) {
             Some(last) => {
                 until = last.at.end;
-                units.partition_point(|u| u.at.start < last.at.start)
+                let to = units.partition_point(|u| u.at.start < last.at.start);
+                // What is long and in round brackets the speaker may have said.
+                if close == ")" && to - from > REMARK { from } else { to }
             }
             None if close.is_empty() => from + 1,
             None => from,

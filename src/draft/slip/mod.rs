@@ -37,6 +37,8 @@ struct Found {
     draft: Range<usize>,
     /// Those of the article.
     other: Range<usize>,
+    /// Its sentences end there: what was left out or added stands behind their last word.
+    ends: bool,
 }
 
 /// The slips of a draft, as findings, where no finding before them tells the same.
@@ -72,14 +74,11 @@ fn in_sentence(
 ) -> Vec<Found> {
     let mut found = Vec::new();
     // What stands whole in an article is copy.
-    if traces
-        .iter()
-        .any(|t| copies.run(sentence, t).is_some_and(|at| !is_cut(sentence.start, at.start, t, copies)))
-    {
+    if traces.iter().any(|t| copies.run(sentence, t).is_some_and(|at| !is_cut(sentence, &at, t, copies))) {
         return found;
     }
     for trace in traces {
-        let exchanged = swap::of(sentence, trace, copies);
+        let exchanged = swap::of(sentence, trace, copies, lexicon);
         let swapped = !exchanged.is_empty();
         found.extend(exchanged);
         for segment in segment::of(sentence, trace, copies) {
@@ -96,19 +95,20 @@ fn in_sentence(
     found
 }
 
-/// Whether copy that begins at a unit of the draft, and at one of an article, leaves out a word before it that the
-/// sense hangs on.
-fn is_cut(own: usize, there: usize, trace: &Trace, copies: &Copies) -> bool {
-    let Some((text, before)) = copies.articles.get(trace.article).zip(there.checked_sub(1)) else {
-        return false;
+/// Whether copy leaves out a word before it or behind it, in the article's sentence, that the sense hangs on.
+fn is_cut(own: &Range<usize>, there: &Range<usize>, trace: &Trace, copies: &Copies) -> bool {
+    let Some(text) = copies.articles.get(trace.article) else { return false };
+    let beside = |own: Option<usize>, other: Option<usize>, turns: &[Sort]| {
+        let unit = other.filter(|&j| text.sentence_of(j) == text.sentence_of(there.start));
+        let Some(unit) = unit.and_then(|j| text.units.get(j)) else { return false };
+        // A line that ends inside a sentence cuts nothing.
+        let kept = own.and_then(|i| copies.draft.units.get(i)).is_some_and(|u| u.key == unit.key);
+        let standing = || unit.families.iter().any(|f| copies.keys.word(f.0) == "=standing");
+        !kept && (turns.contains(&unit.sort) || other < Some(there.start) && standing())
     };
-    let Some(unit) = text.units.get(before).filter(|_| text.sentence_of(before) == text.sentence_of(there))
-    else {
-        return false;
-    };
-    // A line that ends inside a sentence cuts nothing.
-    let kept = own.checked_sub(1).and_then(|i| copies.draft.units.get(i)).is_some_and(|u| u.key == unit.key);
-    !kept && matches!(unit.sort, Sort::Hedge | Sort::Negation | Sort::Doubt)
+    beside(own.start.checked_sub(1), there.start.checked_sub(1), &[Sort::Hedge, Sort::Negation, Sort::Doubt])
+        || text.sentences.binary_search_by_key(&(there.end + 1), |s| s.end).is_ok()
+            && beside(Some(own.end), Some(there.end), &[Sort::Negation])
 }
 
 /// Whether what a draft leaves out of a quotation, words that stand in the article as `other`, may as well be what
@@ -179,6 +179,7 @@ fn weighed(
         whole,
         quoted,
         alone: segment.alone,
+        delayed: [&mine, &theirs].into_iter().flatten().any(|&root| copies.keys.word(root) == "~until"),
     };
     weigh::weigh(&changed, copies.keys, names, lexicon)
 }
@@ -221,6 +222,7 @@ fn placed(weighed: Weighed, segment: &Segment) -> Found {
         article: segment.article,
         draft: cover(&weighed.draft, segment.draft.start),
         other: cover(&weighed.other, segment.other.start),
+        ends: !segment.held_after,
     }
 }
 
@@ -241,7 +243,13 @@ fn measures(trace: &Trace, traces: &[Trace], copies: &Copies) -> Vec<Found> {
         let range = i.min(a)..i.max(a) + 1;
         let explained = || traces.iter().any(|t| copies.run(&range, t).is_some());
         if differ && !explained() {
-            found.push(Found { slip: Slip::Unit, article: trace.article, draft: a..a + 1, other: b..b + 1 });
+            found.push(Found {
+                slip: Slip::Unit,
+                article: trace.article,
+                draft: a..a + 1,
+                other: b..b + 1,
+                ends: false,
+            });
         }
     }
     found
@@ -251,7 +259,7 @@ fn measures(trace: &Trace, traces: &[Trace], copies: &Copies) -> Vec<Found> {
 fn misspelt(sentence: &Range<usize>, copies: &Copies, names: &Names) -> Vec<Found> {
     let one = |i: usize| {
         let (article, place) = names.misspelt(copies.draft, i, copies.keys)?;
-        Some(Found { slip: Slip::Name, article, draft: i..i + 1, other: place..place + 1 })
+        Some(Found { slip: Slip::Name, article, draft: i..i + 1, other: place..place + 1, ends: false })
     };
     sentence.clone().filter_map(one).collect()
 }

@@ -142,7 +142,7 @@ fn is_held(segment: &mut Segment, sentence: &Range<usize>, trace: &Trace, copies
     for j in (from..to).filter(|j| !segment.other.contains(j)) {
         there.add(text.units.get(j), trace.pairs.binary_search_by_key(&j, |&(_, o)| o).is_ok());
     }
-    segment.alone = close.share() >= WIDE_SHARE && close.telling > 2 && there.share() >= WIDE_SHARE;
+    segment.alone = close.share() >= WIDE_SHARE && there.share() >= WIDE_SHARE;
     there.share() >= THERE
 }
 
@@ -180,25 +180,31 @@ pub(super) fn is_explained(
 ) -> bool {
     let from = segment.draft.start.saturating_sub(1).max(sentence.start);
     let to = (segment.draft.end + 1).min(sentence.end);
-    // At the edge of a sentence, words that are left out have no place of their own: at its end none is missed,
-    // at its beginning those are that no article begins without.
+    // At the edge of a sentence, words that are left out have no place of their own: those are missed that stand at
+    // that edge in the article, and without which none begins or ends.
+    let there = copies
+        .articles
+        .get(segment.article)
+        .and_then(|a| a.sentences.get(a.sentence_of(segment.other.start)));
+    let there = there.cloned().unwrap_or_default();
     if segment.draft.is_empty() && to == segment.draft.end {
-        return true;
+        let last = to.saturating_sub(1);
+        return segment.other.end != there.end
+            || traces.iter().any(|t| edges(last, t, copies, |s| s.end.saturating_sub(1)));
     }
     if segment.draft.is_empty() && from == segment.draft.start {
-        return traces.iter().any(|t| begins(from, t, copies));
+        return segment.other.start != there.start
+            || traces.iter().any(|t| edges(from, t, copies, |s| s.start));
     }
     traces.iter().any(|t| copies.run(&(from..to), t).is_some())
 }
 
-/// Whether a unit of the draft is the first of a sentence in the article of a trace.
-fn begins(unit: usize, trace: &Trace, copies: &Copies) -> bool {
+/// Whether a unit of the draft stands at an edge of a sentence in the article of a trace, or in none of it.
+fn edges(unit: usize, trace: &Trace, copies: &Copies, edge: fn(&Range<usize>) -> usize) -> bool {
     let found = trace.pairs.binary_search_by_key(&unit, |&(d, _)| d).ok().and_then(|k| trace.pairs.get(k));
-    let opens = |j: usize| {
-        copies
-            .articles
-            .get(trace.article)
-            .is_some_and(|a| a.sentences.get(a.sentence_of(j)).is_some_and(|s| s.start == j))
+    let at_edge = |j: usize| {
+        let text = copies.articles.get(trace.article)?;
+        Some(edge(text.sentences.get(text.sentence_of(j))?) == j)
     };
-    found.is_none_or(|&(_, j)| opens(j))
+    found.is_none_or(|&(_, j)| at_edge(j).unwrap_or(false))
 }

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::super::copy::Copies;
 use super::super::trace::Trace;
-use super::super::units::{Sort, Unit};
+use super::super::units::{Keys, Sort, Unit};
 use super::Found;
 use crate::compare::slip::Slip;
+use crate::text::lexicon::{Class, Lexicon};
 
 /// The longest thing that changes places, in units: a title and a full name.
 const LONGEST: usize = 4;
 
-pub(super) fn of(sentence: &Range<usize>, trace: &Trace, copies: &Copies) -> Vec<Found> {
+pub(super) fn of(sentence: &Range<usize>, trace: &Trace, copies: &Copies, lexicon: &Lexicon) -> Vec<Found> {
     let Some(text) = copies.articles.get(trace.article) else { return Vec::new() };
     let Some(&(first, start)) = trace.pairs.first() else { return Vec::new() };
     let Some(draft) = copies.draft.units.get(sentence.clone()) else { return Vec::new() };
@@ -22,12 +23,13 @@ pub(super) fn of(sentence: &Range<usize>, trace: &Trace, copies: &Copies) -> Vec
             [(start + shift).checked_sub(before), start.checked_sub(before + shift)].into_iter().flatten()
         {
             let Some(other) = text.units.get(from..from + draft.len()) else { continue };
-            if let Some((x, y)) = exchanged(draft, other) {
+            if let Some((x, y)) = exchanged(draft, other, copies.keys, lexicon) {
                 let found = |range: Range<usize>| Found {
                     slip: slip(draft.get(range.clone()).unwrap_or_default()),
                     article: trace.article,
                     draft: sentence.start + range.start..sentence.start + range.end,
                     other: from + range.start..from + range.end,
+                    ends: false,
                 };
                 return vec![found(x.start..y.end)];
             }
@@ -41,7 +43,7 @@ fn slip(units: &[Unit]) -> Slip {
 }
 
 /// The two stretches of `a` that stand in each other's place in `b`, all else being equal and in its place.
-fn exchanged(a: &[Unit], b: &[Unit]) -> Option<(Range<usize>, Range<usize>)> {
+fn exchanged(a: &[Unit], b: &[Unit], keys: &Keys, lexicon: &Lexicon) -> Option<(Range<usize>, Range<usize>)> {
     let differs = |i: &usize| a.get(*i).zip(b.get(*i)).is_some_and(|(x, y)| x.key != y.key);
     let start = (0..a.len()).find(differs)?;
     let end = (start..a.len()).rev().find(differs)? + 1;
@@ -54,7 +56,7 @@ fn exchanged(a: &[Unit], b: &[Unit]) -> Option<(Range<usize>, Range<usize>)> {
                 && same(tail, b_mid.get(..last)?)
                 && same(a_mid.get(first..a_mid.len() - last)?, b_mid.get(last..b_mid.len() - first)?);
             let between = a_mid.get(first..a_mid.len() - last)?;
-            if fits && tells(head) && tells(tail) && parts(between) {
+            if fits && tells(head) && tells(tail) && parts(between, keys, lexicon) {
                 return Some((start..start + first, end - last..end));
             }
         }
@@ -66,7 +68,11 @@ fn tells(units: &[Unit]) -> bool {
     units.iter().any(|u| matches!(u.sort, Sort::Name | Sort::Place | Sort::Number | Sort::Role))
 }
 
-/// Whether what stands between two names makes them play two parts: a list does not.
-fn parts(between: &[Unit]) -> bool {
-    between.iter().any(|u| matches!(u.sort, Sort::Word | Sort::Cue))
+/// Whether what stands between two names makes them play two parts. A list does not, nor does a meeting.
+fn parts(between: &[Unit], keys: &Keys, lexicon: &Lexicon) -> bool {
+    let joins = |u: &Unit| matches!(keys.word(u.key), "and" | "or" | "&");
+    let listed = |u: &Unit| joins(u) || matches!(u.sort, Sort::Name | Sort::Courtesy | Sort::Role);
+    let mutual = |u: &Unit| lexicon.value_of(keys.word(u.key), Class::Event) == Some("meet");
+    let met = between.iter().any(mutual) && between.iter().all(|u| mutual(u) || u.sort == Sort::Small);
+    !met && !between.iter().all(listed)
 }

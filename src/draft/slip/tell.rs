@@ -45,8 +45,15 @@ impl Teller<'_> {
         let (article, text) = (article.get(found.article)?, self.copies.articles.get(found.article)?);
         let kind = kind(found.slip);
         let empty = found.draft.is_empty() || found.other.is_empty();
-        let mine = claim(found.slip, draft, self.copies.draft, &found.draft, empty)?;
-        let theirs = claim(found.slip, article, text, &found.other, empty)?;
+        let widened = |text: &Text, units: &Range<usize>| match empty {
+            true => {
+                let sentence = sentence(text, units, found.ends);
+                units.start.saturating_sub(1).max(sentence.start)..(units.end + 1).min(sentence.end)
+            }
+            false => units.clone(),
+        };
+        let mine = claim(found.slip, draft, self.copies.draft, widened(self.copies.draft, &found.draft))?;
+        let theirs = claim(found.slip, article, text, widened(text, &found.other))?;
         let readings = [mine, theirs].map(|c| Reading { value: c.value.clone(), witnesses: vec![c] });
         let locus = Locus { kind, readings: readings.to_vec() };
         let message = self.rule.message.fill(&locus, verdict.why());
@@ -59,8 +66,8 @@ impl Teller<'_> {
 
     /// The words of both in columns: a little before, what changed, a little behind.
     fn collation(&self, found: &Found, draft: &Seen, article: &Seen, text: &Text) -> Collation {
-        let a = Side::new(draft, self.copies.draft, &found.draft);
-        let b = Side::new(article, text, &found.other);
+        let a = Side::new(draft, self.copies.draft, &found.draft, found.ends);
+        let b = Side::new(article, text, &found.other, found.ends);
         let (before, behind) = (a.before.len().max(b.before.len()), a.behind.len().max(b.behind.len()));
         let width = a.changed.len().max(b.changed.len()).max(1);
         let change = Some(Change::Slip(found.slip));
@@ -82,9 +89,8 @@ struct Side {
 }
 
 impl Side {
-    fn new(seen: &Seen, text: &Text, changed: &Range<usize>) -> Side {
-        let at = changed.start.min(text.units.len().saturating_sub(1));
-        let sentence = text.sentences.get(text.sentence_of(at)).cloned().unwrap_or(0..text.units.len());
+    fn new(seen: &Seen, text: &Text, changed: &Range<usize>, ends: bool) -> Side {
+        let sentence = sentence(text, changed, ends);
         let from = changed.start.saturating_sub(CONTEXT).max(sentence.start).min(changed.start);
         let to = (changed.end + CONTEXT).min(sentence.end).max(changed.end);
         let words = |range: Range<usize>| {
@@ -122,14 +128,16 @@ fn written(seen: &Seen, unit: &Unit) -> String {
     seen.prose.article.slice(at).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The changed words as a claim; where one side has none, with the words beside them.
-fn claim(slip: Slip, seen: &Seen, text: &Text, units: &Range<usize>, wide: bool) -> Option<Claim> {
-    let range = if wide {
-        units.start.saturating_sub(1)..(units.end + 1).min(text.units.len())
-    } else {
-        units.clone()
-    };
-    let units = text.units.get(range)?;
+/// The sentence of some units; of none, the one that ends there or goes on there.
+fn sentence(text: &Text, units: &Range<usize>, ends: bool) -> Range<usize> {
+    let behind = ends && units.is_empty();
+    let at = units.start.saturating_sub(usize::from(behind)).min(text.units.len().saturating_sub(1));
+    text.sentences.get(text.sentence_of(at)).cloned().unwrap_or(0..text.units.len())
+}
+
+/// The changed words as a claim.
+fn claim(slip: Slip, seen: &Seen, text: &Text, units: Range<usize>) -> Option<Claim> {
+    let units = text.units.get(units)?;
     let mut at = units.first()?.at;
     for unit in units {
         let more = at.cover(unit.at);

@@ -25,6 +25,8 @@ pub(super) struct Changed<'a> {
     pub quoted: bool,
     /// Hardly anything else near it differs.
     pub alone: bool,
+    /// "Until" came or went elsewhere in the sentence: not until, only then.
+    pub delayed: bool,
 }
 
 /// What the changed words do, and which of them do it.
@@ -107,6 +109,11 @@ impl<'a> Judge<'a> {
         let (a, b) = self.content();
         let others = |side: &Side| side.iter().filter(|(_, u)| !sorts.contains(&u.sort)).count();
         others(&a) <= most && others(&b) <= most
+    }
+
+    /// Whether nothing was moved here, and hardly anything else near it differs.
+    fn plain(&self) -> bool {
+        self.changed.whole && self.changed.alone
     }
 
     fn word(&self, unit: &Unit) -> &str {
@@ -215,7 +222,11 @@ impl<'a> Judge<'a> {
         let (mut draft, mut other) = self.of(Sort::Role);
         draft.retain(|(_, u)| !anyone(u));
         other.retain(|(_, u)| !anyone(u));
-        if draft.is_empty() || draft.len() != other.len() || !self.besides(&[Sort::Role], 0) {
+        if draft.is_empty()
+            || draft.len() != other.len()
+            || !self.besides(&[Sort::Role], 0)
+            || !self.changed.alone
+        {
             return None;
         }
         if draft.iter().zip(&other).all(|((_, a), (_, b))| self.is_fuller(self.word(a), self.word(b))) {
@@ -230,7 +241,9 @@ impl<'a> Judge<'a> {
         let short: Vec<&str> = short.split(' ').collect();
         let long: Vec<&str> = long.split(' ').collect();
         let ranks = |w: &&str| {
-            self.lexicon.value_of(w, Class::Distinct).is_some_and(|value| value.starts_with("rank/"))
+            self.lexicon.value_of(w, Class::Distinct).is_some_and(|value| {
+                value.split(' ').any(|v| v.starts_with("rank/") || v.starts_with("standing/"))
+            })
         };
         short.iter().all(|w| long.contains(w)) && !long.iter().any(|w| ranks(w) && !short.contains(w))
     }
@@ -255,7 +268,7 @@ impl<'a> Judge<'a> {
             side.iter().copied().filter(|(_, u)| u.sort == Sort::Negation).collect()
         };
         let (draft, other) = (negations(&self.changed.draft), negations(&self.changed.other));
-        if draft.len() % 2 == other.len() % 2 || !self.bare() || !self.changed.whole {
+        if draft.len() % 2 == other.len() % 2 || !self.bare() || !self.plain() || self.changed.delayed {
             return None;
         }
         Self::found(Slip::Negation, &draft, &other)
@@ -287,7 +300,7 @@ impl<'a> Judge<'a> {
 
     fn certainty(&self) -> Option<Weighed> {
         let (draft, other) = self.of(Sort::Modal);
-        if !self.bare() || !self.changed.whole {
+        if !self.bare() || !self.plain() {
             return None;
         }
         let may = |side: &Side| side.iter().any(|(_, u)| self.word_of_root(u) == "~modal may");
@@ -300,19 +313,40 @@ impl<'a> Judge<'a> {
     }
 
     fn contrary(&self) -> Option<Weighed> {
-        if !self.besides(&[], 1) {
+        if !self.besides(&[], 1) || !self.changed.alone {
             return None;
         }
-        for &(i, a) in self.changed.draft.iter().filter(|(_, u)| u.family.0 > 0) {
-            let contrary = |u: &&(usize, &Unit)| u.1.family.0 == a.family.0 && u.1.family.1 != a.family.1;
-            let same = |u: &(usize, &Unit)| u.1.family == a.family;
+        for &(i, a) in &self.changed.draft {
+            let contrary =
+                |(_, b): &&(usize, &Unit)| a.is_contrary_to(b) || self.negates(a, b) || self.negates(b, a);
             if let Some(&b) = self.changed.other.iter().find(contrary)
-                && !self.changed.other.iter().any(same)
+                && !self.changed.other.iter().any(|(_, u)| u.root == a.root)
             {
                 return Self::found(Slip::Contrary, &vec![(i, a)], &vec![b]);
             }
         }
-        None
+        self.standing()
+    }
+
+    /// Whether one word is the other with a prefix that turns it round: unable, able.
+    fn negates(&self, long: &Unit, short: &Unit) -> bool {
+        let stem = self.word(short);
+        let prefix = self.word(long).strip_suffix(stem).unwrap_or_default();
+        stem.len() >= 4 && matches!(prefix, "un" | "in" | "im" | "il" | "ir" | "dis" | "non")
+    }
+
+    /// A word that says which holder of a title is meant came or went in front of it: former, acting.
+    fn standing(&self) -> Option<Weighed> {
+        let titled = self.changed.beside[1].is_some_and(|u| u.sort == Sort::Role);
+        let (draft, other) = self.both(|u| u.sort != Sort::Small);
+        let says = |side: &Side| {
+            side.iter()
+                .all(|(_, u)| u.families.iter().any(|f| matches!(self.keys.word(f.0), "=rank" | "=standing")))
+        };
+        let one = draft.len() + other.len() == 1;
+        (titled && one && says(&draft) && says(&other))
+            .then(|| Self::found(Slip::Role, &draft, &other))
+            .flatten()
     }
 
     fn quotation(&self) -> Option<Weighed> {
