@@ -88,6 +88,13 @@ fn days_of_the_month() {
             ("He was born on March 3, 1961.", "March 3, 1961: 1961-03-03"),
             ("He was born on 3 March 1961.", "3 March 1961: 1961-03-03"),
             ("It fell on the 15th of February.", "15th of February: 2024-02-15"),
+            ("At that March 2 rally, which can be seen here, he sang.", "March 2: 2024-03-02"),
+            ("She is expected to speak of the March riot.", "March: 2024-03-01..2024-03-31"),
+            (
+                "It started on June 3 and runs through Aug. 5.",
+                "June 3: 2024-06-03 | through Aug. 5: ..2024-08-05",
+            ),
+            ("They will vote in the November election.", "November: 2024-11-01..2024-11-30"),
             ("The June ruling stood.", "June: 2024-06-01..2024-06-30"),
             ("They met in September.", "September: 2023-09-01..2023-09-30"),
             ("Five states vote in July.", "July: 2024-07-01..2024-07-31"),

@@ -223,7 +223,12 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
             Some("last") => y - i64::from(number >= m),
             Some("next") => y + i64::from(number <= m),
             Some("this") => y,
-            _ if c.forward(i) => y + i64::from(number < m),
+            // "the March ruling" is the nearest one; what is planned is at most some months away.
+            _ if c.forward(i) => {
+                let known = i > s.start && s.is(i - 1, Class::Determiner);
+                let far = (number - m).rem_euclid(12) > if known { 6 } else { 8 };
+                y + i64::from(number < m) - i64::from(far)
+            }
             _ => coming(c, i, y, m, number).unwrap_or(y - i64::from(number > m)),
         };
         calendar::month(year, number)
@@ -361,13 +366,23 @@ fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last
 /// How many days ahead a day without a year is still the coming one: news gives the year of what is long past.
 pub(super) const SOON: i64 = 75;
 
+/// How many days ahead even what is planned is told without its year.
+const PLANNED: i32 = 240;
+
 fn likely(c: &Context, at: usize, month: i64, day: i64) -> Option<i64> {
     let (year, _, _) = c.ymd()?;
     let today = c.today?;
     let this: Day = calendar::day(year, month, day).or_else(|| calendar::day(year, month, 28))?;
     let soon = calendar::plus_days(today, SOON)?;
-    let last = if c.backward(at) { today } else { soon };
-    Some(if c.forward(at) { year + i64::from(this < today) } else { year - i64::from(this > last) })
+    if c.forward(at) {
+        let coming = if this < today { calendar::plus_months(this, 12)? } else { this };
+        let near = (coming - today).get_days() <= PLANNED;
+        return Some(i64::from(coming.year()) - i64::from(!near));
+    }
+    // "started Wednesday and runs through Nov. 5"
+    let bound = at > c.s.start && matches!(&*c.s.word(at - 1), "until" | "through" | "by" | "till");
+    let last = if c.backward(at) && !bound { today } else { soon };
+    Some(year - i64::from(this > last))
 }
 
 /// A day of the month: "10", "10th", "tenth", "twenty-first"; not "10 percent" or "10,000".
