@@ -7,9 +7,6 @@
 /// Names in order, each with its places: see the head of `build.py`.
 static TABLE: &str = include_str!("../../rules/places/gazetteer.txt");
 
-/// The digits in which the table writes tenths of a degree.
-const DIGITS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-";
-
 /// Two towns so near to each other may be told for one another, in kilometres.
 const NEAR: f64 = 45.0;
 /// Two towns nearer than this are one.
@@ -55,9 +52,14 @@ pub fn spots(name: &str) -> Vec<Spot> {
     codes.split(' ').filter_map(spot).collect()
 }
 
+/// Whether the table has a name.
+pub fn is_known(name: &str) -> bool {
+    find(&key(name)).is_some()
+}
+
 /// Whether a name is that of a country or of a part of one, whatever else has that name.
 pub fn is_area(name: &str) -> bool {
-    spots(name).iter().any(|s| s.extent == Extent::Whole)
+    find(&key(name)).is_some_and(|codes| codes.contains('='))
 }
 
 /// The places that a name can mean where it stands in front of names of areas around it, as in "Hope, Ark.".
@@ -134,11 +136,20 @@ fn spot(code: &'static str) -> Option<Spot> {
     }
     let (area, at) = code.split_once('/')?;
     let [a, b, c, d] = *at.as_bytes() else { return None };
-    let number = |x: u8, y: u8| {
-        let digit = |c: u8| DIGITS.iter().position(|d| *d == c);
-        Some((digit(x)? * 64 + digit(y)?) as f64)
-    };
+    let number = |x: u8, y: u8| Some(f64::from(digit(x)?) * 64.0 + f64::from(digit(y)?));
     Some(Spot { area, extent: Extent::Town(number(a, b)?, number(c, d)?) })
+}
+
+/// A digit of base 64: 0–9, A–Z, a–z, + and -.
+fn digit(c: u8) -> Option<u8> {
+    match c {
+        b'0'..=b'9' => Some(c - b'0'),
+        b'A'..=b'Z' => Some(c - b'A' + 10),
+        b'a'..=b'z' => Some(c - b'a' + 36),
+        b'+' => Some(62),
+        b'-' => Some(63),
+        _ => None,
+    }
 }
 
 /// A name as the table writes it: lower case, plain letters, single spaces.

@@ -47,7 +47,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
             claim(seen, form, person, &bearers, &introduced, &mut claims);
         }
     }
-    claims.extend(stray::openers(seen, &introduced));
+    claims.extend(stray::openers(seen, &bearers, &introduced));
     claims
 }
 

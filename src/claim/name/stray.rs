@@ -105,7 +105,7 @@ fn speaks(prose: &Prose, mention: &NameMention) -> bool {
 
 /// Words that open a sentence and are most likely a slip for somebody's surname. That they have a capital tells
 /// nothing: two letters must be swapped, or what stands behind be what stands behind a name.
-pub(super) fn openers(seen: &Seen, introduced: &[usize]) -> Vec<Claim> {
+pub(super) fn openers(seen: &Seen, bearers: &[Bearer], introduced: &[usize]) -> Vec<Claim> {
     let prose = &seen.prose;
     let opener = |sentence: &Sentence| {
         let i = sentence.tokens.start;
@@ -120,11 +120,13 @@ pub(super) fn openers(seen: &Seen, introduced: &[usize]) -> Vec<Claim> {
         let verb = [Class::Cue, Class::Auxiliary, Class::Modal];
         let told = token.possessive() || prose.tokens.get(i + 1).is_some_and(|t| t.classes.any(&verb));
         let name = Name::new(prose.core(i));
-        let like = |p: &&Person| {
-            let (a, b) = (name.last(), p.name.last());
-            one_slip(a, b) && a.strip_suffix('s') != Some(b) && (told || swapped(a, b))
+        let like = |&&i: &&usize| {
+            let Some(person) = seen.cast.people.get(i) else { return false };
+            let (a, b) = (name.last(), person.name.last());
+            let member = b.strip_suffix('s') == Some(a) && !bearers.get(i).is_some_and(|b| b.sure);
+            one_slip(a, b) && a.strip_suffix('s') != Some(b) && !member && (told || swapped(a, b))
         };
-        let meant = introduced.iter().filter_map(|&i| seen.cast.people.get(i)).find(like)?;
+        let meant = introduced.iter().find(like).and_then(|&i| seen.cast.people.get(i))?;
         Some(claim(seen, meant, name, token.core_span()))
     };
     if introduced.is_empty() { Vec::new() } else { prose.sentences.iter().filter_map(opener).collect() }

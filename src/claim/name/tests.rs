@@ -48,6 +48,11 @@ fn a_bare_name_may_be_a_slip() {
         let stray = format!("{ann}; stray name: {word} = Ann Brandt");
         check(&format!("The pilot, Ann Brandt, came. {text}"), if slip { &stray } else { ann });
     }
+    // One of a team.
+    check(
+        "The Harbour Rowers ship's boy came. Rower said no.",
+        "name of any sort: Harbour Rowers = Harbour Rowers",
+    );
     // Two letters must speak.
     check("Ann Ro came. “No,” Lo said.", "name: Ann Ro = Ann Ro; stray name: Lo = Ann Ro");
     check("Ann Ro came. At noon Lo left.", "name: Ann Ro = Ann Ro");

@@ -70,6 +70,11 @@ fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
     let mut out = Vec::new();
     let mut i = sentence.start;
     while i < sentence.end {
+        // Most words lead to no place: their classes tell.
+        if !prose.tokens.get(i).is_some_and(|t| t.classes.any(&[Class::Preposition, Class::NotAName])) {
+            i += 1;
+            continue;
+        }
         let found = match prose.text(i) {
             "in" | "In" | "at" | "At" | "aboard" | "Aboard" => {
                 phrase::near(prose, i + 1).or_else(|| phrase::at(prose, i + 1))

@@ -119,8 +119,8 @@ pub(super) fn name(prose: &Prose, start: usize) -> Option<Name> {
     let words = words(prose, start..end);
     let place_noun = |i: usize| prose.is(i, Class::PlaceNoun);
     let bare = (end - start > 1 && place_noun(end - 1)).then(|| self::words(prose, start..end - 1));
-    let words = bare.filter(|w| !gazetteer::spots(w).is_empty()).unwrap_or(words);
-    (!gazetteer::spots(&words).is_empty()).then_some(Name { tokens: start..end, words })
+    let words = bare.filter(|w| gazetteer::is_known(w)).unwrap_or(words);
+    gazetteer::is_known(&words).then_some(Name { tokens: start..end, words })
 }
 
 /// Whether a name goes on with a token: capitals, hyphens, the stop of "St." and "Ft.".

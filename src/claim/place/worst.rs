@@ -48,6 +48,10 @@ pub(super) fn claim(seen: &Seen, sentence: &Range<usize>) -> Option<Claim> {
 
 /// "Worst hit", "hardest-hit", "most affected".
 fn is_worst(prose: &Prose, i: usize) -> bool {
+    // The length of a word is at hand, its letters are not.
+    if !prose.tokens.get(i).is_some_and(|t| matches!(t.at.len(), 4 | 5 | 7)) {
+        return false;
+    }
     let superlative = matches!(prose.text(i), "worst" | "Worst" | "hardest" | "Hardest" | "most" | "Most");
     let next = i + 1 + usize::from(prose.text(i + 1) == "-");
     superlative && matches!(prose.text(next), "hit" | "affected" | "damaged" | "stricken" | "struck")

@@ -79,6 +79,10 @@ pub(super) fn run_before(prose: &Prose, floor: usize, end: usize) -> Range<usize
     if stop > floor && prose.text(stop - 1) == "." {
         stop -= 1;
     }
+    // A word that no list has, not even inside a phrase, ends no office.
+    if stop == floor || prose.tokens.get(stop - 1).is_none_or(|t| t.word == 0) {
+        return stop..stop;
+    }
     let inside = (stop.saturating_sub(6).max(floor)..stop)
         .find(|&i| entry(prose, i).is_some_and(|(tokens, _)| tokens.end == stop));
     let mut start = inside.unwrap_or(stop);

@@ -55,8 +55,8 @@ struct Reader<'p, 'a> {
     /// Offices that are surnames in this article: "Ann Bishop" stands in it.
     surnames: FxHashSet<&'a str>,
     lengths: lengths::Memory,
-    /// The names without titles, as they are written.
-    written: RefCell<FxHashMap<&'a str, Arc<Name>>>,
+    /// The names read so far, by their words from the title on.
+    written: RefCell<FxHashMap<(&'a str, u32), Arc<Name>>>,
 }
 impl<'a> Reader<'_, 'a> {
     fn sentence(&self, tokens: Range<usize>, out: &mut Vec<NameMention>) {

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         }
         if run.len() == 1 && self.surnames.contains(self.prose.core(run.start)) && !self.determined(run.start)
         {
-            return self.push(run.clone(), run.start, Vec::new(), out);
+            return self.push(run.clone(), run.start, None, out);
         }
         let direction = run.len() == 1 && self.value(run.start, Class::NotAName) == Some("direction");
         if direction || run.len() > 1 && self.whole(&run, Class::Demonym) {
@@ -54,22 +54,21 @@ impl Reader<'_, '_> {
         }
         if run.len() == 1 && self.surnames.contains(self.prose.core(run.start)) && !self.determined(run.start)
         {
-            return self.push(run.clone(), run.start, Vec::new(), out);
+            return self.push(run.clone(), run.start, None, out);
         }
         let Some(titles) = self.titles(&run) else {
-            return self.push(run.clone(), run.start, Vec::new(), out);
+            return self.push(run.clone(), run.start, None, out);
         };
         let prefix = run.start..titles.start;
         if !prefix.is_empty() && self.names_something(&prefix) {
-            self.push(prefix.clone(), prefix.start, Vec::new(), out);
+            self.push(prefix.clone(), prefix.start, None, out);
         }
         let mut name = titles.end;
         while name < run.end && self.prose.text(name) == "." {
             name += 1;
         }
         if name < run.end {
-            let words = self.words(run.start..titles.end);
-            self.push(name..run.end, run.start, vec![words], out);
+            self.push(name..run.end, run.start, Some(run.start..titles.end), out);
         }
     }
 
@@ -186,7 +185,7 @@ impl Reader<'_, '_> {
         &self,
         tokens: Range<usize>,
         titled: usize,
-        titles: Vec<String>,
+        title: Option<Range<usize>>,
         out: &mut Vec<NameMention>,
     ) {
         let mut tokens = tokens;
@@ -201,33 +200,22 @@ impl Reader<'_, '_> {
             return;
         };
         let at = Span { start: first.at.start, end: last.core };
-        let mut value = self.name(at, &tokens);
+        let mut titled = titled.min(tokens.start);
+        let role = self.role_before(titled);
+        titled = role.as_ref().map_or(titled, |r| r.start);
+        // The same words, the name beginning at the same one, are the same name with the same titles.
+        let start = self.token(titled).map_or(at.start, |t| t.at.start.min(at.start));
+        let whole = (self.prose.article.slice(Span { start, end: at.end }), at.start - start);
+        let read = || {
+            let titles = role.into_iter().chain(title).map(|words| self.words(words)).collect();
+            Arc::new(Name { titles, known: self.known_as(&tokens), ..written(self.prose, at) })
+        };
+        let value = self.written.borrow_mut().entry(whole).or_insert_with(read).clone();
         if value.parts.is_empty() {
             return;
         }
-        let mut titled = titled.min(tokens.start);
-        let role = self.role_before(titled);
-        if !titles.is_empty() || role.is_some() {
-            let own = Arc::make_mut(&mut value);
-            own.titles = titles;
-            if let Some(role) = role {
-                titled = role.start;
-                own.titles.insert(0, self.words(role));
-            }
-        }
         let sort = self.sort(&tokens, &value);
         out.push(NameMention { at, tokens, titled, value, sort });
-    }
-
-    /// The name that stands at a span, without titles.
-    fn name(&self, at: Span, tokens: &Range<usize>) -> Arc<Name> {
-        let mut known = self.written.borrow_mut();
-        let read = || {
-            let mut name = written(self.prose, at);
-            name.known = self.known_as(tokens);
-            Arc::new(name)
-        };
-        known.entry(self.prose.article.slice(at)).or_insert_with(read).clone()
     }
 
     /// What the word lists know of a name: what its given name is short for, what body its initials are.
