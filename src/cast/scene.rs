@@ -14,7 +14,7 @@ use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How much a mention makes someone stand out, by the part they play.
 const SUBJECT: f32 = 80.0;
@@ -100,9 +100,9 @@ struct Scene<'p, 'a> {
     /// Nobody was when the last noun phrase came.
     opened: bool,
     /// Those whom only a doubtful pronoun has called since they were last named.
-    guessed: Vec<usize>,
+    guessed: FxHashSet<usize>,
     /// Those whose gender only a pronoun told that was taken to mean them.
-    ungendered: Vec<usize>,
+    ungendered: FxHashSet<usize>,
 }
 
 impl<'p, 'a> Scene<'p, 'a> {
@@ -130,8 +130,8 @@ impl<'p, 'a> Scene<'p, 'a> {
             sentence: 0,
             fresh: true,
             opened: false,
-            guessed: Vec::new(),
-            ungendered: Vec::new(),
+            guessed: FxHashSet::default(),
+            ungendered: FxHashSet::default(),
         }
     }
 
@@ -155,7 +155,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         if !quoted && let Some(role) = role::behind(self.prose, tokens.end) {
             self.grant(who, role);
         }
-        self.guessed.retain(|&p| p != who);
+        self.guessed.remove(&who);
         let gain = if quoted { QUOTED } else { self.gain(name.titled.min(tokens.start), tokens.end) };
         self.refer(Reference { at: name.at, tokens, person: who, by: By::Name, sure: true }, gain);
         self.fresh &= quoted;
@@ -363,12 +363,12 @@ impl<'p, 'a> Scene<'p, 'a> {
         let clear = full && second < SURE * first && first > PRESENT;
         let sure = clear && !self.guessed.contains(&p) && !self.ungendered.contains(&p);
         if !sure {
-            self.guessed.push(p);
+            self.guessed.insert(p);
         }
         let person = self.people.get_mut(p)?;
         if person.gender == Gender::Unknown && matches!(called, Gender::He | Gender::She) {
             person.gender = called;
-            self.ungendered.push(p);
+            self.ungendered.insert(p);
             return Some((p, false));
         }
         Some((p, sure))

@@ -66,6 +66,12 @@ impl<'a> Scene<'a> {
         if !self.prose.is(at, Class::Utterance) {
             return false;
         }
+        // "of Northern claims", where nobody of that name is known.
+        let unknown =
+            at > 1 && !self.quoted(at - 2) && self.prose.tokens.get(at - 1).is_some_and(|t| t.capital);
+        if unknown && self.prose.is(at - 2, Class::Preposition) {
+            return true;
+        }
         let behind = self.cast.within(at.saturating_sub(4)..at).iter().rfind(|r| r.tokens.end == at);
         let Some(r) = behind.filter(|r| r.by == By::Name && !self.quoted(r.tokens.start)) else {
             return false;

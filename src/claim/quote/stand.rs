@@ -8,6 +8,9 @@ use crate::cast::{By, Person, Reference, Sort};
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
 
+/// The most people of an article that are asked whether they bear a name: a list of thousands is no story.
+const MOST: usize = 500;
+
 /// How a reference stands in its clause.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Stand {
@@ -55,7 +58,7 @@ impl Scene<'_> {
         let last = person.name.last();
         let bears =
             |(i, p): (usize, &Person)| i != r.person && p.sort == Sort::Person && p.name.last() == last;
-        self.beginning(r) == r.tokens.start && self.cast.people.iter().enumerate().any(bears)
+        self.beginning(r) == r.tokens.start && self.cast.people.iter().take(MOST).enumerate().any(bears)
     }
 
     /// "Ode and Lund said": two spoke, and only one of them can be told.
