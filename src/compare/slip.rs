@@ -47,7 +47,7 @@ slips! {
     /// Another number, or two numbers exchanged.
     Number, number = "number", Conflict;
     /// Another weekday, month, day or time of day.
-    Day, day = "day", Conflict;
+    Day, day = "time", Conflict;
     /// Another name, a name spelt otherwise, or two names exchanged.
     Name, name = "name", Conflict;
     /// Another country, state, city or people.

@@ -22,3 +22,11 @@ pub(super) fn check(claims: &[Claim], rules: &Rules) -> Vec<Finding> {
     }
     findings
 }
+
+/// Whether what the headline is at odds with was told already, of the same place and by the same rule.
+pub(super) fn is_told(finding: &Finding, before: &[Finding]) -> bool {
+    let title = |f: &Finding| {
+        f.witnesses().map(|(_, w)| &w.said).find(|s| s.headline).map(|s| (s.sigil.clone(), s.at))
+    };
+    before.iter().any(|f| f.rule == finding.rule && title(f).is_some() && title(f) == title(finding))
+}

@@ -8,19 +8,21 @@ use super::support::{self, Support};
 use super::{Checked, Standing};
 use crate::align::{Locus, Reading};
 use crate::check::Met;
-use crate::claim::{Claim, Kind};
+use crate::claim::{Claim, Kind, Seen};
 use crate::compare::words::Weight;
 use crate::compare::{Comparator, Verdict};
 use crate::finding::{Finding, Severity};
 use crate::rule::{Rule, Rules};
-use crate::text::Sigil;
-use crate::text::value::Value;
+use crate::text::value::{Value, Words};
+use crate::text::{Sigil, Span};
 
 /// A quotation that nobody is said to have uttered counts from so many words on.
 const UNSAID: usize = 4;
 
 /// All that verdicts are read off.
 pub(super) struct Ledger<'a> {
+    /// The draft.
+    pub seen: &'a Seen<'a>,
     /// The claims of the draft, then those of each article.
     pub claims: &'a [Vec<Claim>],
     pub loci: &'a [Met],
@@ -41,6 +43,12 @@ impl Ledger<'_> {
             let said = claim.said.clone();
             let added = rule.and_then(|r| self.unsupported(r, claim, standing, &articles));
             let finding = told.or_else(|| added.as_ref().map(Finding::fingerprint));
+            if standing != Standing::NotInArticles {
+                let pieces = support::made_up(claim, self.copies).into_iter();
+                let pieces = pieces.map(|at| piece(claim, at, self.seen));
+                let made_up = |c: Claim| self.unsupported(rule?, &c, Standing::NotInArticles, &[]);
+                findings.extend(pieces.filter_map(made_up));
+            }
             findings.extend(added);
             let articles = articles.iter().filter_map(|&a| self.sigils.get(a)).map(|&s| s.clone()).collect();
             checked.push(Checked { kind: claim.kind, said, standing, articles, finding });
@@ -121,9 +129,24 @@ impl Ledger<'_> {
         let verdict = Verdict::Unsupported(why);
         let mut finding = Finding::new(&rule.id, Kind::Unsupported, severity, verdict, locus);
         finding.message = message;
-        rule.advice.trim().clone_into(&mut finding.advice);
+        if standing == Standing::NotInArticles {
+            rule.advice.trim().clone_into(&mut finding.advice);
+        }
         Some(finding)
     }
+}
+
+/// A quotation cut to one of its pieces.
+fn piece(claim: &Claim, at: Span, seen: &Seen) -> Claim {
+    let mut cut = claim.clone();
+    if let Value::Words(words) = &claim.value {
+        let inside = words.words.iter().zip(&claim.said.words).filter(|(_, s)| at.contains(**s));
+        cut.value =
+            Value::Words(Words { words: inside.map(|(w, _)| w.clone()).collect(), whole: words.whole });
+    }
+    let words = claim.said.words.iter().copied().filter(|s| at.contains(*s)).collect();
+    cut.said = seen.said(vec![at], words);
+    cut
 }
 
 /// Whether a claim is counted. Who uttered a quotation, and where, is part of its verdict.

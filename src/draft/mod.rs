@@ -53,11 +53,21 @@ pub fn check(articles: &[Article], rules: &Rules) -> Outcome {
     let sigil = &draft.prose.article.sigil;
     let mut findings = concern::of(sigil, met.findings, &copies, rules);
     let own = claims.first().map_or(&[][..], Vec::as_slice);
-    findings
-        .extend(headline::check(own, rules).into_iter().filter(|f| !concern::is_copied(sigil, f, &copies)));
+    let titled = headline::check(own, rules).into_iter();
+    let titled =
+        titled.filter(|f| !concern::is_copied(sigil, f, &copies) && !headline::is_told(f, &findings));
+    let titled: Vec<Finding> = titled.collect();
+    findings.extend(titled);
     findings.extend(slip::find(&seen, &copies, rules, &findings));
     let sigils: Vec<&Sigil> = articles.iter().skip(1).map(|a| &a.sigil).collect();
-    let ledger = ledger::Ledger { claims: &claims, loci: &met.loci, sigils: &sigils, copies: &copies, rules };
+    let ledger = ledger::Ledger {
+        seen: draft,
+        claims: &claims,
+        loci: &met.loci,
+        sigils: &sigils,
+        copies: &copies,
+        rules,
+    };
     let checked = Some(ledger.close(&mut findings));
     findings.sort_by_cached_key(|f| order(f, sigil));
     Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.compared, checked }

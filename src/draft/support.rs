@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::copy::Copies;
-use super::units::{Sort, Unit};
+use super::units::{Sort, Text, Unit};
 use crate::claim::Claim;
+use crate::text::Span;
 use crate::text::value::{Decimal, Quantity, Value};
 
 /// What the articles have of a claim.
@@ -33,6 +34,7 @@ pub(super) fn of(claim: &Claim, copies: &Copies) -> Support {
         Value::Words(_) => quotation(claim, copies),
         Value::Quantity(quantity) => figure(quantity, &units, copies),
         Value::Date(_) => day(&units, copies),
+        Value::Name(_) => name(&units, copies),
         _ => Support::Something,
     }
 }
@@ -44,17 +46,46 @@ fn slice<'a>(copies: &'a Copies, units: &Range<usize>) -> &'a [Unit] {
 
 /// A quotation: how much of its words any sentence of an article has.
 fn quotation(claim: &Claim, copies: &Copies) -> Support {
-    let all: Vec<usize> = claim.said.spans.iter().flat_map(|s| copies.draft.within(*s)).collect();
-    let telling: Vec<usize> =
-        all.iter().copied().filter(|&i| copies.draft.units.get(i).is_some_and(Unit::tells)).collect();
-    if all.len() < QUOTATION || telling.is_empty() {
-        return Support::Something;
-    }
+    let all = claim.said.spans.iter().flat_map(|s| copies.draft.within(*s)).collect();
+    if is_made_up(all, copies) { Support::Nothing } else { Support::Something }
+}
+
+/// Whether no article has most of the telling words among some units of a quotation.
+fn is_made_up(units: Vec<usize>, copies: &Copies) -> bool {
+    let long = units.len() >= QUOTATION;
+    let tells = |i: &usize| copies.draft.units.get(*i).is_some_and(Unit::tells);
+    let telling: Vec<usize> = units.into_iter().filter(tells).collect();
     let found = telling.iter().filter(|&&i| {
         let traces = copies.traces.get(copies.draft.sentence_of(i));
         traces.is_some_and(|t| t.iter().any(|t| t.pairs.binary_search_by_key(&i, |&(d, _)| d).is_ok()))
     });
-    if 2 * found.count() >= telling.len() { Support::Something } else { Support::Nothing }
+    long && !telling.is_empty() && 2 * found.count() < telling.len()
+}
+
+/// The pieces of a quotation in several of which no article has anything, though it has others.
+pub(super) fn made_up(claim: &Claim, copies: &Copies) -> Vec<Span> {
+    let pieces = claim.said.spans.iter().copied();
+    let alone = |s: &Span| is_made_up(copies.draft.within(*s).collect(), copies);
+    if claim.said.spans.len() < 2 { Vec::new() } else { pieces.filter(alone).collect() }
+}
+
+/// A name: whether it stands in an article, all of it, or anything of it.
+fn name(units: &Range<usize>, copies: &Copies) -> Support {
+    let words: Vec<u32> =
+        slice(copies, units).iter().filter(|u| u.sort != Sort::Courtesy).map(|u| u.key).collect();
+    if words.is_empty() {
+        return Support::Something;
+    }
+    let stands = |text: &Text| {
+        text.units.windows(words.len()).any(|w| w.iter().map(|u| u.key).eq(words.iter().copied()))
+    };
+    let all: Vec<usize> =
+        (0..copies.articles.len()).filter(|&a| copies.articles.get(a).is_some_and(stands)).collect();
+    if !all.is_empty() {
+        return by(all);
+    }
+    let any = copies.articles.iter().flat_map(|a| &a.units).any(|u| words.contains(&u.key));
+    if any { Support::Something } else { Support::Nothing }
 }
 
 /// A figure: whether it, or what it rounds, stands anywhere.

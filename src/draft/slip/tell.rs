@@ -109,12 +109,12 @@ impl Side {
     fn row(&self, before: usize, width: usize, behind: usize) -> Row {
         let word = |w: &String| Cell::Word(w.clone());
         let fill = |n: usize, cell: Cell| std::iter::repeat_n(cell, n);
-        let mut cells: Vec<Cell> = fill(before - self.before.len(), Cell::NotQuoted).collect();
+        let mut cells: Vec<Cell> = fill(before - self.before.len(), Cell::Absent).collect();
         cells.extend(self.before.iter().map(word));
         cells.extend(self.changed.iter().map(word));
         cells.extend(fill(width - self.changed.len(), Cell::Absent));
         cells.extend(self.behind.iter().map(word));
-        cells.extend(fill(behind - self.behind.len(), Cell::NotQuoted));
+        cells.extend(fill(behind - self.behind.len(), Cell::Absent));
         let beyond = |more: bool| Beyond { words: Vec::new(), all: !more };
         let (before, behind) = (beyond(self.more.0), beyond(self.more.1));
         Row { cells, before, behind, more_before: self.more.0, more_after: self.more.1 }

@@ -50,6 +50,7 @@ pub(super) fn weigh(changed: &Changed, keys: &Keys, names: &Names, lexicon: &Lex
     }
     judge
         .number()
+        .or_else(|| judge.scope())
         .or_else(|| judge.day())
         .or_else(|| judge.name())
         .or_else(|| judge.place())
@@ -143,6 +144,18 @@ impl<'a> Judge<'a> {
             }
         }
         None
+    }
+
+    /// All of them where the article has a number, or the other way round.
+    fn scope(&self) -> Option<Weighed> {
+        let scope = |u: &Unit| u.families.iter().any(|f| self.keys.word(f.0) == "=scope");
+        let (draft, other) = self.both(|u| u.sort == Sort::Number || scope(u));
+        let ([(_, a)], [(_, b)]) = (draft.as_slice(), other.as_slice()) else { return None };
+        let one = (a.sort == Sort::Number) != (b.sort == Sort::Number);
+        let few = self.changed.draft.len() <= 2 && self.changed.other.len() <= 2 && self.changed.alone;
+        (one && few && self.besides(&[Sort::Number], 1))
+            .then(|| Self::found(Slip::Number, &draft, &other))
+            .flatten()
     }
 
     /// Whether the unit changed with the number: two days for 48 hours.

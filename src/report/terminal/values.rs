@@ -10,6 +10,7 @@ use crate::align::Reading;
 use crate::claim::Claim;
 use crate::finding::Finding;
 use crate::text::shown;
+use crate::text::value::Value;
 
 /// The words of a value are never cut shorter than this, in columns.
 const LEAST: usize = 24;
@@ -35,13 +36,17 @@ pub(super) fn draw(canvas: &Canvas, finding: &Finding, out: &mut dyn Write) -> i
         let blank = " ".repeat(room.saturating_sub(width(&line)));
         let loud = paint(Role::Differs { article: label.article, loud: false }, &words);
         let (before, after) = (paint(Role::Same, &before), paint(Role::Same, &after));
-        writeln!(out, "{frame}  {name}  {place}  {before}{loud}{after}{blank}   {}", sign(value))?;
+        writeln!(out, "{frame}  {name}  {place}  {before}{loud}{after}{}", behind(&blank, value))?;
     }
     Ok(())
 }
 
 /// Which articles stand for which value.
 pub(super) fn camps(canvas: &Canvas, finding: &Finding) -> Vec<(String, String)> {
+    // A claim of a draft that stands alone has nobody beside it.
+    if finding.locus.readings.len() < 2 {
+        return Vec::new();
+    }
     let labels = canvas.labels(finding);
     let readings: Vec<usize> = finding.witnesses().map(|(r, _)| r).collect();
     let camp = |(n, reading): (usize, &Reading)| {
@@ -58,8 +63,17 @@ pub(super) fn camps(canvas: &Canvas, finding: &Finding) -> Vec<(String, String)>
     finding.locus.readings.iter().enumerate().map(camp).collect()
 }
 
+/// What stands behind a sentence: blank as far as the values, and the value.
+fn behind(blank: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!("{blank}   {}", sign(value)) }
+}
+
+/// A value behind its sentence; none for words, which stand in it.
 fn value_of(claim: &Claim) -> String {
-    visible(&shown::signed_as_written(&claim.value, &claim.said.text)).into_owned()
+    match &claim.value {
+        Value::Words(_) => String::new(),
+        value => visible(&shown::signed_as_written(value, &claim.said.text)).into_owned(),
+    }
 }
 
 /// The value with its sign: one that leaves room is marked.
@@ -85,6 +99,9 @@ fn excerpt(claim: &Claim, room: usize) -> (String, String, String) {
     let (before, words, after) = (visible(before), visible(words), visible(after));
     let words = head(&words, room).into_owned();
     let spare = room - width(&words);
+    if spare == 0 {
+        return (String::new(), words, String::new());
+    }
     let (wide_before, wide_after) = (width(&before), width(&after));
     // Each side may use what the other leaves over, half of the room at least.
     let for_before = if wide_before + wide_after <= spare {
