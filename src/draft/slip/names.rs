@@ -72,6 +72,7 @@ impl Names {
                 && known.chars().count() >= SPELT
                 && similar::letters_apart(word, known) <= budget
                 && !is_form(word, known)
+                && !is_accented(word, known)
         };
         // One of the words beside it must be the same: Capito is not the Capitol.
         let company = |key: u32| beside(draft, at).any(|other| self.company.contains(&(other, key)));
@@ -92,6 +93,12 @@ fn beside(text: &Text, at: usize) -> impl Iterator<Item = u32> {
 
 fn is_name(unit: &Unit) -> bool {
     unit.sort == Sort::Name
+}
+
+/// Whether two words differ in nothing but marks on their letters.
+fn is_accented(a: &str, b: &str) -> bool {
+    let same = |(x, y): (char, char)| x == y || !x.is_ascii() || !y.is_ascii();
+    a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).all(same)
 }
 
 /// Whether one word is the other with an ending: Verona, Veronese is none; Republican, Republicans is.

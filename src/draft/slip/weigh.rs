@@ -190,7 +190,8 @@ impl<'a> Judge<'a> {
         if draft.is_empty() || other.is_empty() {
             return None;
         }
-        if self.names.are_one(&draft, &other, self.keys)
+        if draft.len() != other.len()
+            || self.names.are_one(&draft, &other, self.keys)
             || !self.besides(&[Sort::Name, Sort::Role, Sort::Cue], 0)
             || self.stands_for_a_name()
             || self.are_pet_forms(&draft, &other)
