@@ -1,7 +1,7 @@
 //! Rewrites of a sentence that leave the facts alone, and slips that do not: the first must pass, the second be
 //! caught. `tests/drafts/*.txt` has them, each as a source and what a draft made of it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot set its stage must fail")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set its stage must fail")]
 
 mod support;
 
