@@ -29,7 +29,7 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
     if scattered.len() >= SCATTERED {
         return Verdict::Compatible("the figures scatter".to_owned());
     }
-    if readings.iter().all(|r| aged(r)) {
+    if readings.iter().all(aged) {
         let days = readings.iter().flat_map(|r| &r.witnesses).filter_map(|w| w.said.on);
         let (first, last) = (days.clone().min(), days.max());
         if first.zip(last).is_some_and(|(a, b)| (b - a).get_days() > YEARISH) {
