@@ -7,7 +7,7 @@ use crate::align::{Locus, Reading};
 use crate::claim::Claim;
 use crate::compare::{Comparator, Verdict};
 use crate::text::lexicon::{Class, Lexicon};
-use crate::text::value::{Decimal, Value};
+use crate::text::value::{Decimal, Sort, Value};
 
 /// So many figures that gainsay each other are no slip of one article.
 const SCATTERED: usize = 4;
@@ -28,6 +28,13 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
     }
     if scattered.len() >= SCATTERED {
         return Verdict::Compatible("the figures scatter".to_owned());
+    }
+    if readings.iter().all(aged) {
+        let days = readings.iter().flat_map(|r| &r.witnesses).filter_map(|w| w.said.on);
+        let (first, last) = (days.clone().min(), days.max());
+        if first.zip(last).is_some_and(|(a, b)| (b - a).get_days() > YEARISH) {
+            return Verdict::Compatible("people grow older".to_owned());
+        }
     }
     let rising = readings.iter().flat_map(|r| &r.witnesses).all(|w| rises(w, lexicon));
     let explained = |a: &Reading, b: &Reading| {
@@ -50,6 +57,13 @@ fn rises(claim: &Claim, lexicon: &Lexicon) -> bool {
 /// Whether the article of one claim is of an earlier day than that of the other.
 fn earlier(a: &Claim, b: &Claim) -> bool {
     a.said.on.zip(b.said.on).is_some_and(|(a, b)| a < b)
+}
+
+/// So many days apart, two articles can give two ages of one person.
+const YEARISH: i32 = 120;
+
+fn aged(reading: &Reading) -> bool {
+    matches!(&reading.value, Value::Quantity(q) if q.sort == Sort::Age)
 }
 
 fn figure(reading: &Reading) -> Option<Decimal> {

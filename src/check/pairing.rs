@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::align::{self, Fit, group::Pair};
 use crate::claim::{Claim, Kind};
 use crate::compare::{Comparator, Verdict};
-use crate::text::value::Value;
+use crate::text::value::{Sort, Value};
 
 /// The groups of claims that answer or contradict each other.
 pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> Vec<Vec<usize>> {
@@ -188,16 +188,30 @@ fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
 
 /// How far apart two figures of one fact can be, as a share of the larger: a zero may be lost, not more.
 const FAR: f64 = 0.9;
+/// The same for sums of money, of which stories are full.
+const FAR_SUMS: f64 = 0.8;
 
 /// How far apart two days of one event can be told, in days.
 const FAR_DAYS: f64 = 45.0;
 
 fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
     if a.kind == Kind::Date {
+        // "Today" in two articles of two days: what an article's own day saw is its own news.
+        if on_its_day(a) && on_its_day(b) {
+            return true;
+        }
         return comparator.distance(&a.value, &b.value) > FAR_DAYS;
     }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
-    some(a) && some(b) && comparator.distance(&a.value, &b.value) > FAR
+    let money = matches!(&a.value, Value::Quantity(q) if q.sort == Sort::Money);
+    let far = if money && !a.about.single { FAR_SUMS } else { FAR };
+    some(a) && some(b) && comparator.distance(&a.value, &b.value) > far
+}
+
+/// Whether a day is that of its article.
+fn on_its_day(claim: &Claim) -> bool {
+    let Value::Date(day) = &claim.value else { return false };
+    claim.said.on.is_some() && day.earliest == claim.said.on && day.latest == claim.said.on
 }
 
 /// Whether neither article of a pair has another day for such a deed: two days are two deeds.

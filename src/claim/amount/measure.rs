@@ -105,7 +105,11 @@ fn distance(figure: Figure) -> Option<Measured> {
     let thing = owner(figure, &(sentence.start..figure.mention.tokens.start));
     let several = thing.is_some_and(|i| one_of_several(figure, i));
     let head = format!("distance from {place}");
-    if several {
+    // Of a quake a story has one distance; what else lies so far from a town can be anything.
+    let centre = |i: usize| {
+        prose.value(i, Class::Event) == Some("quake") || prose.value(i, Class::Attribute) == Some("epicenter")
+    };
+    if several || !sentence.clone().any(centre) {
         return Some(Measured { label, ..Measured::loose(head) });
     }
     Some(Measured { label, ..Measured::single(head) })

@@ -1,7 +1,9 @@
 //! Sums of money: what the word beside one says it is, a price for each of something, so much a week. A sum beside
 //! no such word makes no claim.
 
-use super::{Figure, Measured, REACH};
+use std::collections::BTreeSet;
+
+use super::{Figure, Measured, REACH, person};
 use crate::claim::count::head::event;
 use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
@@ -24,12 +26,18 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         let quarter = matches!(what, "loss" | "profit" | "revenue")
             && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
         let what = if quarter { format!("{what} of the quarter") } else { what.to_owned() };
+        let people = if act.is_some() { person::bodies(figure) } else { BTreeSet::new() };
         Some(Measured {
             label: format!("the {what}"),
             act,
+            people,
             ..Measured::loose(format!("{what} in {currency}"))
         })
     };
+    // "A $50 billion increase in value" is no value.
+    if prose.is(end, Class::Change) {
+        return None;
+    }
     if let Some(each) = per(figure) {
         return loose(&each);
     }
@@ -46,7 +54,9 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     if let Some(what) = of_what(figure) {
         return loose(what);
     }
-    let sum = |v: &str| !matches!(v, "cash part" | "magnitude" | "population" | "lasted") && !v.contains(' ');
+    let sum = |v: &str| {
+        !matches!(v, "cash part" | "magnitude" | "epicenter" | "population" | "lasted") && !v.contains(' ')
+    };
     // What somebody asks for is not what it is.
     loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Figure, Measured};
 use crate::cast::Sort;
-use crate::claim::party;
+use crate::claim::{Event, party};
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
@@ -42,6 +42,10 @@ pub(super) fn age_told(figure: Figure) -> Option<Measured> {
 
 /// The age of someone of the cast who has a name.
 fn of(figure: Figure, person: usize) -> Option<Measured> {
+    // "Ode, 92, told a paper in 2005": at another time everybody is of another age.
+    if figure.seen.events.at(figure.mention.tokens.start) != Event::Story {
+        return None;
+    }
     let known = figure.seen.cast.people.get(person)?;
     if !matches!(known.sort, Sort::Person | Sort::Body) || !known.name.full.starts_with(char::is_uppercase) {
         return None;
@@ -73,6 +77,16 @@ pub(super) fn named(figure: Figure) -> BTreeSet<Name> {
         sort == Some(Sort::Person) && !prose.is(r.tokens.end, Class::Cue)
     });
     people.map(|r| party::member(seen, r.person)).collect()
+}
+
+/// The bodies that a figure's sentence names: whose revenue, whose price.
+pub(super) fn bodies(figure: Figure) -> BTreeSet<Name> {
+    let Figure { seen, prose, sentence, .. } = figure;
+    let bodies = seen.cast.within(sentence.clone()).iter().filter(|r| {
+        let sort = seen.cast.people.get(r.person).map(|p| p.sort);
+        sort == Some(Sort::Body) && !prose.is(r.tokens.end, Class::Cue)
+    });
+    bodies.map(|r| party::member(seen, r.person)).collect()
 }
 
 fn aside(prose: &Prose, start: usize) -> bool {

@@ -65,7 +65,12 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
         _ => return None,
     };
     let mut claim = claim(seen, within.clone(), mention.at, &head, mention.value.clone());
-    if !claim.about.single || head.own {
+    // "Ruiz and Ode held five meetings": of an event that is counted the subject takes part where it holds or has it.
+    let before = mention.tokens.start.checked_sub(1).filter(|&i| i >= within.start);
+    let holds = before
+        .is_some_and(|i| prose.is(i, Class::Auxiliary) || matches!(prose.text(i), "held" | "hold" | "holds"));
+    let event = head.own || prose.is(head.token, Class::EventNoun);
+    if !claim.about.single && (!event || holds) {
         claim.about.people.extend(party::subject(seen, &within, &mention.tokens, head.token));
         claim.about.people.extend(party::apposed(seen, &within, head.token));
     }
