@@ -10,6 +10,10 @@ use crosscheck::text::prose::Prose;
 use crosscheck::{Article, Rules, align, cast, check};
 use divan::{Bencher, black_box, counter::BytesCount};
 
+/// The allocator of the program, so that what is measured is what runs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZE: usize = 10 << 20;
 
 fn main() {
