@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde::de::Deserializer;
 
 use crate::finding::{self, Acceptance};
-use crate::settings::merge::quoted;
 use crate::text::calendar::{self, Day};
 use crate::text::scalar::{self, Fault};
+use crate::text::yaml::{marked, quoted};
 
 /// How many words a reason has at least: "checked" alone tells nobody anything next year.
 pub const WORDS: usize = 3;
@@ -110,12 +110,6 @@ impl Entry {
         }
         out
     }
-}
-
-/// A text between marks, whatever it is.
-fn marked(text: &str) -> String {
-    let quoted = quoted(text);
-    if quoted.starts_with('"') { quoted } else { format!("\"{quoted}\"") }
 }
 
 /// A fingerprint may look like a number: `1e10-0000` does not, but only its marks make that plain.

@@ -12,7 +12,7 @@ use super::story::{LevelArgs, StoryArgs};
 use super::{Exit, complain};
 use crate::error::Error;
 use crate::settings::NAME;
-use crate::settings::merge::quoted;
+use crate::text::yaml::quoted;
 
 #[derive(Args)]
 pub(super) struct ConfigArgs {

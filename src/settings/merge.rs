@@ -6,6 +6,7 @@ use std::fmt;
 use super::{Known, Settings};
 use crate::finding::Severity;
 use crate::rule::Style;
+use crate::text::yaml::quoted;
 
 /// Where a value comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -218,33 +219,6 @@ impl Rows {
         }
         out
     }
-}
-
-/// A text as YAML: between marks unless it is a plain word.
-pub fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-    let starts = text.chars().next().is_some_and(|c| c.is_alphabetic() || c == '.');
-    let word = !matches!(
-        text.to_ascii_lowercase().as_str(),
-        "true" | "false" | "null" | "yes" | "no" | "on" | "off"
-    );
-    if starts && word && text.chars().all(plain) {
-        return text.to_owned();
-    }
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}') => {
-                out.push_str(&format!("\\u{:04X}", c as u32));
-            }
-            c => out.push(c),
-        }
-    }
-    out + "\""
 }
 
 #[cfg(test)]

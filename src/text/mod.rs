@@ -22,6 +22,7 @@ pub mod span;
 pub mod token;
 pub mod value;
 pub mod wording;
+pub mod yaml;
 
 use std::fmt;
 use std::sync::Arc;

@@ -9,7 +9,7 @@ use crate::rule::load::parse_rule;
 use crate::rule::{Expected, Rules};
 use crate::text::lexicon::Class;
 use crate::text::value::Sort;
-use crate::text::{Article, normal};
+use crate::text::{Article, normal, yaml};
 
 /// A rule whose first test are the two sentences, as the text of its file.
 ///
@@ -175,19 +175,10 @@ fn file(about: &About, fit: &str, expected: Expected, a: &str, b: &str) -> Strin
     )
 }
 
-/// A text between double quotation marks, as YAML reads it.
+/// A text between double quotation marks, as YAML reads it; a draft is no place for control characters.
 fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+    let bare = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
+    yaml::marked(&text.chars().map(bare).collect::<String>())
 }
 
 /// Whether a rule can be read, and its tests pass.
