@@ -10,6 +10,7 @@ use super::rulebook::RulebookArgs;
 use super::{Exit, complain, ids, show_faults};
 use crate::accept;
 use crate::error::Error;
+use crate::report::plural;
 use crate::rule::{self, Rules, explain, lint, schema};
 use crate::text::similar;
 use crate::trial::{self, propose};
@@ -109,7 +110,6 @@ fn lint_files(files: &[String]) -> Result<Exit, Error> {
         let _ = writeln!(err, "{}", rule::show_warning(doubt, color));
     }
     let count = rules.rules.iter().filter(|r| wanted(r)).count();
-    let plural = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     let summary = format!("{}, {}\n", plural(count, "rule"), plural(doubts.len(), "doubt"));
     print(&summary)?;
     Ok(match (errors.is_empty(), doubts.is_empty()) {

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::{Exit, complain, show_faults};
 use crate::error::Error;
+use crate::report::plural;
 use crate::rule::Rules;
 use crate::text::pattern::Pattern;
 use crate::trial::{self, Trial};
@@ -64,7 +65,6 @@ fn summary(trials: &[Trial], rules: usize) -> String {
         *counts.entry(trial.outcome).or_insert(0) += 1;
     }
     let counts: Vec<String> = counts.iter().map(|(outcome, n)| format!("{n} {outcome}")).collect();
-    let plural = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     let what = if counts.is_empty() { "nothing to run".to_owned() } else { counts.join(", ") };
     format!("{} in {}: {what}", plural(trials.len(), "test"), plural(rules, "rule"))
 }

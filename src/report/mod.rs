@@ -13,6 +13,8 @@ mod summary;
 mod terminal;
 mod width;
 
+pub use summary::plural;
+
 use crate::draft::Checked;
 use crate::finding::{Finding, Severity};
 use crate::text::Article;

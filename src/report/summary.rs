@@ -138,7 +138,7 @@ pub(super) fn verdicts(report: &Report) -> Option<String> {
     })
 }
 
-/// A number and its noun.
-pub(super) fn plural(n: usize, noun: &str) -> String {
+/// A number and its noun: "1 source", "3 sources".
+pub fn plural(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
