@@ -16,6 +16,8 @@ use crate::claim::{Claim, Kind};
 use crate::text::value::Value;
 
 pub use fit::Fit;
+pub use group::loci;
+pub use score::pairs;
 
 /// One value at a locus and the claims that attest it.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,16 +45,6 @@ pub fn align(claims: &[&Claim], fit: &Fit) -> Vec<Vec<usize>> {
         return name::groups(claims);
     }
     loci(claims.len(), &pairs(claims, fit))
-}
-
-/// The pairs of claims that can be about the same, the earlier first.
-pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<group::Pair> {
-    score::pairs(claims, fit)
-}
-
-/// The groups of `count` claims by the pairs of them that fit, each as indices in order.
-pub fn loci(count: usize, pairs: &[group::Pair]) -> Vec<Vec<usize>> {
-    group::loci(count, pairs)
 }
 
 /// The locus of some claims, given by their indices in order.

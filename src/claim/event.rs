@@ -89,7 +89,7 @@ pub fn read(prose: &Prose, mentions: &Mentions) -> Events {
             match reader.step(&clause, number, fresh && k == 0, k == 0) {
                 Step::Home => {}
                 Step::Away(event) => away.push((clause, event)),
-                Step::Aside(parts) => away.extend(parts),
+                Step::Aside(stretch, event) => away.push((stretch, event)),
             }
         }
     }
@@ -145,8 +145,8 @@ enum Step {
     Home,
     /// Another one.
     Away(Event),
-    /// The story's own, but for these stretches, in order.
-    Aside(Vec<(Range<usize>, Event)>),
+    /// The story's own, but for a stretch of it.
+    Aside(Range<usize>, Event),
 }
 
 impl Reader<'_> {
@@ -194,12 +194,11 @@ impl Reader<'_> {
         let names = self.names(clause).filter(|n| !self.lede.contains(n)).collect();
         let event = Event::Other { when, names };
         if !clause.clone().any(|i| self.prose.is(i, Class::Event)) {
-            let part = party::clause(self.prose, clause, token);
-            let mut parts = vec![(part.start.max(clause.start)..part.end.min(clause.end), event)];
             if let Some(away) = &self.away {
-                parts = vec![(clause.clone(), away.clone())];
+                return Step::Aside(clause.clone(), away.clone());
             }
-            return Step::Aside(parts);
+            let part = party::clause(self.prose, clause, token);
+            return Step::Aside(part.start.max(clause.start)..part.end.min(clause.end), event);
         }
         self.away = Some(event.clone());
         self.silent = 0;

@@ -229,6 +229,13 @@ impl<'a> Seen<'a> {
         Seen { prose, mentions, cast, lines, events }
     }
 
+    /// Whether a token stands between quotation marks.
+    fn quoted(&self, token: usize) -> bool {
+        let Some(at) = self.prose.tokens.get(token).map(|t| t.at) else { return true };
+        let before = self.mentions.quotations.partition_point(|q| q.outer.start <= at.start);
+        self.mentions.quotations.iter().take(before).rev().take(4).any(|q| q.outer.contains(at))
+    }
+
     /// The place of a claim whose value stands at `spans`, in the order of the text.
     pub fn said(&self, spans: Vec<Span>, words: Vec<Span>) -> Said {
         let article = self.prose.article;

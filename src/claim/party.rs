@@ -69,7 +69,7 @@ pub(super) fn subject(seen: &Seen, sentence: &Range<usize>, number: &Range<usize
     let prose = &seen.prose;
     let named = |r: &&crate::cast::Reference| {
         let sort = seen.cast.people.get(r.person).map(|p| p.sort);
-        matches!(sort, Some(crate::cast::Sort::Person | crate::cast::Sort::Body))
+        matches!(sort, Some(Sort::Person | Sort::Body))
     };
     let agent = (head + 1..sentence.end.min(head + 3)).find(|&i| matches!(prose.text(i), "by" | "from"));
     if let Some(by) = agent {
@@ -124,7 +124,7 @@ pub(super) fn apposed(seen: &Seen, sentence: &Range<usize>, noun: usize) -> Vec<
     let mut at = noun + 2;
     for reference in seen.cast.within(noun + 2..sentence.end.min(noun + 2 + 2 * REACH)) {
         let person = seen.cast.people.get(reference.person);
-        if reference.tokens.start > at || person.is_none_or(|p| p.sort != crate::cast::Sort::Person) {
+        if reference.tokens.start > at || person.is_none_or(|p| p.sort != Sort::Person) {
             break;
         }
         out.push(member(seen, reference.person));

@@ -38,7 +38,7 @@ fn setting(seen: &Seen, quotation: &Claim) -> Option<Claim> {
     let around =
         speaker.start.saturating_sub(REACH).max(sentence.start)..(speaker.end + REACH).min(sentence.end);
     let far = |i: &usize| i.abs_diff(speaker.start).min(i.abs_diff(speaker.end));
-    let at = around.filter(|&i| prose.normal(i) == cue && !quoted(seen, i)).min_by_key(far)?;
+    let at = around.filter(|&i| prose.normal(i) == cue && !seen.quoted(i)).min_by_key(far)?;
     let mut found = Found { seen, speaker: speaker.clone(), by: None, when: None, at: None, to: None };
     let tells = prose.value(at, Class::Cue) == Some("tell");
     let behind = found.read(at + 1..(at + 1 + REACH).min(sentence.end), tells);
@@ -54,13 +54,6 @@ fn setting(seen: &Seen, quotation: &Claim) -> Option<Claim> {
     let said = seen.said(vec![prose.span(words)], Vec::new());
     let (about, speech) = (quotation.about.clone(), quotation.speech.clone());
     Some(Claim { kind: Kind::QuoteSetting, about, value, said, speech })
-}
-
-/// Whether a token stands between quotation marks.
-fn quoted(seen: &Seen, token: usize) -> bool {
-    let Some(at) = seen.prose.tokens.get(token).map(|t| t.at) else { return true };
-    let before = seen.mentions.quotations.partition_point(|q| q.outer.start <= at.start);
-    seen.mentions.quotations.iter().take(before).rev().take(4).any(|q| q.outer.contains(at))
 }
 
 /// What is found of a setting.
@@ -85,7 +78,7 @@ impl<'a> Found<'a> {
     fn read(&mut self, tokens: Range<usize>, mut hearer: bool) -> Option<usize> {
         let mut i = tokens.start;
         let mut end = None;
-        while i < tokens.end && !quoted(self.seen, i) {
+        while i < tokens.end && !self.seen.quoted(i) {
             let before = self.given();
             let Some(next) = self.step(i, tokens.end, hearer) else { break };
             hearer &= self.speaker.contains(&i);
@@ -111,7 +104,7 @@ impl<'a> Found<'a> {
         let first = |k: &usize| {
             prose.entry(*k, Class::Medium).is_some_and(|(_, m)| m == medium)
                 && prose.is(k.saturating_sub(2), Class::Preposition)
-                && !quoted(self.seen, *k)
+                && !self.seen.quoted(*k)
         };
         let Some(k) = (noun.saturating_sub(BACK)..noun).rev().find(first) else { return Some(speaker) };
         let end = prose.sentences.get(prose.sentence_of(k)).map_or(k, |s| s.tokens.end);
@@ -191,7 +184,7 @@ impl<'a> Found<'a> {
                 return Some(taken.end);
             }
             let name = self.seen.mentions.names.iter().any(|n| n.tokens.contains(&k));
-            if !(prose.is_word(k) || name) || quoted(self.seen, k) || prose.is(k, Class::Preposition) {
+            if !(prose.is_word(k) || name) || self.seen.quoted(k) || prose.is(k, Class::Preposition) {
                 break;
             }
         }

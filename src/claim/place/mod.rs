@@ -84,7 +84,7 @@ fn sites(seen: &Seen, sentence: &Range<usize>) -> Vec<(Range<usize>, Site)> {
             _ => None,
         };
         let free =
-            |at: &Range<usize>| at.end <= sentence.end && !quoted(seen, at.start) && !is_person(seen, at);
+            |at: &Range<usize>| at.end <= sentence.end && !seen.quoted(at.start) && !is_person(seen, at);
         match found.filter(|(at, _)| free(at)) {
             Some((at, site)) => {
                 i = at.end.max(i + 1);
@@ -101,12 +101,6 @@ fn is_person(seen: &Seen, at: &Range<usize>) -> bool {
     let words = at.clone().filter(|&i| seen.prose.is_word(i)).count();
     let people = seen.cast.within(at.clone()).iter().filter_map(|r| seen.cast.people.get(r.person));
     people.into_iter().any(|p| p.sort == Sort::Person && p.name.parts.len() > words)
-}
-
-fn quoted(seen: &Seen, token: usize) -> bool {
-    let quotations = &seen.mentions.quotations;
-    let k = quotations.partition_point(|q| q.tokens.end <= token);
-    quotations.get(k).is_some_and(|q| q.tokens.start <= token)
 }
 
 /// What happened at a place.
@@ -245,6 +239,18 @@ fn speech(
 }
 
 /// The claim of a place.
+/// About something that a story has one of.
+fn of_story(head: String) -> About {
+    About {
+        terms: BTreeSet::from([head.clone()]),
+        act: Some(head.clone()),
+        head,
+        single: true,
+        event: Event::Story,
+        ..About::default()
+    }
+}
+
 fn of(seen: &Seen, about: About, at: Range<usize>, site: Site) -> Claim {
     let span: Span = seen.prose.span(at);
     Claim::new(Kind::Place, about, Value::Place(site), seen.said(vec![span], Vec::new()))

@@ -1,11 +1,10 @@
 //! In which state or country an article says that a town lies: "Amity, Ohio". The town is what the claim is
 //! about, so that no other town is ever compared with it.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{of, phrase};
-use crate::claim::{About, Claim, Event, Seen};
+use super::{of, of_story, phrase};
+use crate::claim::{Claim, Seen};
 use crate::text::gazetteer::{self, Standing};
 use crate::text::lexicon::Class;
 use crate::text::place::Site;
@@ -60,14 +59,6 @@ fn claim(seen: &Seen, at: Range<usize>, site: Site) -> Option<Claim> {
         return None;
     }
     let head = format!("area of {town}");
-    let about = About {
-        terms: BTreeSet::from([head.clone()]),
-        act: Some(head.clone()),
-        head,
-        single: true,
-        event: Event::Story,
-        ..About::default()
-    };
     let value = Site { shown: site.shown.clone(), names: site.names.get(1..)?.to_vec(), firm: true, ..site };
-    Some(of(seen, about, at, value))
+    Some(of(seen, of_story(head), at, value))
 }

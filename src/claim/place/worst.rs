@@ -1,10 +1,9 @@
 //! Which villages or districts were hit worst: a list of names that two articles should share.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::of;
-use crate::claim::{About, Claim, Event, Seen};
+use super::{of, of_story};
+use crate::claim::{Claim, Seen};
 use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::place::{Relation, Site};
@@ -25,22 +24,14 @@ pub(super) fn claim(seen: &Seen, sentence: &Range<usize>) -> Option<Claim> {
         _ => return None,
     };
     let (names, end) = list(prose, led, sentence.end);
-    if names.is_empty() || super::quoted(seen, led) {
+    if names.is_empty() || seen.quoted(led) {
         return None;
     }
     let head = "worst hit".to_owned();
-    let about = About {
-        terms: BTreeSet::from([head.clone()]),
-        act: Some(head.clone()),
-        head,
-        single: true,
-        event: Event::Story,
-        ..About::default()
-    };
     let shown = prose.article.slice(prose.span(led..end)).split_whitespace().collect::<Vec<_>>().join(" ");
     Some(of(
         seen,
-        about,
+        of_story(head),
         led..end,
         Site { shown, names, relation: Relation::List, firm: true, ..Site::default() },
     ))
