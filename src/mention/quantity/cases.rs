@@ -87,6 +87,7 @@ fn numbers_in_digits_and_words() {
         ("The register lists 12,34,567 voters.", "12,34,567: 1234567"),
         ("A hundred riders came.", "A hundred: 100"),
         ("A dozen eggs were thrown.", "A dozen: 12"),
+        ("They took three hundred and two dozen eggs.", "three hundred and two dozen: 324"),
         ("The balance was minus 5.", "minus 5: -5"),
         ("The index rose 10 1/2 points.", "10 1/2: 10.5"),
         ("The rope is 1½ turns short.", "1½: 1.5"),
@@ -188,6 +189,7 @@ fn money() {
         ),
         ("They lost tens of millions of dollars.", "tens of millions of dollars: 20000000..99999999 USD"),
         ("He paid two million pounds.", "two million pounds: 2000000 GBP"),
+        ("The notes read 10 $ 30 $ 50 $.", "10 $: 10 USD | 30 $: 30 USD | 50 $: 50 USD"),
     ]);
 }
 
@@ -217,6 +219,10 @@ fn ages_durations_measures() {
         ("It had a magnitude of 5.9.", "5.9: 5.9 magnitude measure"),
         ("He owes $20 and 43 cents.", "$20 and 43 cents: 20.43 USD"),
         ("It took up to 10 hours.", "up to 10 hours: <=10 hour long"),
+        ("The count took two hours and ten.", "two hours and ten: 130 minute long"),
+        ("She ran it in 3 hours 15.", "3 hours 15: 195 minute long"),
+        ("They spent two hours and ten dollars.", "two hours: 2 hour long | ten dollars: 10 USD"),
+        ("The layer is 40 microns thick.", "40 microns: 40 micrometer measure"),
     ]);
 }
 

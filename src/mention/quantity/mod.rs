@@ -69,7 +69,9 @@ fn step(s: Stretch, i: usize, found: &mut Vec<QuantityMention>) -> usize {
     if let Some(end) = named::end(s, i) {
         return end.max(i + 1);
     }
-    let Some(amount) = unit::amount_around(s, i) else { return i + 1 };
+    // A sign that an amount before has used up is not this one's too: "10 $, 30 $".
+    let free = found.last().map_or(s.start, |m| m.tokens.end.clamp(s.start, i));
+    let Some(amount) = unit::amount_around(Stretch { start: free, ..s }, i) else { return i + 1 };
     if named::pronoun(s, &amount.number) {
         return amount.tokens.end.max(i + 1);
     }

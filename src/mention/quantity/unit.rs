@@ -60,7 +60,7 @@ pub(super) fn amount_around(s: Stretch, i: usize) -> Option<Amount> {
     }
     let number = number.or_else(|| number::one(s, i))?;
     let start = number.tokens.start;
-    let before = (start.saturating_sub(2)..start)
+    let before = (start.saturating_sub(2).max(s.start)..start)
         .find_map(|k| currency_before(s, k).filter(|(end, _)| *end == start).map(|(_, m)| (k, m)));
     Some(match before {
         Some((k, money)) => Amount { tokens: k..number.tokens.end, number, money: Some(money) },
@@ -260,9 +260,7 @@ fn bare_cents(s: Stretch, whole: &Money, at: usize) -> Option<(Decimal, usize)> 
     let k = at + usize::from(&*s.word(at) == "and");
     let two = s.is_number(k) && s.text(k).len() == 2 && !s.glued(k);
     let cents = s.text(k).parse::<i64>().ok().filter(|_| two && whole.worth == Decimal::ONE)?;
-    let closes = s.token(k + 1).is_none()
-        || s.is_mark(k + 1) && !s.glued(k + 2) && matches!(s.text(k + 1), "." | "," | ";" | ")" | "”" | "\"");
-    closes.then(|| (Decimal::new(cents, 2), k + 1))
+    closes(s, k + 1).then(|| (Decimal::new(cents, 2), k + 1))
 }
 
 /// Ages and durations: "14-year-old", "14 years old", "three months of age", "three days", "half an hour".
@@ -301,10 +299,26 @@ fn span_of_time(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> 
     if &*s.word(k + 1) == "of" && &*s.word(k + 2) == "age" {
         return Some((Unit::Age(period), k + 3));
     }
-    if let Some((unit, end)) = compound(s, &period, k + 1) {
+    if let Some((unit, end)) = compound(s, &period, k + 1).or_else(|| bare_minutes(s, &period, k + 1)) {
         return Some((unit, end));
     }
     Some((Unit::Duration(period), k + 1))
+}
+
+/// "an hour and fifteen", "2 hours 10": the minutes go without saying where nothing else is counted.
+fn bare_minutes(s: Stretch, period: &str, at: usize) -> Option<(Unit, usize)> {
+    let k = at + usize::from(&*s.word(at) == "and");
+    let n = number::at(s, k).filter(|n| n.form == Form::Cardinal && n.scale == Decimal::ONE)?;
+    let fits = period == "hour" && n.tokens.start == k && n.low < Decimal::from(60) && n.low >= Decimal::ONE;
+    let end = n.tokens.end;
+    (fits && closes(s, end))
+        .then(|| (Unit::Joined(Sort::Duration, "minute".to_owned(), Decimal::from(60), n.low), end))
+}
+
+/// Whether the sentence or its part ends at a token, so that nothing is counted there.
+fn closes(s: Stretch, at: usize) -> bool {
+    s.token(at).is_none()
+        || s.is_mark(at) && !s.glued(at + 1) && matches!(s.text(at), "." | "," | ";" | ")" | "”" | "\"")
 }
 
 /// How many of the next smaller span that divides it evenly a span of time holds.

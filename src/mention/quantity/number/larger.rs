@@ -168,7 +168,12 @@ fn added(s: Stretch, n: &Number, room: Decimal) -> Option<(Decimal, usize, bool)
     }
     if let Some(value) = cardinal(s, k) {
         let small = tail(s, Number::exact(k..k + 1, value, Form::Cardinal))?;
-        return (small.low < room).then_some((small.low, small.tokens.end, small.form == Form::Ordinal));
+        let (mut value, mut stop) = (small.low, small.tokens.end);
+        // "three hundred and two dozen"
+        if let Some(dozen) = scale_word(s, stop).filter(|f| *f < Decimal::ONE_HUNDRED) {
+            (value, stop) = (value.checked_mul(dozen)?, stop + 1);
+        }
+        return (value < room).then_some((value, stop, small.form == Form::Ordinal));
     }
     let value = Decimal::from_str(s.value(k, Class::Ordinal)?).ok()?;
     (value < Decimal::ONE_HUNDRED && and + usize::from(n.low >= Decimal::ONE_HUNDRED) > 0).then_some((
