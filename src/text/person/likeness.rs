@@ -214,7 +214,11 @@ fn single(short: &Read, full: &Read) -> Likeness {
 /// Two names of several parts each.
 fn full(a: &Read, b: &Read) -> Likeness {
     let foreign = foreign(a, b);
-    let last = part::parts(a.last(), b.last(), foreign);
+    let mut last = part::parts(a.last(), b.last(), foreign);
+    let one_given = a.first().0 == b.first().0 && a.first().0.len() > 1;
+    if last == Likeness::Other && one_given && part::resemble(a.last(), b.last()) {
+        last = Likeness::Slip;
+    }
     if last == Likeness::Other {
         return turned(a, b);
     }
@@ -268,4 +272,40 @@ fn turned(a: &Read, b: &Read) -> Likeness {
         return Likeness::Spelling;
     }
     Likeness::Other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::Rules;
+    use crate::text::person;
+
+    #[test]
+    fn a_name_heard_alike_is_a_slip_and_no_other_name() {
+        let lexicon = Rules::builtin().lexicon;
+        for (a, b, expected) in [
+            ("Colin Brandry", "Colin Brandrie", Likeness::Slip),
+            ("Tomas Brandvik", "Thomas Brandvik", Likeness::Slip),
+            ("Reyna Falkner", "Reina Falkner", Likeness::Slip),
+            ("Eric Gaurel", "Eric Gorel", Likeness::Slip),
+            ("Joan Clarke", "Joan Clark", Likeness::Slip),
+            ("Peter Moore", "Peter Moor", Likeness::Slip),
+            ("Judith Reid", "Judith Read", Likeness::Slip),
+            ("Ann Stephens", "Ann Stevens", Likeness::Other),
+            ("Helen Lubowsky", "Helen Lubowski", Likeness::Slip),
+            ("Dmitri Lubowsky", "Dmitri Lubowski", Likeness::Spelling),
+            ("Tom Hale", "Tom Hall", Likeness::Slip),
+            ("Tom Hale", "Ted Hall", Likeness::Other),
+            ("Eric Gaurel", "Ana Gorel", Likeness::Other),
+            ("Peter Bailey", "Peter Bell", Likeness::Other),
+            ("Ron Lund", "Jon Lund", Likeness::Other),
+            ("Joan Lund", "John Lund", Likeness::Other),
+            ("Marie Lund", "Mary Lund", Likeness::Other),
+            ("Mark Green", "Mark Grant", Likeness::Other),
+        ] {
+            let (x, y) = (person::read(a, &lexicon), person::read(b, &lexicon));
+            assert_eq!(likeness(&x, &y), expected, "{a} beside {b}");
+            assert_eq!(likeness(&y, &x), expected, "{b} beside {a}");
+        }
+    }
 }

@@ -58,7 +58,80 @@ pub(super) fn parts(a: &str, b: &str, foreign: bool) -> Likeness {
     if foreign && transliterations(a, b) || a.len().min(b.len()) > 4 && digraphs(a) == digraphs(b) {
         return Likeness::Spelling;
     }
-    if near(a, b) { Likeness::Slip } else { Likeness::Other }
+    if near(a, b) || sound_alike(a, b) { Likeness::Slip } else { Likeness::Other }
+}
+
+/// Whether two parts of some length are one as an English ear hears them: Brandry and Brandrie, Reid and Read.
+fn sound_alike(a: &str, b: &str) -> bool {
+    a.len().min(b.len()) >= SHORTEST && heard(a) == heard(b)
+}
+
+/// Whether the consonants of two parts are the same in the same order and hardly anything else differs: Gorel
+/// and Gorel. Only who has the same given name can be thought to be meant.
+pub(super) fn resemble(a: &str, b: &str) -> bool {
+    let skeleton = |word: &str| -> String { heard(word).chars().filter(|&c| !vowel(c)).collect() };
+    let long = a.chars().count().min(b.chars().count()) > SHORTEST;
+    long && similar::letters_apart(a, b) <= 2 && skeleton(a) == skeleton(b)
+}
+
+/// A family name by its sound: a run of vowels is its first, and an e at the end that changes nothing before it is
+/// none: Clarke, Moore, not Hale.
+fn heard(word: &str) -> String {
+    let letters: Vec<char> = consonants(word).chars().collect();
+    let mut out = String::with_capacity(word.len());
+    let mut i = 0;
+    while let Some(&c) = letters.get(i) {
+        if !vowel(c) || c == 'y' && i == 0 {
+            out.push(c);
+            i += 1;
+            continue;
+        }
+        let run = letters[i..].iter().take_while(|&&c| vowel(c) || c == 'w').count();
+        out.push(match (letters.get(i + run), c, run) {
+            (None, 'e', 1) if mute(&letters[..i]) => break,
+            (None, 'e', 1) => 'e',
+            // The end of Brandry, Brandrie and Bailey.
+            (None, 'e' | 'i' | 'y', _) => 'i',
+            (_, 'a', _) if letters.get(i + 1) == Some(&'u') => 'o',
+            (_, 'y', _) => 'i',
+            _ => c,
+        });
+        i += run;
+    }
+    out
+}
+
+/// A word with each consonant as English hears it: ph is f, c is k or s, h behind the first letter is none, and a
+/// doubled one is one.
+fn consonants(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut letters = word.chars().enumerate().peekable();
+    while let Some((i, c)) = letters.next() {
+        let next = letters.peek().map(|&(_, c)| c);
+        let sound = match (c, next) {
+            ('p', Some('h')) => 'f',
+            ('c', Some('e' | 'i' | 'y')) | ('z', _) => 's',
+            ('c' | 'q', _) => 'k',
+            ('h', _) if i > 0 => continue,
+            _ => c,
+        };
+        if vowel(sound) || !out.ends_with(sound) {
+            out.push(sound);
+        }
+    }
+    out
+}
+
+fn vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// Whether an e behind these letters is not heard: two consonants or two vowels and a consonant stand there.
+fn mute(before: &[char]) -> bool {
+    match before {
+        [.., a, b, c] => !vowel(*c) && (!vowel(*b) || vowel(*a)),
+        _ => false,
+    }
 }
 
 /// Whether one is the first letter of the other.
@@ -75,7 +148,8 @@ pub(super) fn near(a: &str, b: &str) -> bool {
 }
 
 /// How two given names stand to each other, with what each is known to stand for: "robert" for Bob, "~sara"
-/// for a spelling of Sara, "=muhammad" for a form out of another alphabet; `None` where it is no known given name.
+/// for a spelling of Sara, "=muhammad" for a form out of another alphabet, "+" for an English name; `None` where it
+/// is no known given name.
 pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: bool) -> Likeness {
     let (x, y) = (a.0, b.0);
     if x == y || initial(x, y) {
@@ -102,12 +176,14 @@ pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: b
         return Likeness::Spelling;
     }
     let both_known = a.1.is_some() && b.1.is_some();
-    if !both_known && near(x, y) { Likeness::Slip } else { Likeness::Other }
+    // Joan and John are two, Thomas and Tomas hardly.
+    let alike = || consonants(x).replace('y', "i") == consonants(y).replace('y', "i");
+    if !both_known && near(x, y) || alike() { Likeness::Slip } else { Likeness::Other }
 }
 
 /// The names that a given name may stand for, each with its sign; itself without one.
 fn roots<'a>((name, stands): (&'a str, Option<&'a str>)) -> impl Iterator<Item = (char, &'a str)> {
-    let listed = stands.unwrap_or_default().split(' ').filter(|s| !s.is_empty()).map(|s| {
+    let listed = stands.unwrap_or_default().split(' ').filter(|s| !matches!(*s, "" | "+")).map(|s| {
         match s.strip_prefix(['~', '=']) {
             Some(root) => (if s.starts_with('~') { '~' } else { '=' }, root),
             None => (' ', s),
