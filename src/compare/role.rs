@@ -22,6 +22,10 @@ pub struct RoleOptions {
     pub one_body: Vec<String>,
     /// Nouns that are not one person's in one body: chairman and spokesman.
     pub apart: Vec<Vec<String>>,
+    /// Nouns that two sources may well give to one person in one body, where each gives one alone: manager and coach.
+    pub alike: Vec<Vec<String>>,
+    /// Words for the bodies of which one cannot be the other: the county's director is not the state's.
+    pub levels: Vec<String>,
     /// The same office, once former or acting and once not.
     pub tenure: Outcome,
     /// Two words for much the same: spokesman and press secretary, comedian and host.
@@ -39,6 +43,13 @@ impl Default for RoleOptions {
                 list(&["chairman", "ranking member"]),
                 list(&["chief executive", "chief financial officer", "chief operating officer"]),
             ],
+            alike: vec![
+                list(&["chairman", "president"]),
+                list(&["manager", "coach"]),
+                list(&["leader", "spokesman"]),
+                list(&["director", "superintendent", "commissioner", "administrator"]),
+            ],
+            levels: list(&["city", "county", "state", "federal", "national"]),
             tenure: Outcome::Compatible,
             wording: Outcome::Compatible,
         }
@@ -85,7 +96,7 @@ impl RoleOptions {
                 () => against(a, b),
             };
         }
-        if same_time && !is_trade(a) && in_other_areas(a, b) {
+        if same_time && !is_trade(a) && (in_other_areas(a, b) || self.on_other_levels(a, b)) {
             return against(a, b);
         }
         if apart {
@@ -105,6 +116,15 @@ impl RoleOptions {
         Verdict::Agree
     }
 
+    /// Whether one office is a city's and the other a county's.
+    fn on_other_levels(&self, a: &Role, b: &Role) -> bool {
+        let level = |r: &Role| {
+            let mut found = self.levels.iter().filter(|l| r.sort.contains(*l));
+            found.next().filter(|_| found.next().is_none()).cloned()
+        };
+        level(a).zip(level(b)).is_some_and(|(x, y)| x != y)
+    }
+
     /// Two offices of one family.
     fn nouns(&self, a: &Role, b: &Role, apart: bool) -> Verdict {
         if more_precise(&a.noun, &b.noun) {
@@ -122,6 +142,10 @@ impl RoleOptions {
         if self.apart.iter().any(pair) {
             let body = a.of.intersection(&b.of).next().is_some() || a.of.is_empty() && b.of.is_empty();
             return if now && body { against(a, b) } else { Verdict::Unrelated };
+        }
+        let alike = self.alike.iter().any(pair) && a.deputy == b.deputy;
+        if now && alike && !apart {
+            return self.wording.verdict("described in two ways");
         }
         if now && (is_trade(a) || is_voice(a) && is_voice(b) && !apart) {
             return self.wording.verdict("described in two ways");

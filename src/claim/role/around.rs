@@ -10,6 +10,8 @@ use crate::text::role::{Role, Slot, Tenure};
 
 /// How far behind a name "as" may stand that says what it was: "had resigned as director".
 const AS: usize = 4;
+/// How many tokens the body may have that stands between an office and a name.
+const BODY: usize = 8;
 /// The most descriptions read behind one name.
 const MOST: usize = 4;
 
@@ -57,13 +59,29 @@ fn before(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
     if !apposed {
         return Said::new();
     }
-    let run = phrase::run_before(prose, sentence.start, name.start - 1);
+    let comma = name.start - 1;
+    let run = phrase::run_before(prose, sentence.start, comma);
     let led = run.start > sentence.start && prose.is(run.start - 1, Class::Determiner)
         || prose.tokens.get(run.start).is_some_and(|t| t.possessive());
-    match phrase::of_run(prose, run, name.start - 1) {
+    match phrase::of_run(prose, run, comma) {
         Some((said, _)) if led => said,
-        _ => Said::new(),
+        Some(_) => Said::new(),
+        None => with_body(prose, sentence.start, comma).unwrap_or_default(),
     }
+}
+
+/// "The president of the port union, Ann Ode,": a description whose body stands between its noun and the comma.
+fn with_body(prose: &Prose, floor: usize, comma: usize) -> Option<Said> {
+    let of = (floor.max(comma.saturating_sub(BODY))..comma)
+        .rev()
+        .find(|&i| matches!(prose.text(i), "of" | "for" | "at"))?;
+    let run = phrase::run_before(prose, floor, of);
+    let led = run.start > floor && prose.is(run.start - 1, Class::Determiner)
+        || prose.tokens.get(run.start).is_some_and(|t| t.possessive() || run.start == floor);
+    if run.is_empty() || !(led || prose.tokens[run.clone()].iter().any(|t| t.possessive())) {
+        return None;
+    }
+    phrase::of_run(prose, run, comma).filter(|(_, stop)| *stop == comma).map(|(said, _)| said)
 }
 
 /// "Ann Ode (D-Ohio), the port minister,".

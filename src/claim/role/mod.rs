@@ -80,8 +80,8 @@ fn claim(seen: &Seen, person: &Person, at: Range<usize>, role: Role) -> Claim {
     let mut terms = BTreeSet::new();
     if role.family == "post" {
         terms.insert(role.noun.clone());
-        terms.extend(role.of.iter().filter(|w| w.len() > 2).cloned());
-        if role.of.is_empty() {
+        terms.extend(role.words().into_iter().filter(|w| w.len() > 2).map(str::to_owned));
+        if role.words().is_empty() {
             terms.insert("post".to_owned());
         }
     } else {

@@ -214,8 +214,12 @@ fn several(prose: &Prose, start: usize, limit: usize, more: usize) -> Option<(Sa
     {
         // "President and chief executive of the yard": both are of it.
         let of = more.iter().find(|(_, r)| r.slot == Slot::Office).map(|(_, r)| r.of.clone());
+        let bodied = more.iter().any(|(_, r)| r.family == "post");
         for (_, role) in said.iter_mut().filter(|(_, r)| r.slot == Slot::Office && r.of.is_empty()) {
             role.of.extend(of.clone().unwrap_or_default());
+            if bodied && role.family == "state" {
+                role.family = "post".to_owned();
+            }
         }
         said.extend(more);
         stop = end;
@@ -253,7 +257,7 @@ pub(super) fn of_run(prose: &Prose, run: Range<usize>, limit: usize) -> Option<(
         }
     }
     let elected = matches!(role.family.as_str(), "seat" | "house") || own_party.is_some();
-    let mut reading = Reading { prose, role, home: None, party: None, elected };
+    let mut reading = Reading { prose, role, home: None, party: None, elected, bodied: false };
     reading.words(run.start..head.start);
     if matches!(reading.role.family.as_str(), "secretary" | "minister") {
         reading.words(head.clone());
@@ -277,6 +281,8 @@ struct Reading<'p, 'a> {
     party: Option<(usize, String)>,
     /// The noun is one for somebody elected: a place beside it is a home.
     elected: bool,
+    /// Words beside the noun name a body that is no country.
+    bodied: bool,
 }
 
 impl Reading<'_, '_> {
@@ -344,6 +350,8 @@ impl Reading<'_, '_> {
         }
         let set = if token.capital { &mut self.role.of } else { &mut self.role.sort };
         set.insert(word.into_owned());
+        // Whose president it is may be a country that no list has.
+        self.bodied |= !token.possessive();
     }
 
     /// Takes in what stands behind the noun: "of the port union", "from Alabama". Returns where it ends.
@@ -391,8 +399,12 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn finish(self, run: Range<usize>, office: bool) -> Said {
+    fn finish(mut self, run: Range<usize>, office: bool) -> Said {
         let mut said = Said::new();
+        // The president of a club is none of a state.
+        if self.bodied && self.role.family == "state" {
+            self.role.family = "post".to_owned();
+        }
         let title = |name: &str| name.split(' ').map(capital).collect::<Vec<_>>().join(" ");
         if let Some((tokens, home)) = self.home {
             let (slot, shown) = (Slot::Home, format!("of {}", title(&home)));

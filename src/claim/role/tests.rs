@@ -48,6 +48,12 @@ fn roles_stand_in_front_of_names_and_behind_them() {
         ("Ana Ruiz, the port minister, left.", "ruiz: post/minister of port"),
         ("The port minister, Ana Ruiz, left.", "ruiz: post/minister of port"),
         ("Ana Ruiz was the chairman of the Harbor Board.", "ruiz: post/chairman of board harbor"),
+        ("The president of the port union, Ana Ruiz, left.", "ruiz: post/president of port union"),
+        (
+            "Norden’s vice president for operations, Ana Ruiz, left.",
+            "ruiz: deputy post/president of norden operation",
+        ),
+        ("School board president Ana Ruiz left.", "ruiz: post/president of board school"),
         ("Tomas Ode resigned as director.", "ode: past post/director"),
         ("Then-Sen. Tomas Ode left.", "ode: then seat/senator"),
         ("Former Navy pilot Tomas Ode left.", "ode: past work/pilot of navy"),
@@ -57,7 +63,7 @@ fn roles_stand_in_front_of_names_and_behind_them() {
         ("Deputy Mayor Tomas Ode left.", "ode: deputy mayor/mayor"),
         (
             "Tomas Ode, president and chief executive of Norden Foods, left.",
-            "ode: state/president of food norden; ode: post/chief executive of food norden",
+            "ode: post/president of food norden; ode: post/chief executive of food norden",
         ),
     ] {
         assert_eq!(roles(&rules, text), expected, "{text}");
