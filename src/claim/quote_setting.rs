@@ -1,5 +1,5 @@
 //! Where, when and by what means a quotation was uttered, as the words beside its cue say it: "said on Monday",
-//! "in a statement", "on Twitter", "at a rally in Verona", "told The Lookout".
+//! "in a statement", "on Twitter", "at a rally in Verona", "told The Lookout", "before the vote".
 //!
 //! Read from the quotations' own claims, so that who said what is decided once. Only what stands right at the
 //! cue, or opens its sentence, is taken: a day further off may be that of something else.
@@ -39,7 +39,8 @@ fn setting(seen: &Seen, quotation: &Claim) -> Option<Claim> {
         speaker.start.saturating_sub(REACH).max(sentence.start)..(speaker.end + REACH).min(sentence.end);
     let far = |i: &usize| i.abs_diff(speaker.start).min(i.abs_diff(speaker.end));
     let at = around.filter(|&i| prose.normal(i) == cue && !seen.quoted(i)).min_by_key(far)?;
-    let mut found = Found { seen, speaker: speaker.clone(), by: None, when: None, at: None, to: None };
+    let mut found =
+        Found { seen, speaker: speaker.clone(), by: None, when: None, at: None, to: None, beside: None };
     let tells = prose.value(at, Class::Cue) == Some("tell");
     let behind = found.read(at + 1..(at + 1 + REACH).min(sentence.end), tells);
     let opening = found.read(Found::opening(seen, sentence.start..speaker.start.min(at)), false);
@@ -64,6 +65,8 @@ struct Found<'a> {
     when: Option<Date>,
     at: Option<Name>,
     to: Option<Name>,
+    /// Before or after what: before the vote.
+    beside: Option<Level>,
 }
 
 impl<'a> Found<'a> {
@@ -91,8 +94,8 @@ impl<'a> Found<'a> {
     }
 
     /// What has been found so far.
-    fn given(&self) -> (bool, bool, bool, Option<&'a str>) {
-        (self.when.is_some(), self.at.is_some(), self.to.is_some(), self.by)
+    fn given(&self) -> (bool, bool, bool, bool, Option<&'a str>) {
+        (self.when.is_some(), self.at.is_some(), self.to.is_some(), self.beside.is_some(), self.by)
     }
 
     /// Where a paper is said to speak, "the statement said": the paper itself, and what was said of it where it
@@ -165,6 +168,10 @@ impl<'a> Found<'a> {
         if let Some(end) = self.day(i + 1) {
             return Some(end);
         }
+        if let Some((end, beside)) = self.beside(i) {
+            self.beside.get_or_insert(beside);
+            return Some(end);
+        }
         if !matches!(
             &*prose.normal(i),
             "in" | "on" | "at" | "during" | "via" | "through" | "to" | "with" | "from"
@@ -194,6 +201,24 @@ impl<'a> Found<'a> {
         Some(end)
     }
 
+    /// "before the vote", "after Monday’s meeting": the event's noun, as far as its own words go.
+    fn beside(&self, i: usize) -> Option<(usize, Level)> {
+        let prose = &self.seen.prose;
+        let side = prose.normal(i);
+        if !matches!(&*side, "before" | "after") {
+            return None;
+        }
+        let own = (i + 1..i + 1 + PHRASE).take_while(|&k| {
+            prose.is(k, Class::Determiner) || prose.is(k, Class::EventNoun) || prose.is(k, Class::Weekday)
+        });
+        let noun =
+            own.last().filter(|&k| prose.is(k, Class::EventNoun) && prose.is(i + 1, Class::Determiner))?;
+        let event =
+            prose.value(noun, Class::Event).map_or_else(|| prose.normal(noun).into_owned(), str::to_owned);
+        let step = format!("{side} the {}", prose.normal(noun));
+        Some((noun + 1, Level { scale: event, step, height: u8::from(side == "after") }))
+    }
+
     fn place(&self, i: usize) -> Option<(usize, Name)> {
         let (taken, _) = self.seen.prose.entry(i, Class::Place)?;
         let (end, name) = self.name_at(i)?;
@@ -216,6 +241,7 @@ impl<'a> Found<'a> {
             ("where", self.at.map(Value::Name)),
             ("to", self.to.map(Value::Name)),
             ("by", self.by.map(medium)),
+            ("beside", self.beside.map(Value::Level)),
         ];
         let given: Vec<(String, Value)> =
             parts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
@@ -258,6 +284,9 @@ mod tests {
             ("Ana Ruiz said in a statement on Twitter.", "by post"),
             ("Ana Ruiz wrote on Facebook.", "by post"),
             ("Ana Ruiz said at a news conference in Lisbon.", "where Lisbon, by news conference"),
+            ("Ana Ruiz said before the vote.", "beside before the vote"),
+            ("Ana Ruiz told lawmakers after the vote.", "beside after the vote"),
+            ("Ana Ruiz said after the boats had left.", ""),
             ("Ana Ruiz said.", ""),
             ("Ana Ruiz said of the storm that struck on Monday.", ""),
             ("Ana Ruiz said, a day before the strike on Monday.", ""),

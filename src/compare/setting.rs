@@ -13,7 +13,7 @@ use crate::text::value::{Date, Name, Value};
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SettingOptions {
-    /// Days that cannot be one.
+    /// Days that cannot be one; before an event and after it.
     pub days: Weight,
     /// Another place or hearer.
     pub places: Weight,
@@ -33,7 +33,10 @@ impl SettingOptions {
         let (weight, same) = match (a, b) {
             (Value::Date(x), Value::Date(y)) => (self.days, !exclude(x, y)),
             (Value::Name(x), Value::Name(y)) => (self.places, one(x, y)),
-            (Value::Level(x), Value::Level(y)) => (self.media, x.step == y.step),
+            (Value::Level(x), Value::Level(y)) if x.scale == y.scale && x.scale != "medium" => {
+                (self.days, x.height == y.height)
+            }
+            (Value::Level(x), Value::Level(y)) if x.scale == y.scale => (self.media, x.step == y.step),
             _ => return Verdict::Unrelated,
         };
         if same {
@@ -85,5 +88,9 @@ mod tests {
         check(&by("statement"), &by("post"), "compatible");
         check(&by("statement"), &by("statement"), "agree");
         check(&by("statement"), &name("Verona"), "unrelated");
+        let beside =
+            |what: &str, height| Value::Level(Level { scale: what.into(), step: what.into(), height });
+        check(&beside("vote", 0), &beside("vote", 1), "conflict");
+        check(&beside("vote", 0), &beside("march", 1), "unrelated");
     }
 }
