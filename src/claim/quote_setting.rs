@@ -135,6 +135,9 @@ impl<'a> Found<'a> {
         if let Some((taken, _)) = prose.entry(i, Class::Medium).filter(|_| hearer) {
             return Some(taken.end);
         }
+        if hearer && prose.is(i, Class::BodyNoun) {
+            return Some(i + 1);
+        }
         let title = [Class::Title, Class::Honorific, Class::RoleNoun, Class::Determiner, Class::RelativeDay];
         let adverb = matches!(&*prose.normal(i), "late" | "later" | "early" | "earlier" | "again" | "also");
         if adverb || prose.tokens.get(i)?.classes.any(&title) {
@@ -286,6 +289,7 @@ mod tests {
             ("Ana Ruiz said at a news conference in Lisbon.", "where Lisbon, by news conference"),
             ("Ana Ruiz said before the vote.", "beside before the vote"),
             ("Ana Ruiz told lawmakers after the vote.", "beside after the vote"),
+            ("Ana Ruiz told parliament before the vote.", "beside before the vote"),
             ("Ana Ruiz said after the boats had left.", ""),
             ("Ana Ruiz said.", ""),
             ("Ana Ruiz said of the storm that struck on Monday.", ""),
