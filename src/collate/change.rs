@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::compare::words::Change;
+use crate::text::diff::same;
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::normal;
 use crate::text::value::Word;
@@ -13,6 +14,9 @@ pub(super) fn class(texts: &[Vec<&Word>], opens: bool, lexicon: &Lexicon) -> Cha
     let differing = differing(texts);
     let any = |of: &dyn Fn(&Word) -> bool| differing.iter().any(|w| of(w));
     let is = |w: &Word, class| lexicon.is(&w.normal, class);
+    if differing.is_empty() && contracted(texts) {
+        return Change::Contraction;
+    }
     let capital = |w: &Word| w.shown.starts_with(char::is_uppercase) && w.normal != "i";
     if any(&|w| is(w, Class::Negation)) {
         Change::Negation
@@ -37,9 +41,15 @@ pub(super) fn class(texts: &[Vec<&Word>], opens: bool, lexicon: &Lexicon) -> Cha
     }
 }
 
+/// Whether the texts have the same words here, and some write short what others write out.
+fn contracted(texts: &[Vec<&Word>]) -> bool {
+    let contracts = |a: &[&Word], b: &[&Word]| a.iter().zip(b).any(|(x, y)| x.contracts(y));
+    texts.iter().any(|a| texts.iter().any(|b| contracts(a, b)))
+}
+
 /// The words that not every text has.
 fn differing<'a>(texts: &[Vec<&'a Word>]) -> Vec<&'a Word> {
-    let everywhere = |w: &Word| texts.iter().all(|t| t.iter().any(|o| o.normal == w.normal));
+    let everywhere = |w: &Word| texts.iter().all(|t| t.iter().any(|o| same(o, w)));
     texts.iter().flatten().copied().filter(|w| !everywhere(w)).collect()
 }
 

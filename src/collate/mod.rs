@@ -207,8 +207,16 @@ mod tests {
     #[test]
     fn agreeing_witnesses_have_no_passage() {
         check(&[("a", "We will sign it today."), ("b", "will sign it")], &[]);
-        check(&[("a", "I'm glad we won 3,000 votes"), ("b", "I am glad we won 3000 votes")], &[]);
+        check(&[("a", "I'm glad we won 3,000 votes"), ("b", "I'm glad we won 3000 votes")], &[]);
         check(&[("a", "We will ... today"), ("b", "We will sign it today")], &[]);
+    }
+
+    #[test]
+    fn a_word_written_short_is_another_wording() {
+        check(
+            &[("a", "I'm glad we won"), ("b", "I am glad we won")],
+            &["a 7:3 I'm glad we won / b 7:3 I am glad we won | contraction | glad we won"],
+        );
     }
 
     #[test]

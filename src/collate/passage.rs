@@ -8,7 +8,7 @@ use super::{Beyond, Cell, Change, Collation, Column, How, Passage, Row, change};
 use crate::align::{Locus, Reading};
 use crate::claim::{Claim, Said};
 use crate::compare::words::FRAGMENT;
-use crate::text::diff::{Pair, Parting, Table};
+use crate::text::diff::{Pair, Parting, Table, same};
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Hand, Value, Word, Words};
 use crate::text::{Place, Span};
@@ -53,7 +53,8 @@ pub(super) fn of(locus: &Locus, lexicon: &Lexicon) -> Vec<Passage> {
     let rows: Vec<&[Word]> = words.iter().map(|w| w.words.as_slice()).collect();
     let table = Table::new(&rows);
     let n = claims.len();
-    let pair = |i: usize| if i / n < i % n { table.compare(i / n, i % n) } else { Pair::default() };
+    let strict = |a, b| table.compare(a, b).strict(&table, a, b);
+    let pair = |i: usize| if i / n < i % n { strict(i / n, i % n) } else { Pair::default() };
     let pairs: Vec<Pair> = (0..n * n).map(pair).collect();
     let laid = Laid { claims, words, table, pairs };
     let changes = laid.changes();
@@ -392,9 +393,8 @@ impl<'a> Laid<'a> {
     fn is_agreed(&self, rows: &[usize], column: usize) -> bool {
         let Some((&first, rest)) = rows.split_first() else { return false };
         let Some(word) = self.table.spoken(first, column) else { return false };
-        let same =
-            |&r: &usize| self.table.spoken(r, column).is_some_and(|w| crate::text::diff::same(w, word));
-        rest.iter().all(same)
+        let alike = |w: &Word| same(w, word) && !w.contracts(word);
+        rest.iter().all(|&r| self.table.spoken(r, column).is_some_and(alike))
     }
 }
 

@@ -241,6 +241,19 @@ impl Word {
         Word::is_tail_text(&self.shown)
     }
 
+    /// Whether one of two words that are compared as the same is written short, with an apostrophe for what it
+    /// leaves out: 'll beside will. A lost apostrophe alone shortens nothing.
+    pub fn contracts(&self, other: &Word) -> bool {
+        let mark = |c: char| matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ');
+        if self.shown.contains(mark) == other.shown.contains(mark) {
+            return false;
+        }
+        let letters = |w: &Word| w.shown.replace(mark, "").trim().to_lowercase();
+        // A word torn from its tail has the tail's letters itself: "I m".
+        let torn = self.shown.is_empty() || other.shown.is_empty();
+        !torn && letters(self) != letters(other)
+    }
+
     /// The same of a word as written.
     pub fn is_tail_text(shown: &str) -> bool {
         let lower = shown.to_ascii_lowercase().replace('’', "'");

@@ -77,6 +77,7 @@ impl WordsOptions {
         };
         weigh(!pair.left_out.is_empty(), self.gap, "words are left out");
         weigh(!pair.bracketed.is_empty(), self.editor, "words stand in brackets");
+        weigh(!table.contracted(0, 1, pair).is_empty(), self.contraction, "a contraction");
         if self.cut != Weight::Agree {
             let end = |row, w: &Words| {
                 let hit = |c: Option<usize>| c.and_then(|c| table.index(row, c));

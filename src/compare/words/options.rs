@@ -46,8 +46,10 @@ pub enum Change {
     Hedge,
     /// Another word of content.
     Word,
-    /// The same word in another form: tense, number, contraction.
+    /// The same word in another form: tense, number.
     Form,
+    /// The same words, in one of the texts written short: I'm and I am.
+    Contraction,
     /// A function word alone.
     Function,
     /// A word that fills a pause: uh, you know.
@@ -68,6 +70,7 @@ impl Change {
             Change::Hedge => "hedge",
             Change::Word => "word",
             Change::Form => "form",
+            Change::Contraction => "contraction",
             Change::Function => "small word",
             Change::Filler => "filler",
             Change::Slip(slip) => slip.words(),
@@ -122,8 +125,10 @@ liberties! {
     gap_over_sense = Compatible,
     /// Words in brackets beside other words.
     editor = Agree,
-    /// One word written in two ways: I'm and I am, adviser and advisor, three thousand and 3,000.
+    /// One word written in two ways: adviser and advisor, three thousand and 3,000.
     spelling = Agree,
+    /// The same words, in one of the two written short: I'm and I am.
+    contraction = Conflict,
     /// A negation added or dropped.
     negation = Conflict,
     /// Another number.
@@ -158,6 +163,7 @@ impl WordsOptions {
             Change::Hedge => self.hedge,
             Change::Word => self.word,
             Change::Form => self.form,
+            Change::Contraction => self.contraction,
             Change::Function => self.function,
             Change::Filler => self.filler,
             Change::Slip(_) => self.word,

@@ -76,6 +76,22 @@ pub struct Pair<'a> {
     pub bracketed: Vec<&'a Word>,
 }
 
+impl Pair<'_> {
+    /// The same with the words parted that one text writes short: 'll beside will.
+    pub fn strict(mut self, table: &Table, a: usize, b: usize) -> Self {
+        let short = table.contracted(a, b, &self);
+        self.shared.retain(|c| !short.contains(c));
+        let index = |row, c| table.index(row, c).into_iter().collect();
+        self.partings.extend(short.into_iter().map(|c| Parting {
+            columns: c..c + 1,
+            a: index(a, c),
+            b: index(b, c),
+        }));
+        self.partings.sort_by_key(|p| p.columns.start);
+        self
+    }
+}
+
 /// A stretch of columns in which two texts part.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Parting {
@@ -159,6 +175,15 @@ impl<'a> Table<'a> {
         }
         self.close(&mut open, &mut pair);
         pair
+    }
+
+    /// The columns that two texts share, in which one of them writes short what the other writes out.
+    pub fn contracted(&self, a: usize, b: usize, pair: &Pair) -> Vec<usize> {
+        let short = |c: &usize| match (self.spoken(a, *c), self.spoken(b, *c)) {
+            (Some(x), Some(y)) => x.contracts(y),
+            _ => false,
+        };
+        pair.shared.iter().copied().filter(short).collect()
     }
 
     fn close(&self, open: &mut Option<Parting>, pair: &mut Pair) {
