@@ -14,7 +14,11 @@ const SCATTERED: usize = 4;
 
 /// The verdict on a locus, softened where time or the number of figures explains the difference.
 pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, lexicon: &Lexicon) -> Verdict {
-    if !matches!((&verdict, comparator), (Verdict::Conflict(_), Comparator::Number(_))) {
+    let Comparator::Number(_) = comparator else { return verdict };
+    if matches!(verdict, Verdict::Compatible(_)) && at_another_rate(locus) {
+        return Verdict::Agree;
+    }
+    if !matches!(verdict, Verdict::Conflict(_)) {
         return verdict;
     }
     let conflicting =
@@ -46,6 +50,12 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
     let pairs = readings.iter().enumerate().flat_map(|(i, a)| readings[i + 1..].iter().map(move |b| (a, b)));
     let all = pairs.filter(|(a, b)| conflicting(a, b)).all(|(a, b)| explained(a, b));
     if rising && all { Verdict::Compatible("the later article has more".to_owned()) } else { verdict }
+}
+
+/// Whether a sum stands beside nothing but what came of another currency: no rate is exact.
+fn at_another_rate(locus: &Locus) -> bool {
+    let own = locus.readings.iter().filter(|r| r.witnesses.iter().any(|w| !w.about.converted));
+    own.count() < 2
 }
 
 /// Whether a claim counts what grows as a story goes on: the dead, the hurt, the houses destroyed.

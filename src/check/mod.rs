@@ -102,6 +102,7 @@ fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = u
 /// The findings of a rule at a locus: at most one, and for quotations one a passage that differs.
 pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
     let Comparator::Words(options) = &rule.compare else {
+        let locus = told_exactly(&rule.compare, locus);
         let verdict = hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon);
         return find(rule, locus, verdict, None).into_iter().collect();
     };
@@ -121,6 +122,29 @@ pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
         find(rule, p.locus, verdict, Some(p.collation))
     });
     judged.collect()
+}
+
+/// A rounded figure that an article gives beside the exact one is no reading of its own: "more than 40" in the
+/// headline, 43 in the text.
+fn told_exactly(comparator: &Comparator, locus: Locus) -> Locus {
+    if !matches!(comparator, Comparator::Number(_)) {
+        return locus;
+    }
+    let mut readings = locus.readings;
+    for i in 0..readings.len() {
+        let rough = comparator.vagueness(&readings[i].value);
+        let witnesses = std::mem::take(&mut readings[i].witnesses);
+        for witness in witnesses {
+            let host = readings.iter().position(|r| {
+                rough > comparator.vagueness(&r.value)
+                    && !matches!(comparator.compare(&r.value, &readings[i].value), Verdict::Conflict(_))
+                    && r.witnesses.iter().any(|w| w.said.sigil == witness.said.sigil)
+            });
+            readings[host.unwrap_or(i)].witnesses.push(witness);
+        }
+    }
+    readings.retain(|r| !r.witnesses.is_empty());
+    Locus { kind: locus.kind, readings }
 }
 
 fn omitted(how: &str, change: Change) -> String {

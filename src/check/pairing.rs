@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{self, Fit, group::Pair};
 use crate::claim::{Claim, Kind};
+use crate::compare::number::{Number, Outcome};
 use crate::compare::{Comparator, Verdict};
 use crate::text::value::{Sort, Value};
 
@@ -175,7 +176,14 @@ fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
         return Relation::Loose;
     }
     let vague = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.stated.is_none());
-    match comparator.compare(&a.value, &b.value) {
+    // What a rule wants told of a rounded figure does not keep it from answering the exact one.
+    let lenient = match comparator {
+        Comparator::Number(options) => {
+            Comparator::Number(Number { rounding: Outcome::Agree, ..options.clone() })
+        }
+        other => other.clone(),
+    };
+    match lenient.compare(&a.value, &b.value) {
         // "Several" agrees with five and with seven.
         Verdict::Agree if vague(a) != vague(b) => Relation::Loose,
         Verdict::Agree => Relation::Same,
