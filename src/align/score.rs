@@ -14,14 +14,32 @@ use crate::text::value::{Name, Value};
 
 /// The pairs of claims that are about the same.
 pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
-    let candidates = key::candidates(claims);
     if claims.iter().any(|c| !c.about.words.is_empty()) {
-        return quotations(claims, candidates.into_iter().collect(), fit);
+        return quotations(claims, key::candidates(claims).into_iter().collect(), fit);
     }
+    let firm = weighed(claims, fit).into_iter().filter(|(_, hold)| *hold == Hold::Firm);
+    firm.map(|(pair, _)| pair).collect()
+}
+
+/// How firmly two claims are about the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hold {
+    /// All that a rule asks for.
+    Firm,
+    /// The thing counted, the event and those who take part, but fewer words than a rule asks for.
+    Doubtful,
+    /// The thing and the event, and no words to tell it by.
+    Bare,
+}
+
+/// The pairs of claims that can be about the same, and how firmly; none of them are quotations. The doubtful and the
+/// bare ones only where a rule asks for them.
+pub fn weighed(claims: &[&Claim], fit: &Fit) -> Vec<(Pair, Hold)> {
     let crowd = Crowd::of(claims);
-    let judged = candidates.into_iter().filter_map(|(a, b)| {
-        let score = facts(claims[a], claims[b], fit, &crowd).total()?;
-        Some(Pair { a, b, score })
+    let judged = key::candidates(claims).into_iter().filter_map(|(a, b)| {
+        let fitting = facts(claims[a], claims[b], fit, &crowd);
+        let hold = fitting.hold()?;
+        Some((Pair { a, b, score: 0.5 + fitting.terms / 2.0 }, hold))
     });
     judged.collect()
 }
@@ -82,18 +100,26 @@ pub struct Fitting {
     pub shared: usize,
     /// What keeps the two apart; empty where they fit.
     pub misfits: Vec<String>,
+    /// The words that they do not share; empty where they share enough.
+    pub lacking: Vec<String>,
+    /// How firmly they hold where nothing but words is lacking; `None` where a rule asks for firm ones alone.
+    loosely: Option<Hold>,
 }
 
 impl Fitting {
-    /// How well they fit, from 0 to 1; `None` where they do not.
-    pub fn total(&self) -> Option<f64> {
-        self.misfits.is_empty().then_some(0.5 + self.terms / 2.0)
+    /// How firmly they fit; `None` where they do not.
+    fn hold(&self) -> Option<Hold> {
+        match (self.misfits.is_empty(), self.lacking.is_empty()) {
+            (false, _) => None,
+            (true, true) => Some(Hold::Firm),
+            (true, false) => self.loosely,
+        }
     }
 }
 
 /// How two claims that are no quotations fit.
 pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
-    let mut misfits = Vec::new();
+    let (mut misfits, mut lacking) = (Vec::new(), Vec::new());
     if a.about.head != b.about.head {
         misfits.push(format!("one is about {}, the other about {}", a.about.head, b.about.head));
     }
@@ -116,7 +142,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
     if terms < fit.terms && !told {
-        misfits.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
+        lacking.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
     let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
@@ -141,7 +167,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         && !told
         && !all
     {
-        misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
+        lacking.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
     if (!told || a.kind == Kind::Amount) && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
@@ -152,7 +178,11 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     {
         misfits.push("they speak of other days".to_owned());
     }
-    Fitting { terms, shared, misfits }
+    let loosely = fit.doubtful.map(|n| {
+        let enough = shared >= n as usize || same_act && story;
+        if enough && lone { Hold::Doubtful } else { Hold::Bare }
+    });
+    Fitting { terms, shared, misfits, lacking, loosely }
 }
 
 fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {

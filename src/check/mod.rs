@@ -61,7 +61,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
         let looks_at = |i: &usize| free[*i] && rule.about.takes(pool[*i], &heads);
         let chosen: Vec<usize> = (0..pool.len()).filter(looks_at).collect();
         let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
-        for members in pairing::groups(&selected, &rule.fit, &rule.compare) {
+        for pairing::Group { members, doubtful } in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {
                 continue;
@@ -74,7 +74,11 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 }
             }
             loci.push(Met { rule: number, claims: members.iter().map(|&m| chosen[m]).collect() });
-            findings.extend(judge(rule, locus, &rules.lexicon));
+            if doubtful {
+                findings.extend(doubt(rule, locus, &rules.lexicon));
+            } else {
+                findings.extend(judge(rule, locus, &rules.lexicon));
+            }
         }
     }
     findings.sort_by_cached_key(|f| order(f, claims));
@@ -145,6 +149,16 @@ fn told_exactly(comparator: &Comparator, locus: Locus) -> Locus {
     }
     readings.retain(|r| !r.witnesses.is_empty());
     Locus { kind: locus.kind, readings }
+}
+
+/// What a rule finds where it is in doubt whether the claims are about the same: never a conflict.
+fn doubt(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Option<Finding> {
+    let locus = told_exactly(&rule.compare, locus);
+    let verdict = match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon) {
+        Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
+        _ => return None,
+    };
+    find(rule, locus, verdict, None)
 }
 
 fn omitted(how: &str, change: Change) -> String {

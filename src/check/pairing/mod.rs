@@ -5,24 +5,44 @@
 //! It weighs no words: that two claims can be about the same was found before. It says nothing of what a
 //! difference is worth either.
 
+mod doubted;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{self, Fit, group::Pair};
+use crate::align::{self, Fit, Hold, group::Pair};
 use crate::claim::{Claim, Kind};
 use crate::compare::number::{Number, Outcome};
 use crate::compare::{Comparator, Verdict};
 use crate::text::value::{Sort, Value};
 
+/// Claims that answer or contradict each other.
+pub(super) struct Group {
+    /// Their indices, in order.
+    pub(super) members: Vec<usize>,
+    /// Nothing but the thing counted tells that they are about the same.
+    pub(super) doubtful: bool,
+}
+
 /// The groups of claims that answer or contradict each other.
-pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> Vec<Vec<usize>> {
+pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> Vec<Group> {
+    let firm = |members| Group { members, doubtful: false };
     if !comparator.counts_or_dates() {
-        return align::align(claims, fit);
+        return align::align(claims, fit).into_iter().map(firm).collect();
     }
-    let pairs = align::pairs(claims, fit);
-    let judged: Vec<(Pair, Relation)> =
-        pairs.iter().map(|&p| (p, relation(claims[p.a], claims[p.b], comparator))).collect();
-    let answers = answers(&judged);
-    let kept = one_to_one(claims, &judged, &answers, comparator);
+    let weighed = align::weighed(claims, fit);
+    let judged: Vec<(Pair, Hold, Relation)> =
+        weighed.into_iter().map(|(p, hold)| (p, hold, relation(claims[p.a], claims[p.b], comparator))).collect();
+    let sure: Vec<(Pair, Relation)> =
+        judged.iter().filter(|(_, h, _)| *h == Hold::Firm).map(|(p, _, r)| (*p, *r)).collect();
+    let sure = sure_groups(claims, &sure, comparator);
+    let doubted = doubted::groups(claims, &judged, &sure, comparator);
+    sure.into_iter().map(firm).chain(doubted).collect()
+}
+
+/// The groups of claims that fit as a rule asks.
+fn sure_groups(claims: &[&Claim], judged: &[(Pair, Relation)], comparator: &Comparator) -> Vec<Vec<usize>> {
+    let answers = answers(judged);
+    let kept = one_to_one(claims, judged, &answers, comparator);
     let mut groups = align::loci(claims.len(), &kept);
     let near = judged.iter().filter(|(_, r)| *r != Relation::Apart);
     let fitting: BTreeSet<(usize, usize)> = near.map(|(p, _)| (p.a, p.b)).collect();
