@@ -109,6 +109,12 @@ classes! {
     /// A class of event of which a story has one figure; the value is whom it befalls (people, thing, event), then
     /// the words behind "how many". With the value `once`: what has no figure, but one day.
     Toll = "toll",
+    /// A noun behind which a number is no count of what follows but its size: a record of 12 goals, a majority of 51.
+    Size = "size",
+    /// A noun whose number stands behind it: the death toll rose to 14, a crowd of 9,000; the value is what is counted.
+    Sum = "sum",
+    /// A noun that is counted in front of what has so many: a 17-storey tower, a six-member crew.
+    Joined = "joined",
     /// Nouns for the same thing: home, house; the value is the one compared.
     Thing = "thing",
     /// The plural of an irregular noun; the value is the singular.

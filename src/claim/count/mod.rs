@@ -5,6 +5,7 @@
 //! is made only where the article gives no number for the event. Money, shares and measures are no counts.
 
 pub(super) mod head;
+mod standing;
 mod toll;
 mod weak;
 
@@ -29,6 +30,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         let claim = stated(seen, mention).or_else(|| beside(seen, mention, claims.last()?));
         claims.extend(claim);
     }
+    claims.extend(weak::only(seen));
     let counted: BTreeSet<String> = claims.iter().map(|c| c.about.head.clone()).collect();
     claims.extend(weak::weak(seen).into_iter().filter(|c| !counted.contains(&c.about.head)));
     claims
@@ -41,8 +43,10 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     if let Some(against) = &mention.against {
         return tally(seen, within, mention, against);
     }
-    // Nobody counts 6.7 of anything: such a figure measures.
-    let broken = mention.value.stated.is_some_and(|n| !n.fract().is_zero());
+    // Nobody counts 6.7 of anything: such a figure measures; "USB 3.0" is a name.
+    let written = prose.article.slice(mention.at);
+    let version = written.contains('.') && written.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let broken = version || mention.value.stated.is_some_and(|n| !n.fract().is_zero());
     if broken && mention.value.sort == Sort::Cardinal {
         return None;
     }
@@ -56,15 +60,23 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     }
     let head = match mention.value.sort {
         Sort::Multiplicity => head::verb(prose, &within, &mention.tokens)?,
-        Sort::Cardinal => head::noun(prose, &within, mention)?,
+        Sort::Cardinal => {
+            standing::before(prose, &within, mention).or_else(|| head::noun(prose, &within, mention))?
+        }
         // "Two first-degree charges" are no first charge.
         Sort::Ordinal if prose.text(mention.tokens.end) == "-" => return None,
-        Sort::Ordinal => {
-            head::noun(prose, &within, mention).filter(|h| prose.is(h.token, Class::EventNoun))?
-        }
+        Sort::Ordinal => match head::rank(prose, &within, mention) {
+            Some(rank) => rank,
+            None => head::noun(prose, &within, mention).filter(|h| prose.is(h.token, Class::EventNoun))?,
+        },
         _ => return None,
     };
-    let mut claim = claim(seen, within.clone(), mention.at, &head, mention.value.clone());
+    let mut value = mention.value.clone();
+    if head.name.starts_with(head::RANK) {
+        // The second to do it is not the third.
+        value = Quantity { sort: Sort::Cardinal, high: value.low, ..value };
+    }
+    let mut claim = claim(seen, within.clone(), mention.at, &head, value);
     // "Ruiz and Ode held five meetings": of an event that is counted the subject takes part where it holds or has it.
     let before = mention.tokens.start.checked_sub(1).filter(|&i| i >= within.start);
     let holds = before

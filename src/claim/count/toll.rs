@@ -38,8 +38,12 @@ pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     if mention.value.sort != Sort::Cardinal || prose.text(mention.tokens.end) == "of" {
         return None;
     }
-    let small = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary);
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let small = |i: usize| {
+        prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary) || prose.text(i) == "still"
+    };
+    let start = mention.tokens.start;
+    // "Hurting 43 others", "six more are missing"
+    let end = mention.tokens.end + usize::from(matches!(prose.text(mention.tokens.end), "others" | "more"));
     let behind = (end..sentence.end.min(end + 3)).find(|&i| !small(i)).filter(|&i| is_harm(prose, i));
     let before = || {
         let near = sentence.start.max(start.saturating_sub(2))..start;
