@@ -168,7 +168,7 @@ impl Number {
         let (Some(x), Some(y)) = (a.stated, b.stated) else { return false };
         let exact = |q: &Quantity| q.hedge.is_none() && q.low == q.high;
         let (round, fine) = if grain(x) > grain(y) { (x, y) } else { (y, x) };
-        let measured = a.sort != Sort::Cardinal || round.abs() >= Decimal::ONE_HUNDRED;
+        let measured = !matches!(a.sort, Sort::Cardinal | Sort::Age) || round.abs() >= Decimal::ONE_HUNDRED;
         exact(a)
             && exact(b)
             && measured

@@ -115,6 +115,12 @@ classes! {
     Sum = "sum",
     /// A noun that is counted in front of what has so many: a 17-storey tower, a six-member crew.
     Joined = "joined",
+    /// A noun for what goes on for hours: debate, trial, session.
+    Sitting = "sitting",
+    /// A word for what runs out: spill, leak.
+    Spill = "spill",
+    /// A noun for somebody who can be counted in months: baby, girl.
+    Young = "young",
     /// Nouns for the same thing: home, house; the value is the one compared.
     Thing = "thing",
     /// The plural of an irregular noun; the value is the singular.

@@ -24,6 +24,7 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
         },
         "speed" => (speed(figure), Decimal::new(2_777_777_777_777_778, 16), "kilometer-per-hour"),
         "mass" => (weight(figure)?, Decimal::ONE, "kilogram"),
+        "volume" => (volume(figure)?, Decimal::ONE, "liter"),
         "area" => (area(figure)?, Decimal::from(10_000), "hectare"),
         _ => return None,
     };
@@ -91,6 +92,10 @@ fn distance(figure: Figure) -> Option<Measured> {
     let end = figure.mention.tokens.end;
     let near = end..sentence.end.min(end + 9);
     let bracket = near.clone().find(|&i| prose.text(i) == ")").map_or(end, |i| i + 1);
+    // "20 miles of the river" are a length of it.
+    if prose.text(end) == "of" {
+        return None;
+    }
     let of = (bracket..near.end.min(bracket + 6)).find(|&i| matches!(prose.text(i), "of" | "from"))?;
     let names = &figure.seen.mentions.names;
     let name = names.get(names.partition_point(|n| n.tokens.start <= of))?;
@@ -152,6 +157,18 @@ fn area(figure: Figure) -> Option<Measured> {
     let before = figure.nearest(4, |i| event(prose, i).is_some() || prose.text(i).ends_with("ed"))?;
     let act = Some(term(prose, before));
     Some(Measured { label: "the area".to_owned(), act, ..Measured::loose("area") })
+}
+
+/// "84,000 gallons escaped", "spilled 2,000 barrels": how much of it there was.
+fn volume(figure: Figure) -> Option<Measured> {
+    let prose = figure.prose;
+    let deed = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed") || prose.is(i, Class::Spill);
+    let spill = figure.nearest(REACH, |i| prose.is(i, Class::Spill));
+    let act = match spill {
+        Some(_) => "spill".to_owned(),
+        None => term(prose, figure.nearest(4, deed)?),
+    };
+    Some(Measured { label: "the volume".to_owned(), act: Some(act), ..Measured::loose("volume") })
 }
 
 /// A figure in another unit, with the room that its own rounding leaves.

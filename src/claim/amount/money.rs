@@ -18,14 +18,20 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         // What somebody paid or is worth can be many things; a reward is a reward.
         let act = match what {
             "value" => deal(figure),
-            "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue" => {
+            "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue" | "savings"
+            | "aid" | "loan" | "compensation" | "investment" | "ransom" | "damage" => {
                 Some(what.to_owned())
             }
             _ => what.starts_with("price per ").then(|| what.to_owned()),
         };
         let quarter = matches!(what, "loss" | "profit" | "revenue")
             && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
-        let what = if quarter { format!("{what} of the quarter") } else { what.to_owned() };
+        let yearly = !what.contains(' ') && figure.nearest(REACH, |i| is_yearly(figure.prose.text(i))).is_some();
+        let what = match (quarter, yearly) {
+            (true, _) => format!("{what} of the quarter"),
+            (_, true) => format!("{what} per year"),
+            _ => what.to_owned(),
+        };
         let people = if act.is_some() { person::bodies(figure) } else { BTreeSet::new() };
         Some(Measured {
             label: format!("the {what}"),
@@ -55,10 +61,15 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         return loose(what);
     }
     let sum = |v: &str| {
-        !matches!(v, "cash part" | "magnitude" | "epicenter" | "population" | "lasted") && !v.contains(' ')
+        !matches!(v, "cash part" | "magnitude" | "epicenter" | "population" | "lasted" | "prison" | "weight" | "wind")
+            && !v.contains(' ')
     };
     // What somebody asks for is not what it is.
     loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
+}
+
+fn is_yearly(word: &str) -> bool {
+    matches!(word, "annual" | "annually" | "yearly")
 }
 
 /// What was done for a sum: bought, stolen.

@@ -44,6 +44,10 @@ pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let start = mention.tokens.start;
     // "Hurting 43 others", "six more are missing"
     let end = mention.tokens.end + usize::from(matches!(prose.text(mention.tokens.end), "others" | "more"));
+    // "Dies at 91" is an age.
+    if start.checked_sub(1).is_some_and(|i| i >= sentence.start && matches!(prose.text(i), "at" | "aged")) {
+        return None;
+    }
     let behind = (end..sentence.end.min(end + 3)).find(|&i| !small(i)).filter(|&i| is_harm(prose, i));
     let before = || {
         let near = sentence.start.max(start.saturating_sub(2))..start;
