@@ -28,7 +28,9 @@ pub enum Hold {
     Firm,
     /// The thing counted, the event and those who take part, but fewer words than a rule asks for.
     Doubtful,
-    /// The thing and the event, and no words to tell it by.
+    /// The thing and the event, of which each article gives one figure, and no words to tell it by.
+    Lone,
+    /// The thing and the event, of which there are several figures.
     Bare,
 }
 
@@ -140,14 +142,15 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     if same_event && single && a.about.act != b.about.act {
         misfits.push("other things happened to them".to_owned());
     }
+    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
+    let lone = crowd.lone(a) && crowd.lone(b);
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
-    if terms < fit.terms && !told {
+    let shared_people = people_fit(&people(a), &people(b), People::Shared);
+    if terms < fit.terms && !told && !(lone && shared_people) {
         lacking.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
     let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
-    let lone = crowd.lone(a) && crowd.lone(b);
-    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
     // Most deeds have one day in an article, so that this is no hint; of what is done once, who takes part is.
     let hint = if a.kind == Kind::Date {
         same_act && people_fit(&people(a), &people(b), People::Shared)
@@ -162,15 +165,21 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     });
     // A short sentence has no more to share than all it says.
     let all = story && lone && a.kind != Kind::Date && shared > 0 && shared == poorer;
+    // "Her only book" and "she wrote two books"
+    let same_owner = story && lone && a.kind == Kind::Count && !a.about.personal && shared_people && fit.doubtful.is_some();
     if let Some(needed) = needed
         && shared < needed
         && !told
         && !all
+        && !same_owner
     {
         lacking.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
     if (!told || a.kind == Kind::Amount) && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
+    }
+    if a.about.personal && b.about.personal && !shared_people {
+        misfits.push("nobody is known to be the same who has so many".to_owned());
     }
     if fit.dates == Dates::Compatible
         && let (Some(x), Some(y)) = (a.about.when, b.about.when)
@@ -180,7 +189,11 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     let loosely = fit.doubtful.map(|n| {
         let enough = shared >= n as usize || same_act && story;
-        if enough && lone { Hold::Doubtful } else { Hold::Bare }
+        match (lone, enough) {
+            (true, true) => Hold::Doubtful,
+            (true, false) => Hold::Lone,
+            (false, _) => Hold::Bare,
+        }
     });
     Fitting { terms, shared, misfits, lacking, loosely }
 }

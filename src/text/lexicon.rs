@@ -115,9 +115,11 @@ classes! {
     Sum = "sum",
     /// A noun that is counted in front of what has so many: a 17-storey tower, a six-member crew.
     Joined = "joined",
+    /// A noun for what each player or side has figures of: goals, yards, games.
+    Statistic = "statistic",
     /// A noun for what goes on for hours: debate, trial, session.
     Sitting = "sitting",
-    /// A word for what runs out: spill, leak.
+    /// A word for what runs out or spreads; the value is the sort: spill (leaked), burn (scorched).
     Spill = "spill",
     /// A noun for somebody who can be counted in months: baby, girl.
     Young = "young",

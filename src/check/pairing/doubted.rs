@@ -13,6 +13,9 @@ use crate::text::value::{Decimal, Quantity, Value};
 /// Two figures of one fact can lie so far apart, as a share of the larger, where few words tell that it is one.
 const FAR: f64 = 0.5;
 
+/// The same where no word tells it.
+const NEAR: f64 = 0.25;
+
 /// The groups of claims that may be about the same, besides those that are.
 pub(super) fn groups(
     claims: &[&Claim],
@@ -51,7 +54,12 @@ pub(super) fn groups(
         if slip {
             slips.insert((pair.a, pair.b));
         }
-        let near = *hold == Hold::Doubtful && comparator.distance(&a.value, &b.value) <= FAR && many(a) && many(b);
+        let apart = comparator.distance(&a.value, &b.value);
+        let near = match hold {
+            Hold::Doubtful => apart <= FAR && many(a) && many(b),
+            Hold::Lone => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
+            _ => false,
+        };
         if slip || near {
             between.entry((voice(a), voice(b))).or_default().push(pair);
         }
@@ -72,6 +80,12 @@ pub(super) fn groups(
 fn met<'a>(claims: &[&'a Claim], sure: &[Vec<usize>]) -> BTreeSet<(usize, &'a str)> {
     let all = sure.iter().flat_map(|g| g.iter().flat_map(move |&x| g.iter().map(move |&y| (x, y))));
     all.map(|(x, y)| (x, claims[y].said.sigil.as_str())).collect()
+}
+
+/// Whether a count is of so many that no sentence has it by chance.
+fn more_than_ten(claim: &Claim) -> bool {
+    claim.kind == Kind::Count
+        && matches!(&claim.value, Value::Quantity(q) if q.stated.is_some_and(|n| n >= Decimal::TEN))
 }
 
 /// Whether a figure is more than a one that any sentence can have.

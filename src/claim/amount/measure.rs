@@ -154,20 +154,23 @@ fn weight(figure: Figure) -> Option<Measured> {
 /// "The fire burned 3,000 acres": what befell so much land.
 fn area(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
-    let before = figure.nearest(4, |i| event(prose, i).is_some() || prose.text(i).ends_with("ed"))?;
-    let act = Some(term(prose, before));
-    Some(Measured { label: "the area".to_owned(), act, ..Measured::loose("area") })
+    let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
+    let act = spread(figure).or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
+    Some(Measured { label: "the area".to_owned(), act: Some(act), ..Measured::loose("area") })
+}
+
+/// What ran out or burned.
+fn spread(figure: Figure) -> Option<String> {
+    let prose = figure.prose;
+    let word = figure.nearest(REACH, |i| prose.entry(i, Class::Spill).is_some())?;
+    prose.entry(word, Class::Spill).map(|(_, sort)| sort.to_owned())
 }
 
 /// "84,000 gallons escaped", "spilled 2,000 barrels": how much of it there was.
 fn volume(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
-    let deed = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed") || prose.is(i, Class::Spill);
-    let spill = figure.nearest(REACH, |i| prose.is(i, Class::Spill));
-    let act = match spill {
-        Some(_) => "spill".to_owned(),
-        None => term(prose, figure.nearest(4, deed)?),
-    };
+    let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
+    let act = spread(figure).or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
     Some(Measured { label: "the volume".to_owned(), act: Some(act), ..Measured::loose("volume") })
 }
 

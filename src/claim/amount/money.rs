@@ -10,6 +10,9 @@ use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::prose::Prose;
 
+/// How near a word for one sort of sums goes before one for any.
+const NEAR: usize = 4;
+
 /// What a sum is. Sums in two currencies have other heads, and are never held against each other.
 pub(super) fn measured(figure: Figure) -> Option<Measured> {
     let (prose, end) = (figure.prose, figure.mention.tokens.end);
@@ -61,9 +64,20 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         return loose(what);
     }
     let sum = |v: &str| {
-        !matches!(v, "cash part" | "magnitude" | "epicenter" | "population" | "lasted" | "prison" | "weight" | "wind")
+        !matches!(v, "cash part" | "magnitude" | "epicenter" | "population" | "lasted" | "prison" | "weight" | "wind" | "paid")
             && !v.contains(' ')
     };
+    // "Will pay out $68 million"
+    let pays = |k: usize| figure.token_before(k).is_some_and(|i| prose.value(i, Class::Attribute) == Some("paid"));
+    if pays(1) || pays(2) {
+        return loose("value");
+    }
+    // What is paid to settle is a settlement.
+    let special = |i: usize| prose.value(i, Class::Attribute).filter(|&v| sum(v) && v != "value");
+    let beside = figure.nearest(NEAR, |i| special(i).is_some()).and_then(special);
+    if let Some(what) = beside {
+        return loose(what);
+    }
     // What somebody asks for is not what it is.
     loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
 }

@@ -43,8 +43,11 @@ pub(super) fn verb(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>
     let before = sentence.start.max(number.start.saturating_sub(VERB_REACH.0))..number.start;
     let behind = number.end..sentence.end.min(number.end + VERB_REACH.1);
     let distance = |i: usize| if i < number.start { number.start - i } else { i + 1 - number.end };
-    let event =
-        before.clone().chain(behind).filter(|&i| prose.is(i, Class::Event)).min_by_key(|&i| distance(i));
+    // "Several times during the hearing" counts no hearings.
+    let told = |i: &usize| {
+        prose.is(*i, Class::Event) && !(*i >= number.end && prose.is(*i, Class::EventNoun) && i.checked_sub(1).is_some_and(|k| prose.is(k, Class::Determiner)))
+    };
+    let event = before.clone().chain(behind).filter(told).min_by_key(|&i| distance(i));
     let token = event.or_else(|| before.rev().find(|&i| is_content(prose, i)))?;
     let label = format!("times: {}", prose.normal(token));
     Some(Head { name: name_of(prose, token), label, token, ..Head::default() })

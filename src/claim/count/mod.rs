@@ -17,7 +17,7 @@ use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
-use crate::text::value::{Quantity, Sort, Value};
+use crate::text::value::{Decimal, Quantity, Sort, Value};
 use crate::text::{Part, Span};
 use head::Head;
 pub(super) use head::{name_of, term};
@@ -65,6 +65,8 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
         }
         // "Two first-degree charges" are no first charge.
         Sort::Ordinal if prose.text(mention.tokens.end) == "-" => return None,
+        // Whatever happened, happened a first time.
+        Sort::Ordinal if mention.value.stated == Some(Decimal::ONE) => return None,
         Sort::Ordinal => match head::rank(prose, &within, mention) {
             Some(rank) => rank,
             None => head::noun(prose, &within, mention).filter(|h| prose.is(h.token, Class::EventNoun))?,
@@ -191,10 +193,11 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
         _ => None,
     };
     let (name, label) = (head.name.clone(), head.label.clone());
+    let personal = prose.is(head.token, Class::Statistic);
     value.unit = None;
     let noun = head.counted.clone();
     let about =
-        About { head: name, label, noun, terms, people, when, event, act, single, ..About::default() };
+        About { head: name, label, noun, terms, people, when, event, act, single, personal, ..About::default() };
     Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![at], Vec::new()))
 }
 
