@@ -52,6 +52,8 @@ pub fn weighed(claims: &[&Claim], fit: &Fit) -> Vec<(Pair, Hold)> {
 pub struct Crowd<'a> {
     /// Of each article and head, the values of the story's own event.
     values: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
+    /// The same of each article and sort.
+    of_kin: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
     /// The words that a large part of all claims have.
     common: BTreeSet<&'a str>,
 }
@@ -71,10 +73,14 @@ impl<'a> Crowd<'a> {
                 *holders.entry(term).or_default() += 1;
             }
             if matches!(claim.about.event, Event::Story | Event::Unknown) {
-                let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
-                let values = crowd.values.entry(key).or_default();
-                if !values.contains(&&claim.value) {
-                    values.push(&claim.value);
+                let sigil = claim.said.sigil.as_str();
+                let of_head = crowd.values.entry((sigil, claim.about.head.as_str())).or_default();
+                let kin = sort(claim);
+                let of_kin = kin.map(|kin| crowd.of_kin.entry((sigil, kin)).or_default());
+                for values in [Some(of_head), of_kin].into_iter().flatten() {
+                    if !values.contains(&&claim.value) {
+                        values.push(&claim.value);
+                    }
                 }
             }
         }
@@ -83,6 +89,13 @@ impl<'a> Crowd<'a> {
             crowd.common = common.map(|(term, _)| term).collect();
         }
         crowd
+    }
+
+    /// Whether an article gives one figure of things of such a sort alone.
+    fn lone_of_kin(&self, claim: &Claim) -> bool {
+        let kin = sort(claim).unwrap_or_default();
+        matches!(claim.about.event, Event::Story | Event::Unknown)
+            && self.of_kin.get(&(claim.said.sigil.as_str(), kin)).is_some_and(|v| v.len() == 1)
     }
 
     /// Whether an article gives one figure of such things alone.
@@ -119,11 +132,27 @@ impl Fitting {
     }
 }
 
+/// The sort of thing that a claim counts.
+fn sort(claim: &Claim) -> Option<&str> {
+    claim.about.kin.as_deref().and_then(|kin| kin.split(' ').next())
+}
+
+/// Whether nouns of two sorts can stand for each other: passengers and people, but not raiders and sailors.
+fn kindred(x: &str, y: &str) -> bool {
+    let split = |s| str::split_once(s, ' ').unwrap_or((s, ""));
+    let ((a, how), (b, other)) = (split(x), split(y));
+    a == b && (how == "any" || other == "any")
+}
+
 /// How two claims that are no quotations fit.
 pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let (mut misfits, mut lacking) = (Vec::new(), Vec::new());
-    if a.about.head != b.about.head {
-        misfits.push(format!("one is about {}, the other about {}", a.about.head, b.about.head));
+    let akin = a.about.head != b.about.head;
+    if akin {
+        let told = format!("one is about {}, the other about {}", a.about.head, b.about.head);
+        let kin = fit.doubtful.is_some()
+            && a.about.kin.as_deref().zip(b.about.kin.as_deref()).is_some_and(|(x, y)| kindred(x, y));
+        if kin { lacking.push(told) } else { misfits.push(told) }
     }
     let counts = |t: &&String| {
         **t != a.about.head && !fit.not_counting.contains(t) && !crowd.common.contains(t.as_str())
@@ -143,7 +172,11 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         misfits.push("other things happened to them".to_owned());
     }
     let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
-    let lone = crowd.lone(a) && crowd.lone(b);
+    let lone = if akin {
+        crowd.lone_of_kin(a) && crowd.lone_of_kin(b)
+    } else {
+        crowd.lone(a) && crowd.lone(b)
+    };
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
     let shared_people = people_fit(&people(a), &people(b), People::Shared);
     if terms < fit.terms && !told && !(lone && shared_people) {
@@ -191,8 +224,8 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         let enough = shared >= n as usize || same_act && story;
         match (lone, enough) {
             (true, true) => Hold::Doubtful,
-            (true, false) => Hold::Lone,
-            (false, _) => Hold::Bare,
+            (true, false) if !akin => Hold::Lone,
+            _ => Hold::Bare,
         }
     });
     Fitting { terms, shared, misfits, lacking, loosely }

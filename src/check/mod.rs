@@ -156,7 +156,7 @@ fn doubt(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Option<Finding> {
     let locus = told_exactly(&rule.compare, locus);
     let verdict = match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon) {
         Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
-        _ => return None,
+        verdict => verdict,
     };
     find(rule, locus, verdict, None)
 }

@@ -16,6 +16,9 @@ const FAR: f64 = 0.5;
 /// The same where no word tells it.
 const NEAR: f64 = 0.25;
 
+/// Two counts so near each other, of a thing of which each article has one figure, leave hardly a doubt.
+const NEARER: f64 = 0.2;
+
 /// The groups of claims that may be about the same, besides those that are.
 pub(super) fn groups(
     claims: &[&Claim],
@@ -38,11 +41,13 @@ pub(super) fn groups(
         }
         answered.insert((pair.a, claims[pair.b].said.sigil.as_str()));
         answered.insert((pair.b, claims[pair.a].said.sigil.as_str()));
-        if *hold == Hold::Doubtful {
+        let told = *hold == Hold::Doubtful || *hold == Hold::Lone && hundreds(claims[pair.a]);
+        if told {
             kept.push(*pair);
         }
     }
     let mut between: BTreeMap<_, Vec<&Pair>> = BTreeMap::new();
+    // The pairs that leave hardly a doubt.
     let mut slips: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (pair, hold, relation) in &loose {
         let (a, b) = (claims[pair.a], claims[pair.b]);
@@ -51,15 +56,17 @@ pub(super) fn groups(
             continue;
         }
         let slip = is_slip(a, b);
-        if slip {
-            slips.insert((pair.a, pair.b));
-        }
         let apart = comparator.distance(&a.value, &b.value);
+        let akin = a.about.head != b.about.head;
         let near = match hold {
+            Hold::Doubtful if akin => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
             Hold::Doubtful => apart <= FAR && many(a) && many(b),
             Hold::Lone => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
             _ => false,
         };
+        if slip || near && apart <= NEARER && !akin && a.kind == Kind::Count {
+            slips.insert((pair.a, pair.b));
+        }
         if slip || near {
             between.entry((voice(a), voice(b))).or_default().push(pair);
         }
@@ -80,6 +87,12 @@ pub(super) fn groups(
 fn met<'a>(claims: &[&'a Claim], sure: &[Vec<usize>]) -> BTreeSet<(usize, &'a str)> {
     let all = sure.iter().flat_map(|g| g.iter().flat_map(move |&x| g.iter().map(move |&y| (x, y))));
     all.map(|(x, y)| (x, claims[y].said.sigil.as_str())).collect()
+}
+
+/// Whether a count is of hundreds.
+fn hundreds(claim: &Claim) -> bool {
+    claim.kind == Kind::Count
+        && matches!(&claim.value, Value::Quantity(q) if q.stated.is_some_and(|n| n >= Decimal::ONE_HUNDRED))
 }
 
 /// Whether a count is of so many that no sentence has it by chance.

@@ -31,6 +31,8 @@ pub(super) struct Head {
     pub(super) own: bool,
     /// What is done with the counted, where it is no event: "carrying 37 pupils".
     pub(super) deed: Option<String>,
+    /// The sort of the noun.
+    pub(super) kin: Option<String>,
     /// What stands between the number and the noun.
     pub(super) modifiers: Vec<String>,
 }
@@ -113,6 +115,7 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     };
     let mut name = match &event {
         Some(event) if generic => event.clone(),
+        None if prose.value(token, Class::Generic) == Some("anybody") => "person".to_owned(),
         _ => name_of(prose, token),
     };
     let mut label = match toll {
@@ -133,7 +136,18 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let counted = (generic && event.is_some()).then(|| name_of(prose, token));
     let own = prose.is(token, Class::EventNoun) && mention.value.sort == Sort::Cardinal;
     let deed = if event.is_none() && !own { deed(prose, sentence, mention, token) } else { None };
-    Some(Head { name, label, counted, token, noun: true, event, own, deed, modifiers })
+    let kin = if matches!(share, Part::Whole) { None } else { kin(prose, token) };
+    Some(Head { name, label, counted, token, noun: true, event, own, deed, kin, modifiers })
+}
+
+/// The sort of a noun: persons of all roles are one.
+fn kin(prose: &Prose, token: usize) -> Option<String> {
+    match prose.value(token, Class::Generic) {
+        Some("anybody") => return Some("person any".to_owned()),
+        Some(_) => return Some("person role".to_owned()),
+        None => {}
+    }
+    prose.value(token, Class::Kin).map(str::to_owned)
 }
 
 /// What begins the name of a place in a row.

@@ -194,10 +194,11 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
     };
     let (name, label) = (head.name.clone(), head.label.clone());
     let personal = prose.is(head.token, Class::Statistic);
+    let kin = head.kin.clone();
     value.unit = None;
     let noun = head.counted.clone();
     let about =
-        About { head: name, label, noun, terms, people, when, event, act, single, personal, ..About::default() };
+        About { head: name, label, noun, terms, people, when, event, act, single, kin, personal, ..About::default() };
     Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![at], Vec::new()))
 }
 

@@ -31,7 +31,7 @@ pub(super) fn before(prose: &Prose, sentence: &Range<usize>, mention: &QuantityM
             ..Head::default()
         });
     }
-    let (token, name) = near.clone().rev().find_map(|i| sum(prose, i).map(|name| (i, name)))?;
+    let (token, (name, label)) = near.clone().rev().find_map(|i| sum(prose, i).map(|told| (i, told)))?;
     let people = prose.is(end, Class::Generic);
     let whole = (token + 1..start).all(|i| leads_on(prose, i)) && (people || !counts(prose, end));
     // "A crowd of 9,000 people", but not "a toll of 9 villages"
@@ -41,7 +41,7 @@ pub(super) fn before(prose: &Prose, sentence: &Range<usize>, mention: &QuantityM
     let event = toll::befell(prose, &name).is_some().then(|| name.clone());
     let label = match &event {
         Some(_) => toll::label(prose, &name),
-        None => name.clone(),
+        None => label,
     };
     let deed = event.is_none().then(|| name.clone());
     Some(Head { name, label, token, noun: true, event, deed, ..Head::default() })
@@ -53,13 +53,16 @@ fn parent(prose: &Prose, near: &Range<usize>) -> Option<usize> {
     matches!(prose.text(of - 1), "father" | "mother" | "Father" | "Mother" | "parents").then_some(of - 1)
 }
 
-/// What a noun, or the words of several that begin here, has behind it: "the number of cases" has cases.
-fn sum(prose: &Prose, token: usize) -> Option<String> {
+/// What a noun, or the words of several that begin here, has behind it, and the words for it: "the number of cases" has
+/// cases.
+fn sum(prose: &Prose, token: usize) -> Option<(String, String)> {
     if let Some((_, value)) = prose.entry(token, Class::Sum) {
-        return Some(value.to_owned());
+        let (name, label) = value.split_once(' ').unwrap_or((value, value));
+        return Some((name.to_owned(), label.to_owned()));
     }
     let number = prose.text(token) == "number" && prose.text(token + 1) == "of";
-    (number && prose.is_word(token + 2) && is_plural(prose, token + 2)).then(|| name_of(prose, token + 2))
+    let plural = number && prose.is_word(token + 2) && is_plural(prose, token + 2);
+    plural.then(|| (name_of(prose, token + 2), prose.normal(token + 2).into_owned()))
 }
 
 /// Whether a number counts a noun behind it.
