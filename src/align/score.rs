@@ -172,11 +172,8 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         misfits.push("other things happened to them".to_owned());
     }
     let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
-    let lone = if akin {
-        crowd.lone_of_kin(a) && crowd.lone_of_kin(b)
-    } else {
-        crowd.lone(a) && crowd.lone(b)
-    };
+    let lone =
+        if akin { crowd.lone_of_kin(a) && crowd.lone_of_kin(b) } else { crowd.lone(a) && crowd.lone(b) };
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
     let shared_people = people_fit(&people(a), &people(b), People::Shared);
     if terms < fit.terms && !told && !(lone && shared_people) {
@@ -199,7 +196,12 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     // A short sentence has no more to share than all it says.
     let all = story && lone && a.kind != Kind::Date && shared > 0 && shared == poorer;
     // "Her only book" and "she wrote two books"
-    let same_owner = story && lone && a.kind == Kind::Count && !a.about.personal && shared_people && fit.doubtful.is_some();
+    let same_owner = story
+        && lone
+        && a.kind == Kind::Count
+        && !a.about.personal
+        && shared_people
+        && fit.doubtful.is_some();
     if let Some(needed) = needed
         && shared < needed
         && !told

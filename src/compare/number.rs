@@ -120,7 +120,11 @@ impl Number {
                 if a.sort == Sort::Measure && relative(x, y) <= Decimal::new(5, 2) {
                     return Verdict::Agree;
                 }
-                if near { self.rounding.verdict("one is rounded") } else { self.hedged.verdict("one is hedged") }
+                if near {
+                    self.rounding.verdict("one is rounded")
+                } else {
+                    self.hedged.verdict("one is hedged")
+                }
             }
             // Two who both say "about" mean two figures where these lie apart.
             (Some(x), Some(y)) if both_about(a, b) && relative(x, y) > Decimal::new(12, 2) => {

@@ -118,6 +118,8 @@ classes! {
     Joined = "joined",
     /// A noun for what each player or side has figures of: goals, yards, games.
     Statistic = "statistic",
+    /// A word beside which a score is none of the end of a match: halftime, set, record.
+    Partway = "partway",
     /// A noun for what goes on for hours: debate, trial, session.
     Sitting = "sitting",
     /// A word for what runs out or spreads; the value is the sort: spill (leaked), burn (scorched).

@@ -30,8 +30,10 @@ pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> V
         return align::align(claims, fit).into_iter().map(firm).collect();
     }
     let weighed = align::weighed(claims, fit);
-    let judged: Vec<(Pair, Hold, Relation)> =
-        weighed.into_iter().map(|(p, hold)| (p, hold, relation(claims[p.a], claims[p.b], comparator))).collect();
+    let judged: Vec<(Pair, Hold, Relation)> = weighed
+        .into_iter()
+        .map(|(p, hold)| (p, hold, relation(claims[p.a], claims[p.b], comparator)))
+        .collect();
     let sure: Vec<(Pair, Relation)> =
         judged.iter().filter(|(_, h, _)| *h == Hold::Firm).map(|(p, _, r)| (*p, *r)).collect();
     let sure = sure_groups(claims, &sure, comparator);

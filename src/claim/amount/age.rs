@@ -71,7 +71,8 @@ fn unnamed(figure: Figure) -> Option<Measured> {
         return None;
     }
     let run = (end..figure.sentence.end.min(end + 3)).take_while(|&i| is_content(prose, i));
-    let plain = |&i: &usize| event(prose, i).is_none() && !prose.tokens[i].capital && !prose.text(i).ends_with("ed");
+    let plain =
+        |&i: &usize| event(prose, i).is_none() && !prose.tokens[i].capital && !prose.text(i).ends_with("ed");
     let noun = run.take_while(plain).last()?;
     Some(of_noun(figure, noun))
 }

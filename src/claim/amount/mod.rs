@@ -228,7 +228,8 @@ fn beside_noun(figure: Figure) -> Option<Measured> {
         return Some(Measured { act: Some(head.clone()), ..Measured::loose(head) });
     }
     let noun = figure.token_before(2).filter(|&i| figure.before(1) == "of" && is_content(prose, i))?;
-    let led = !prose.is(noun, Class::Generic) && event(prose, noun).is_none() && !prose.is(noun, Class::Change);
+    let led =
+        !prose.is(noun, Class::Generic) && event(prose, noun).is_none() && !prose.is(noun, Class::Change);
     let head = name_of(prose, noun);
     led.then(|| Measured { label: format!("the {head}"), act: Some(head.clone()), ..Measured::loose(head) })
 }
@@ -240,7 +241,9 @@ fn fraction(figure: Figure, value: &mut Quantity) -> Option<Measured> {
         return None;
     }
     let measured = share(figure)?;
-    let scaled = |n: Option<Decimal>| n.and_then(|n| n.checked_mul(Decimal::ONE_HUNDRED)).map(|n| n.round_dp(1).normalize());
+    let scaled = |n: Option<Decimal>| {
+        n.and_then(|n| n.checked_mul(Decimal::ONE_HUNDRED)).map(|n| n.round_dp(1).normalize())
+    };
     *value = Quantity {
         low: scaled(value.low),
         high: scaled(value.high),

@@ -21,15 +21,16 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         // What somebody paid or is worth can be many things; a reward is a reward.
         let act = match what {
             "value" => deal(figure),
-            "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue" | "savings"
-            | "aid" | "loan" | "compensation" | "investment" | "ransom" | "damage" => {
+            "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue"
+            | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom" | "damage" => {
                 Some(what.to_owned())
             }
             _ => what.starts_with("price per ").then(|| what.to_owned()),
         };
         let quarter = matches!(what, "loss" | "profit" | "revenue")
             && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
-        let yearly = !what.contains(' ') && figure.nearest(REACH, |i| is_yearly(figure.prose.text(i))).is_some();
+        let yearly =
+            !what.contains(' ') && figure.nearest(REACH, |i| is_yearly(figure.prose.text(i))).is_some();
         let what = match (quarter, yearly) {
             (true, _) => format!("{what} of the quarter"),
             (_, true) => format!("{what} per year"),
@@ -64,11 +65,22 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         return loose(what);
     }
     let sum = |v: &str| {
-        !matches!(v, "cash part" | "magnitude" | "epicenter" | "population" | "lasted" | "prison" | "weight" | "wind" | "paid")
-            && !v.contains(' ')
+        !matches!(
+            v,
+            "cash part"
+                | "magnitude"
+                | "epicenter"
+                | "population"
+                | "lasted"
+                | "prison"
+                | "weight"
+                | "wind"
+                | "paid"
+        ) && !v.contains(' ')
     };
     // "Will pay out $68 million"
-    let pays = |k: usize| figure.token_before(k).is_some_and(|i| prose.value(i, Class::Attribute) == Some("paid"));
+    let pays =
+        |k: usize| figure.token_before(k).is_some_and(|i| prose.value(i, Class::Attribute) == Some("paid"));
     if pays(1) || pays(2) {
         return loose("value");
     }

@@ -47,7 +47,10 @@ pub(super) fn verb(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>
     let distance = |i: usize| if i < number.start { number.start - i } else { i + 1 - number.end };
     // "Several times during the hearing" counts no hearings.
     let told = |i: &usize| {
-        prose.is(*i, Class::Event) && !(*i >= number.end && prose.is(*i, Class::EventNoun) && i.checked_sub(1).is_some_and(|k| prose.is(k, Class::Determiner)))
+        prose.is(*i, Class::Event)
+            && !(*i >= number.end
+                && prose.is(*i, Class::EventNoun)
+                && i.checked_sub(1).is_some_and(|k| prose.is(k, Class::Determiner)))
     };
     let event = before.clone().chain(behind).filter(told).min_by_key(|&i| distance(i));
     let token = event.or_else(|| before.rev().find(|&i| is_content(prose, i)))?;
@@ -142,12 +145,12 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
 
 /// The sort of a noun: persons of all roles are one.
 fn kin(prose: &Prose, token: usize) -> Option<String> {
-    match prose.value(token, Class::Generic) {
-        Some("anybody") => return Some("person any".to_owned()),
-        Some(_) => return Some("person role".to_owned()),
-        None => {}
+    match (prose.value(token, Class::Kin), prose.value(token, Class::Generic)) {
+        (Some(kin), _) => Some(kin.to_owned()),
+        (None, Some("anybody")) => Some("person any".to_owned()),
+        (None, Some(_)) => Some("person role".to_owned()),
+        (None, None) => None,
     }
-    prose.value(token, Class::Kin).map(str::to_owned)
 }
 
 /// What begins the name of a place in a row.
@@ -177,7 +180,15 @@ fn joined(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> 
     let within = mention.value.sort == Sort::Cardinal && next < sentence.end && is_content(prose, next);
     let modifiers = Vec::new();
     let deed = Some(name.clone());
-    within.then(|| Head { label: format!("{name}s"), name, token, noun: true, deed, modifiers, ..Head::default() })
+    within.then(|| Head {
+        label: format!("{name}s"),
+        name,
+        token,
+        noun: true,
+        deed,
+        modifiers,
+        ..Head::default()
+    })
 }
 
 /// Whether a number counts a part of the things, or the whole that another number is a part of.

@@ -5,6 +5,7 @@
 //! is made only where the article gives no number for the event. Money, shares and measures are no counts.
 
 pub(super) mod head;
+mod score;
 mod standing;
 mod toll;
 mod weak;
@@ -30,6 +31,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         let claim = stated(seen, mention).or_else(|| beside(seen, mention, claims.last()?));
         claims.extend(claim);
     }
+    claims.extend(score::read(seen));
     claims.extend(weak::only(seen));
     let counted: BTreeSet<String> = claims.iter().map(|c| c.about.head.clone()).collect();
     claims.extend(weak::weak(seen).into_iter().filter(|c| !counted.contains(&c.about.head)));
@@ -197,8 +199,20 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
     let kin = head.kin.clone();
     value.unit = None;
     let noun = head.counted.clone();
-    let about =
-        About { head: name, label, noun, terms, people, when, event, act, single, kin, personal, ..About::default() };
+    let about = About {
+        head: name,
+        label,
+        noun,
+        terms,
+        people,
+        when,
+        event,
+        act,
+        single,
+        kin,
+        personal,
+        ..About::default()
+    };
     Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![at], Vec::new()))
 }
 

@@ -78,8 +78,24 @@ fn leads_on(prose: &Prose, token: usize) -> bool {
         && (t.classes.any(&[Class::Function, Class::Auxiliary, Class::Preposition, Class::Change])
             || matches!(
                 prose.text(token),
-                "stood" | "stands" | "reached" | "reaching" | "put" | "estimated" | "hit" | "totaled" | "totalled"
-                    | "climbed" | "people" | "dead" | "deaths" | "killed" | "cases" | "now" | "missing" | "injured"
+                "stood"
+                    | "stands"
+                    | "reached"
+                    | "reaching"
+                    | "put"
+                    | "estimated"
+                    | "hit"
+                    | "totaled"
+                    | "totalled"
+                    | "climbed"
+                    | "people"
+                    | "dead"
+                    | "deaths"
+                    | "killed"
+                    | "cases"
+                    | "now"
+                    | "missing"
+                    | "injured"
             )
             || is_plural(prose, token) && prose.text(token.saturating_sub(2)) == "number")
 }

@@ -38,9 +38,8 @@ pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     if mention.value.sort != Sort::Cardinal || prose.text(mention.tokens.end) == "of" {
         return None;
     }
-    let small = |i: usize| {
-        prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary) || prose.text(i) == "still"
-    };
+    let small =
+        |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary) || prose.text(i) == "still";
     let start = mention.tokens.start;
     // "Hurting 43 others", "six more are missing"
     let end = mention.tokens.end + usize::from(matches!(prose.text(mention.tokens.end), "others" | "more"));

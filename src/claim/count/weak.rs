@@ -43,8 +43,9 @@ pub(super) fn only(seen: &Seen) -> Vec<Claim> {
         let before = i.checked_sub(1).filter(|&b| b >= sentence.start)?;
         let owned = prose.tokens[before].possessive() || prose.text(before) == "’";
         let definite = matches!(&*prose.normal(before), "the" | "his" | "her" | "their" | "its");
-        let run: Vec<usize> =
-            (i + 1..sentence.end.min(i + 5)).take_while(|&k| is_content(prose, k) && !is_verb(prose, k)).collect();
+        let run: Vec<usize> = (i + 1..sentence.end.min(i + 5))
+            .take_while(|&k| is_content(prose, k) && !is_verb(prose, k))
+            .collect();
         let token = *run.last()?;
         let plain = prose.is(token, Class::Generic) || prose.is(token, Class::Period) || token + 1 - i > 4;
         if !(definite || owned) || plain || is_plural(prose, token) || prose.text(token).ends_with("ing") {
@@ -54,7 +55,8 @@ pub(super) fn only(seen: &Seen) -> Vec<Claim> {
         let modifiers = run[..run.len() - 1].iter().map(|&k| term(prose, k)).collect();
         let label = format!("{}s", prose.normal(token));
         let head = Head { name, label, token, noun: true, modifiers, ..Head::default() };
-        let mut claim = claim(seen, sentence.clone(), prose.span(i..token + 1), &head, Quantity::exactly(1, None));
+        let mut claim =
+            claim(seen, sentence.clone(), prose.span(i..token + 1), &head, Quantity::exactly(1, None));
         claim.about.people.extend(party::subject(seen, &sentence, &(before..i), token));
         Some(claim)
     });
