@@ -52,6 +52,8 @@ pub fn weighed(claims: &[&Claim], fit: &Fit) -> Vec<(Pair, Hold)> {
 pub struct Crowd<'a> {
     /// Of each article and head, the values of the story's own event.
     values: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
+    /// The same, whatever event they belong to.
+    ever: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
     /// The same of each article and sort.
     of_kin: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
     /// The words that a large part of all claims have.
@@ -72,8 +74,12 @@ impl<'a> Crowd<'a> {
             for term in &claim.about.terms {
                 *holders.entry(term).or_default() += 1;
             }
+            let sigil = claim.said.sigil.as_str();
+            let ever = crowd.ever.entry((sigil, claim.about.head.as_str())).or_default();
+            if !ever.contains(&&claim.value) {
+                ever.push(&claim.value);
+            }
             if matches!(claim.about.event, Event::Story | Event::Unknown) {
-                let sigil = claim.said.sigil.as_str();
                 let of_head = crowd.values.entry((sigil, claim.about.head.as_str())).or_default();
                 let kin = sort(claim);
                 let of_kin = kin.map(|kin| crowd.of_kin.entry((sigil, kin)).or_default());
@@ -96,6 +102,12 @@ impl<'a> Crowd<'a> {
         let kin = sort(claim).unwrap_or_default();
         matches!(claim.about.event, Event::Story | Event::Unknown)
             && self.of_kin.get(&(claim.said.sigil.as_str(), kin)).is_some_and(|v| v.len() == 1)
+    }
+
+    /// Whether an article gives one figure of such things alone, of whatever event.
+    fn lone_ever(&self, claim: &Claim) -> bool {
+        let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
+        self.ever.get(&key).is_some_and(|v| v.len() == 1)
     }
 
     /// Whether an article gives one figure of such things alone.
@@ -161,7 +173,11 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let shared = a.about.terms.intersection(&b.about.terms).filter(counts).count();
     let poorer = of(a).min(of(b));
     let same_event = fit.events == Events::Same;
-    if same_event && !a.about.event.meets(&b.about.event) {
+    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
+    let shared_people = people_fit(&people(a), &people(b), People::Shared);
+    // What somebody did in a life is told beside other years in each obituary.
+    let life = a.kind == Kind::Count && shared_people && !a.about.single && !a.about.personal && fit.doubtful.is_some();
+    if same_event && !life && !a.about.event.meets(&b.about.event) {
         misfits.push("they speak of other events".to_owned());
     }
     let story = same_event && !matches!(a.about.event, Event::Other { .. });
@@ -171,12 +187,12 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     if same_event && single && a.about.act != b.about.act {
         misfits.push("other things happened to them".to_owned());
     }
-    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
     let lone =
         if akin { crowd.lone_of_kin(a) && crowd.lone_of_kin(b) } else { crowd.lone(a) && crowd.lone(b) };
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
-    let shared_people = people_fit(&people(a), &people(b), People::Shared);
-    if terms < fit.terms && !told && !(lone && shared_people) {
+    // "Her only book" and "she wrote two books"
+    let same_owner = life && crowd.lone_ever(a) && crowd.lone_ever(b);
+    if terms < fit.terms && !told && !same_owner {
         lacking.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
@@ -195,13 +211,6 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     });
     // A short sentence has no more to share than all it says.
     let all = story && lone && a.kind != Kind::Date && shared > 0 && shared == poorer;
-    // "Her only book" and "she wrote two books"
-    let same_owner = story
-        && lone
-        && a.kind == Kind::Count
-        && !a.about.personal
-        && shared_people
-        && fit.doubtful.is_some();
     if let Some(needed) = needed
         && shared < needed
         && !told

@@ -231,8 +231,9 @@ impl Reader<'_> {
     fn is_far(&self, date: &DateMention) -> bool {
         // "Four times since March" goes on up to the story's own day; "since 1998, when" goes back to it.
         let behind = date.tokens.end + usize::from(self.prose.text(date.tokens.end) == ",");
+        let since = |i: usize| matches!(self.prose.text(i), "since" | "Since");
         if self.prose.text(behind) != "when"
-            && matches!(self.prose.text(date.tokens.start), "since" | "Since")
+            && (since(date.tokens.start) || date.tokens.start.checked_sub(1).is_some_and(since))
         {
             return false;
         }
@@ -242,12 +243,21 @@ impl Reader<'_> {
             (Some(today), None, Some(b)) => days(b, today) > FAR,
             (None, Some(_), None) => true,
             (None, Some(a), Some(b)) => days(a, b) >= 28,
-            _ => date.tokens.clone().any(|i| self.prose.is(i, Class::Month)),
+            // "On Jan. 10" is most often of the story's own weeks, "in March" of others.
+            _ => {
+                let figures = |i: usize| self.prose.text(i).bytes().all(|b| b.is_ascii_digit());
+                let day = date.tokens.clone().any(|i| self.prose.text(i).len() <= 2 && figures(i));
+                !day && date.tokens.clone().any(|i| self.prose.is(i, Class::Month))
+            }
         }
     }
 
     fn set_apart(&self, token: usize) -> bool {
-        self.prose.entry(token, Class::OtherEvent).is_some()
+        // "The last quake of that strength"
+        let last = self.prose.text(token) == "last"
+            && self.prose.is(token + 1, Class::EventNoun)
+            && token.checked_sub(1).is_some_and(|i| matches!(self.prose.text(i), "the" | "The"));
+        last || self.prose.entry(token, Class::OtherEvent).is_some()
     }
 
     /// "The fire", or a name of the lede, in a new paragraph.
