@@ -176,7 +176,11 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
     let shared_people = people_fit(&people(a), &people(b), People::Shared);
     // What somebody did in a life is told beside other years in each obituary.
-    let life = a.kind == Kind::Count && shared_people && !a.about.single && !a.about.personal && fit.doubtful.is_some();
+    let life = a.kind == Kind::Count
+        && shared_people
+        && !a.about.single
+        && !a.about.personal
+        && fit.doubtful.is_some();
     if same_event && !life && !a.about.event.meets(&b.about.event) {
         misfits.push("they speak of other events".to_owned());
     }
@@ -235,8 +239,10 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         let enough = shared >= n as usize || same_act && story;
         match (lone, enough) {
             (true, true) => Hold::Doubtful,
-            (true, false) if !akin => Hold::Lone,
-            _ => Hold::Bare,
+            (true, false) => Hold::Lone,
+            // "Two men were arrested" and "three people were arrested"
+            (false, _) if akin && told => Hold::Doubtful,
+            (false, _) => Hold::Bare,
         }
     });
     Fitting { terms, shared, misfits, lacking, loosely }

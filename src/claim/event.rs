@@ -42,6 +42,9 @@ impl Event {
             (Event::Other { when: a, names: x }, Event::Other { when: b, names: y }) => {
                 let apart = a.zip(*b).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
                 let nameless = x.is_empty() && y.is_empty() && a.is_some() && b.is_some();
+                // "In 2018" and "seven years ago": one year of one story.
+                let brief = |w: &(Day, Day)| days(w.0, w.1) <= YEAR;
+                let nameless = nameless || a.zip(*b).is_some_and(|(a, b)| brief(&a) && brief(&b));
                 !apart && (nameless || x.intersection(y).next().is_some())
             }
             (a, b) => a == b,
@@ -66,8 +69,12 @@ impl Events {
     }
 }
 
+/// The days of a year, and a few.
+const YEAR: i32 = 370;
 /// How far from the article's day a day must be to be another event's, in days.
 const FAR: i32 = 25;
+/// The same of a day to come.
+const AHEAD: i32 = 100;
 /// How near to it a day tells the story's own event, in days.
 const NEAR: i32 = 10;
 /// How many sentences the text stays away without a sign of either.
@@ -238,7 +245,8 @@ impl Reader<'_> {
             return false;
         }
         match (self.prose.article.date, date.value.earliest, date.value.latest) {
-            (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > FAR,
+            // What is planned follows from the story.
+            (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > AHEAD,
             (Some(today), Some(a), None) => days(a, today) > FAR,
             (Some(today), None, Some(b)) => days(b, today) > FAR,
             (None, Some(_), None) => true,

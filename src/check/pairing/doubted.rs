@@ -59,7 +59,9 @@ pub(super) fn groups(
         let apart = comparator.distance(&a.value, &b.value);
         let akin = a.about.head != b.about.head;
         let near = match hold {
+            Hold::Doubtful if akin && a.about.single => apart < FAR && many(a) && many(b),
             Hold::Doubtful if akin => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
+            Hold::Lone if akin => apart <= NEARER && hundreds(a) && hundreds(b),
             Hold::Doubtful => apart <= FAR && many(a) && many(b),
             Hold::Lone => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
             _ => false,

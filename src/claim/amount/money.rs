@@ -44,8 +44,10 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
             ..Measured::loose(format!("{what} in {currency}"))
         })
     };
-    // "A $50 billion increase in value" is no value.
-    if prose.is(end, Class::Change) {
+    // "A $50 billion increase in value" is no value; a contract worth $66 million went to somebody.
+    let led =
+        matches!(figure.before(1), "a" | "A" | "an" | "An" | "the" | "The" | "another" | "its" | "their");
+    if led && prose.is(end, Class::Change) {
         return None;
     }
     if let Some(each) = per(figure) {

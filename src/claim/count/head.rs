@@ -139,7 +139,16 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let counted = (generic && event.is_some()).then(|| name_of(prose, token));
     let own = prose.is(token, Class::EventNoun) && mention.value.sort == Sort::Cardinal;
     let deed = if event.is_none() && !own { deed(prose, sentence, mention, token) } else { None };
-    let kin = if matches!(share, Part::Whole) { None } else { kin(prose, token) };
+    let kin = match (toll, &event) {
+        // Two men arrested can be three people arrested; five soldiers killed are no six gunmen killed.
+        (Some(toll::PEOPLE), Some(event)) => match kin(prose, token).as_deref() {
+            Some("person any") => Some(format!("{event} any")),
+            Some("person role") => Some(format!("{event} role")),
+            _ => None,
+        },
+        _ if matches!(share, Part::Whole) => None,
+        _ => kin(prose, token),
+    };
     Some(Head { name, label, counted, token, noun: true, event, own, deed, kin, modifiers })
 }
 

@@ -31,6 +31,12 @@ pub(super) fn before(prose: &Prose, sentence: &Range<usize>, mention: &QuantityM
             ..Head::default()
         });
     }
+    // "The contracts, nine in number"
+    if prose.text(end) == "in" && prose.text(end + 1) == "number" {
+        let token = near.clone().rev().find(|&i| is_content(prose, i)).filter(|&i| is_plural(prose, i))?;
+        let (name, label) = (name_of(prose, token), prose.normal(token).into_owned());
+        return Some(Head { name, label, token, noun: true, ..Head::default() });
+    }
     let (token, (name, label)) = near.clone().rev().find_map(|i| sum(prose, i).map(|told| (i, told)))?;
     let people = prose.is(end, Class::Generic);
     let whole = (token + 1..start).all(|i| leads_on(prose, i)) && (people || !counts(prose, end));

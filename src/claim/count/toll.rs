@@ -55,7 +55,8 @@ pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let token = behind.or_else(before)?;
     let name = name_of(prose, token);
     let label = label(prose, &name);
-    Some(Head { event: Some(name.clone()), name, label, token, noun: true, ..Head::default() })
+    let kin = Some(format!("{name} any"));
+    Some(Head { event: Some(name.clone()), name, label, token, kin, noun: true, ..Head::default() })
 }
 
 /// Whether no noun can follow a number: a mark, a small word or nothing stands behind it.
