@@ -221,6 +221,9 @@ const FAR: f64 = 0.9;
 /// The same for sums of money, of which stories are full.
 const FAR_SUMS: f64 = 0.8;
 
+/// The same for what players have, game by game and season by season.
+const FAR_STATISTICS: f64 = 0.5;
+
 /// How far apart two days of one event can be told, in days.
 const FAR_DAYS: f64 = 45.0;
 
@@ -234,7 +237,11 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
     }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
     let money = matches!(&a.value, Value::Quantity(q) if q.sort == Sort::Money);
-    let far = if money && !a.about.single { FAR_SUMS } else { FAR };
+    let far = match (money && !a.about.single, a.about.personal) {
+        (_, true) => FAR_STATISTICS,
+        (true, _) => FAR_SUMS,
+        _ => FAR,
+    };
     some(a) && some(b) && comparator.distance(&a.value, &b.value) > far
 }
 
@@ -282,7 +289,9 @@ fn told_apart(claims: &[&Claim], pair: &Pair, answers: &Answers) -> bool {
         return false;
     }
     let (Some(x), Some(y)) = (answers.get(&pair.a), answers.get(&pair.b)) else { return false };
-    let near = |&(_, &score): &(&usize, &f64)| score > pair.score - BETTER;
+    // Of sums and measures no article gives two of one thing.
+    let all = claims[pair.a].kind == Kind::Amount;
+    let near = |&(_, &score): &(&usize, &f64)| all || score > pair.score - BETTER;
     x.iter().filter(near).any(|(&i, _)| {
         let beside = |j: usize| voice(claims[i]) == voice(claims[j]) && claims[i].value != claims[j].value;
         y.iter().filter(near).any(|(&j, _)| beside(j))

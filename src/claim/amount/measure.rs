@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Figure, Measured, REACH};
 use crate::claim::count::head::{event, term};
+use crate::claim::count::is_content;
 use crate::claim::{count, population};
 use crate::text::lexicon::Class;
 use crate::text::value::{Decimal, Hedge, Quantity, Sort};
@@ -114,7 +115,16 @@ fn distance(figure: Figure) -> Option<Measured> {
     let centre = |i: usize| {
         prose.value(i, Class::Event) == Some("quake") || prose.value(i, Class::Attribute) == Some("epicenter")
     };
-    if several || !sentence.clone().any(centre) {
+    if several {
+        return Some(Measured { label, ..Measured::loose(head) });
+    }
+    if !sentence.clone().any(centre) {
+        // What stands there, what was seen there: "the building, 15 miles north of".
+        let mut before = (sentence.start..figure.mention.tokens.start).rev().take(4);
+        let noun = before.find(|&i| is_content(prose, i)).filter(|&i| {
+            (sentence.start.max(i.saturating_sub(3))..i).any(|k| prose.is(k, Class::Determiner))
+        });
+        let head = noun.map_or(head.clone(), |i| format!("{head}: {}", term(prose, i)));
         return Some(Measured { label, ..Measured::loose(head) });
     }
     Some(Measured { label, ..Measured::single(head) })

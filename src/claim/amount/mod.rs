@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::count::head::{event, name_of, term};
-use super::count::{is_content, story_sentence, tells};
+use super::count::{is_content, telling_sentence, tells};
 use super::{About, Claim, Event, Extractor, Kind, Seen};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
@@ -129,7 +129,7 @@ impl Figure<'_> {
 
 fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     let prose = &seen.prose;
-    let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
+    let sentence = telling_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     let figure = Figure { seen, prose, sentence: &sentence, mention };
     let mut value = mention.value.clone();
     let measured = match value.sort {

@@ -41,7 +41,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
 /// The claim of a number in words or figures.
 fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     let prose = &seen.prose;
-    let within = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
+    let within = telling_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     if let Some(against) = &mention.against {
         return tally(seen, within, mention, against);
     }
@@ -174,6 +174,12 @@ pub(super) fn story_sentence(prose: &Prose, sentence: usize) -> Option<Range<usi
     let found = prose.sentences.get(sentence)?;
     let story = prose.paragraphs.get(found.paragraph).is_some_and(|p| p.part != Part::Caption);
     story.then(|| found.tokens.clone())
+}
+
+/// The same of a sentence that tells something: who asks "will they pay $25 million?" tells no figure.
+pub(super) fn telling_sentence(prose: &Prose, sentence: usize) -> Option<Range<usize>> {
+    story_sentence(prose, sentence)
+        .filter(|tokens| tokens.end.checked_sub(1).is_none_or(|last| prose.text(last) != "?"))
 }
 
 /// The claim of a number of what `head` says, in `sentence`.
