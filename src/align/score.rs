@@ -276,6 +276,11 @@ const UNSAID: usize = 4;
 /// In quotations of so many words or fewer every word counts.
 const BRIEF: usize = 6;
 
+/// Two quotations of one speaker are one utterance where they share so many words, all but two of the shorter one's,
+/// and so large a part of what the words tell between the first and the last of these, in whatever order.
+const SHARED: usize = 4;
+const TOLD: f64 = 0.55;
+
 /// Several runs of so many words each, in the same order, are as good as a long one.
 const RUN: usize = 4;
 
@@ -317,18 +322,25 @@ fn likeness(
     let in_sequence: f64 =
         runs.iter().filter(|r| r.len >= least).map(|r| weight(&words[a][r.a..r.a + r.len])).sum();
     let chance = (longest < short || anybody) && in_sequence < sure * (1.0 + words.len() as f64).ln();
+    let count: usize = runs.iter().map(|r| r.len).sum();
+    let (in_a, in_b) = ((first.a, last.a + last.len), (first.b, last.b + last.len));
+    let within = |n: usize, (from, to): (usize, usize)| {
+        to - from <= short + 1 && weight(&words[n][from..to]) * TOLD <= shared
+    };
+    let alike = within(a, in_a) && within(b, in_b) && short <= count + 2;
+    let as_long = sure == NAMED && count >= SHARED && alike && longest > 1;
     let fits = match (&claims[a].speech, &claims[b].speech) {
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4) && short >= UNSAID,
         _ if chance => false,
-        _ => score >= fit.terms && longest >= short.min(3) || at_length,
+        _ => score >= fit.terms && longest >= short.min(3) || at_length || as_long,
     };
     fits.then_some(Likeness {
         a,
         b,
         // Of two that cover it as well, the one nearer in length is meant.
         score: score + 0.1 * short as f64 / long.max(1) as f64,
-        in_a: (first.a, last.a + last.len),
-        in_b: (first.b, last.b + last.len),
+        in_a,
+        in_b,
     })
 }
