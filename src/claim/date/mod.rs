@@ -18,6 +18,7 @@ use crate::mention::DateMention;
 use crate::text::Part;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
 use crate::text::value::{Date, Name, Value};
 use deed::Deed;
 
@@ -44,6 +45,9 @@ fn claim(seen: &Seen, mention: &DateMention, lede: &BTreeSet<String>) -> Option<
         return None;
     }
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
+    if in_dateline(prose, &sentence, mention) {
+        return None;
+    }
     let deed = deed::of(prose, &sentence, mention)?;
     let near = near(prose, &sentence, &deed, mention);
     let people = people(seen, &near);
@@ -126,6 +130,18 @@ fn terms(seen: &Seen, near: Range<usize>, deed: &Deed) -> BTreeSet<String> {
     terms.insert(deed.name.clone());
     terms.extend(deed.noun.clone());
     terms
+}
+
+/// "ELLIS, May 3 (Wire) — ": the article's own day.
+fn in_dateline(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) -> bool {
+    const NEAR: usize = 9;
+    let opens = (sentence.start..mention.tokens.start)
+        .all(|i| prose.tokens.get(i).is_some_and(|t| t.capital || t.kind == TokenKind::Mark));
+    let mut behind = mention.tokens.end..sentence.end.min(mention.tokens.end + NEAR);
+    opens
+        && behind.any(|i| {
+            matches!(prose.text(i), "—" | "–" | "--") || prose.text(i) == "-" && !prose.tokens[i].glued
+        })
 }
 
 /// "The 2016 field": a year in front of a noun tells which field, not when something happened.
