@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fit::{Fit, People};
 use super::group::Pair;
 use super::score::{Crowd, Fitting, people_fit};
-use crate::claim::{Claim, Event};
+use crate::claim::{About, Claim, Event};
 use crate::text::person;
-use crate::text::value::Name;
+use crate::text::value::{Known, Name};
 
 /// How two deeds are named.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +22,8 @@ enum Named {
     Alike,
     /// Otherwise, with the same thing: "issued a ban", "announced a ban".
     ByThing,
+    /// Otherwise, where both articles say what they are about.
+    InLedes,
     /// Otherwise.
     Otherwise,
 }
@@ -30,27 +32,41 @@ impl Named {
     fn of(a: &Claim, b: &Claim) -> Self {
         let (x, y) = (&a.about, &b.about);
         let things = x.noun.is_some() && x.noun == y.noun;
-        let crossed = x.noun.as_ref() == Some(&y.head) || y.noun.as_ref() == Some(&x.head);
+        let crossed =
+            x.head != y.head && (x.noun.as_ref() == Some(&y.head) || y.noun.as_ref() == Some(&x.head));
         match (x.head == y.head, things || crossed) {
             (true, true) => Named::Fully,
             (true, false) => Named::Alike,
             (false, true) => Named::ByThing,
+            (false, false) if x.lede && y.lede && !(known(x) && known(y)) => Named::InLedes,
             (false, false) => Named::Otherwise,
         }
+    }
+
+    fn is_alike(self) -> bool {
+        matches!(self, Named::Fully | Named::Alike)
     }
 
     /// How much must be shared, where what is asked for is enough for deeds named alike.
     fn needed(self, asked: f64) -> f64 {
         match self {
             Named::Fully => asked - 1.0,
-            Named::Alike | Named::ByThing => asked - 0.5,
+            Named::Alike | Named::ByThing | Named::InLedes => asked - 0.5,
             Named::Otherwise => asked + 2.0,
         }
     }
 }
 
+/// Whether a deed is of those that happen once, of which each has a day of its own.
+fn known(about: &About) -> bool {
+    about.act.is_some()
+}
+
 /// What a rule asks for that does not say.
 const ASKED: f64 = 3.0;
+
+/// Deeds that are named otherwise must share so much of all that is said of the one of which less is said.
+const OTHERWISE: f64 = 0.45;
 
 /// How two dates fit.
 pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
@@ -62,8 +78,9 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
     let shared: f64 = both.iter().map(weight).sum();
     let poorer = own(a).min(own(b));
     let told = shared + hints(a, b, named, crowd) - 0.5 * f64::from(u8::from(strangers(a, b)));
-    if told < fit.terms * poorer {
-        misfits.push(format!("they share {told:.1} of {poorer:.1} words, less than {}", fit.terms));
+    let share = if named == Named::Otherwise { fit.terms.max(OTHERWISE) } else { fit.terms };
+    if told < share * poorer {
+        misfits.push(format!("they share {told:.1} of {poorer:.1} words, less than {share}"));
     }
     let needed = named.needed(fit.shared.map_or(ASKED, f64::from));
     if told < needed {
@@ -80,14 +97,30 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
 fn hints(a: &Claim, b: &Claim, named: Named, crowd: &Crowd) -> f64 {
     let met = |x: &&Name| b.about.people.iter().any(|y| person::same(x, y));
     let persons = a.about.people.iter().filter(met).map(|x| crowd.person(x));
-    let main = a.about.single && b.about.single && named != Named::Otherwise;
+    let main = a.about.single && b.about.single && named.is_alike();
     let once = a.about.act.is_some() && a.about.act == b.about.act;
-    persons.fold(0.0, f64::max) + 0.5 * f64::from(u8::from(main)) + 0.5 * f64::from(u8::from(once))
+    let alone = named.is_alike() && crowd.lone(a) && crowd.lone(b);
+    let count = |hint: bool| f64::from(u8::from(hint));
+    persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.5 * count(once) + 0.7 * count(alone)
+}
+
+/// A strait and a ship are no people, whatever they are called.
+fn is_person(name: &&Name) -> bool {
+    !name.body && (matches!(name.known, Some(Known::Given(_))) || !name.titles.is_empty())
+}
+
+fn is_peopled(claim: &Claim) -> bool {
+    claim.about.people.iter().any(|n| is_person(&n))
+}
+
+/// Whether a deed is told with somebody whom the other is told without.
+fn rivals(a: &Claim, b: &Claim) -> bool {
+    a.about.people.iter().any(|x| !b.about.people.iter().any(|y| person::same(x, y)))
 }
 
 /// Whether both name people, and nobody is the same or of one family.
 fn strangers(a: &Claim, b: &Claim) -> bool {
-    let persons = |c: &'_ Claim| c.about.people.iter().filter(|n| !n.body).cloned().collect::<Vec<_>>();
+    let persons = |c: &'_ Claim| c.about.people.iter().filter(is_person).cloned().collect::<Vec<_>>();
     let (x, y) = (persons(a), persons(b));
     let related = |n: &Name, m: &Name| person::same(n, m) || n.last() == m.last();
     !x.is_empty() && !y.is_empty() && !x.iter().any(|n| y.iter().any(|m| related(n, m)))
@@ -98,19 +131,22 @@ fn people(claim: &Claim) -> Vec<Name> {
 }
 
 /// How well two dates must fit that gainsay each other: many deeds of one sort have a day each.
-pub const GAINSAYING: f64 = 0.79;
+pub const GAINSAYING: f64 = 0.75;
 
 /// Whether two dates are of one deed by its name or by its thing, not by the words around it alone, and of the same
 /// people.
 pub fn can_gainsay(a: &Claim, b: &Claim) -> bool {
-    Named::of(a, b) != Named::Otherwise && !strangers(a, b) && one_event(&a.about.event, &b.about.event)
+    let named = Named::of(a, b);
+    (named.is_alike() || named == Named::ByThing)
+        && !strangers(a, b)
+        && one_event(&a.about.event, &b.about.event)
 }
 
 /// Whether both dates stand where the text speaks of its own event, or of another with names in common.
 fn one_event(a: &Event, b: &Event) -> bool {
     match (a, b) {
         (Event::Other { names: x, .. }, Event::Other { names: y, .. }) => {
-            x.is_empty() && y.is_empty() || x.intersection(y).next().is_some()
+            x.is_empty() || y.is_empty() || x.intersection(y).next().is_some()
         }
         (Event::General, _) | (_, Event::General) => false,
         (Event::Unknown, _) | (_, Event::Unknown) => true,
@@ -121,7 +157,7 @@ fn one_event(a: &Event, b: &Event) -> bool {
 /// Whether hardly anything but one deed can be meant: it is named alike, and most of what is said of it is.
 pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
-    if !matches!(named, Named::Fully | Named::Alike) {
+    if !named.is_alike() {
         return false;
     }
     let heads = |t: &&String| **t != a.about.head && **t != b.about.head;
@@ -132,7 +168,18 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let hints = usize::from(same_people)
         + usize::from(a.about.single && b.about.single)
         + usize::from(a.about.act.is_some() && a.about.act == b.about.act);
-    !strangers(a, b) && shared >= 2 && shared + hints >= 4 && 3 * (shared + hints) >= poorer
+    let one = one_event(&a.about.event, &b.about.event) && !strangers(a, b);
+    // What happens once and is the one thing of its sort in both articles needs no more words.
+    let story = |c: &Claim| c.about.single && c.about.event == Event::Story;
+    let main = a.about.act.is_some() && story(a) && story(b) && shared >= 1;
+    // Of the dead and the arrested one alone may be named.
+    let named_one = is_peopled(a) != is_peopled(b);
+    let shared = shared.saturating_sub(usize::from(named_one));
+    let all = shared == poorer && shared > 0;
+    // What is recalled happened many times, each time to others.
+    let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
+    let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
+    one && (main || all || shared >= 2 && much && !recalled)
 }
 
 /// A term that more claims have than this brings none together.
@@ -164,6 +211,8 @@ pub(super) fn candidates(claims: &[&Claim]) -> BTreeSet<(usize, usize)> {
     for (a, b) in by_term.values().filter(|m| m.len() <= CROWD).flat_map(|m| couples(m)) {
         *met.entry((a, b)).or_default() += 1;
     }
+    let ledes: Vec<usize> = (0..claims.len()).filter(|&i| claims[i].about.lede).collect();
+    out.extend(couples(&ledes).take(CROWD * CROWD));
     out.extend(met.into_iter().filter(|(_, n)| *n >= RARE).map(|(pair, _)| pair));
     out
 }

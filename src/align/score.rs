@@ -56,8 +56,7 @@ const SMOOTH: usize = 20;
 impl<'a> Crowd<'a> {
     /// The crowd of some claims.
     pub fn of(claims: &[&'a Claim]) -> Self {
-        let mut crowd = Crowd::default();
-        crowd.size = claims.len();
+        let mut crowd = Crowd { size: claims.len(), ..Crowd::default() };
         for claim in claims {
             for term in &claim.about.terms {
                 *crowd.holders.entry(term).or_default() += 1;
@@ -96,7 +95,7 @@ impl<'a> Crowd<'a> {
     }
 
     /// Whether an article gives one figure of such things alone.
-    fn lone(&self, claim: &Claim) -> bool {
+    pub(super) fn lone(&self, claim: &Claim) -> bool {
         let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
         matches!(claim.about.event, Event::Story | Event::Unknown)
             && self.values.get(&key).is_some_and(|v| v.len() == 1)

@@ -114,8 +114,11 @@ fn nearest<'a>(
     comparator: &Comparator,
 ) -> impl Iterator<Item = Pair> + use<'a> {
     let apart = |p: &Pair| comparator.distance(&claims[p.a].value, &claims[p.b].value);
+    // How near two days are says nothing of whether they are of one deed.
+    let dated = |p: &Pair| claims[p.a].kind == Kind::Date;
+    let near = |p: &Pair| if dated(p) { 0.0 } else { apart(p) };
     open.sort_by(|p, q| {
-        apart(p).total_cmp(&apart(q)).then(q.score.total_cmp(&p.score)).then((p.a, p.b).cmp(&(q.a, q.b)))
+        near(p).total_cmp(&near(q)).then(q.score.total_cmp(&p.score)).then((p.a, p.b).cmp(&(q.a, q.b)))
     });
     let mut matched: Vec<(&Value, &Value)> = Vec::new();
     let mut out = Vec::new();
@@ -188,6 +191,7 @@ fn relation(claims: &[&Claim], pair: Pair, comparator: &Comparator) -> Relation 
         // "Several" agrees with five and with seven.
         Verdict::Agree if vague(a) != vague(b) => Relation::Loose,
         Verdict::Agree => Relation::Same,
+        Verdict::Unrelated if a.kind == Kind::Date => Relation::Apart,
         // Values of other sorts never meet in a finding.
         Verdict::Unrelated | Verdict::Unsupported(_) => Relation::Loose,
         _ if far(a, b, comparator) => Relation::Apart,

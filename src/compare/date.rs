@@ -44,6 +44,10 @@ impl DateOptions {
             return self.times(a, b, Verdict::Unrelated);
         }
         if (is_week(a) || is_week(b)) && near(a, b) {
+            // "Last week" in two articles of two days.
+            if is_week(a) && is_week(b) {
+                return Verdict::Agree;
+            }
             return self.precision.verdict("one names the week alone");
         }
         if before(a, b) || before(b, a) {
@@ -55,10 +59,15 @@ impl DateOptions {
         if (a.earliest, a.latest) == (b.earliest, b.latest) {
             return self.times(a, b, Verdict::Agree);
         }
-        if holds(a, b) || holds(b, a) {
+        if (holds(a, b) || holds(b, a)) && !(is_long(a) && is_long(b)) {
             return self.precision.verdict("one is more precise");
         }
-        if is_open(a) != is_open(b) {
+        if is_long(a) && is_long(b) {
+            return conflict(a, b);
+        }
+        // "This year" and "by the end of the year" say the same.
+        let all_of_it = is_year(a) || is_year(b);
+        if is_open(a) != is_open(b) && !(all_of_it && a.latest == b.latest) {
             return self.precision.verdict("one gives a limit alone");
         }
         Verdict::Agree
@@ -105,7 +114,9 @@ impl DateOptions {
         };
         match (met, r) {
             (true, _) if same => self.times(a, b, Verdict::Agree),
+            // Some Thursday of a month, some January of a year.
             (true, Recurring::Weekday(_)) if length > 6 => Verdict::Unrelated,
+            (true, _) if length > 31 => Verdict::Unrelated,
             (true, _) => self.precision.verdict("one is more precise"),
             (false, _) => conflict(a, b),
         }
@@ -150,6 +161,15 @@ pub fn are_weeks_apart(a: &Date, b: &Date) -> bool {
     let is_day = |d: &Date| d.earliest.is_some() && d.earliest == d.latest;
     let days = distance(a, b);
     is_day(a) && is_day(b) && days > 0.0 && (days % 7.0).abs() < f64::EPSILON
+}
+
+fn is_year(d: &Date) -> bool {
+    d.earliest.zip(d.latest).is_some_and(|(a, b)| (b - a).get_days() > 300)
+}
+
+/// Longer than a year: both ends were given.
+fn is_long(d: &Date) -> bool {
+    d.earliest.zip(d.latest).is_some_and(|(a, b)| (b - a).get_days() > 366)
 }
 
 /// By the end of a year, since a day: one end is not given.

@@ -12,6 +12,9 @@ const LONGEST: usize = 90;
 /// So many days from an article beside it, a day belongs to another story.
 const FAR: i32 = 60;
 
+/// Articles within so many days of each other are of one time, and one beside them without a day is so, too.
+const NEAR: i32 = 7;
+
 /// A month and a day of it, and the year where that is given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dateline {
@@ -36,6 +39,11 @@ pub fn complete(articles: &mut [Article], lexicon: &Lexicon) {
         let years = known.iter().flat_map(|k| [-1, 0, 1].map(|n| i64::from(k.year()) + n));
         let days = years.filter_map(|y| calendar::day(y, line.month, line.day));
         article.date = days.min_by_key(distance).filter(|d| distance(d).is_some_and(|n| n <= FAR));
+    }
+    let dated = articles.iter().filter_map(|a| a.date);
+    let Some((first, last)) = dated.clone().min().zip(dated.max()) else { return };
+    if (last - first).get_days() <= NEAR {
+        articles.iter_mut().filter(|a| a.date.is_none()).for_each(|a| a.beside = Some(last));
     }
 }
 

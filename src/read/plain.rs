@@ -30,6 +30,7 @@ pub fn article(sigil: &str, path: &str, text: String, lexicon: &Lexicon) -> Arti
         role: Role::Article,
         outlet: None,
         date,
+        beside: None,
         headline,
         blocks,
         text,

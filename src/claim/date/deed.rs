@@ -46,7 +46,12 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) 
     if let Some(noun) = noun
         && verb.is_none_or(|v| is_light(prose, v) || prose.is(v, Class::Cue) || v == noun)
     {
-        return Some(nominal(prose, noun));
+        // "Talks in 2017 broke down": the verb comes at once.
+        if !is_verb(prose, sentence, end) || is_light(prose, end) || is_report(prose, end) {
+            return Some(nominal(prose, noun));
+        }
+        let found = verbal(prose, &(start..scope.end), end, &mention.tokens, Some(noun));
+        return found.map(|deed| Deed { noun: Some(name(prose, noun)), ..deed });
     }
     verb = verb.or_else(|| behind.clone().find(|&i| is_verb(prose, sentence, i)));
     // "Quit his job hosting the show, “Evening,” in January": the verb stands some clauses before.
@@ -89,7 +94,9 @@ fn verbal(
     beside: Option<usize>,
 ) -> Option<Deed> {
     let phrase = prose.entry(verb, Class::LightVerb).filter(|(words, _)| words.len() > 1).is_some();
-    let object = if phrase { None } else { object(prose, clause, verb, date) };
+    let last = [Class::Event, Class::Deed].into_iter().filter_map(|c| prose.entry(verb, c));
+    let last = last.map(|(words, _)| words.end - 1).max().unwrap_or(verb);
+    let object = if phrase { None } else { object(prose, clause, last, date) };
     let before = || subject(prose, clause, verb, date);
     if is_light(prose, verb) || phrase {
         // "Took place", "was held": of nothing that is named nothing is told.
@@ -118,7 +125,12 @@ fn scope(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>) -> Range<u
         let next = clause(prose, sentence, own.end + 1);
         return own.start..next.end;
     }
+    // "A tie-up, in 2016, broke down": what goes before and what follows are one clause.
     match own.start.checked_sub(2).filter(|&i| i >= sentence.start) {
+        Some(last) if prose.text(own.start - 1) == "," && prose.text(own.end) == "," => {
+            let next = clause(prose, sentence, own.end + 1);
+            clause(prose, sentence, last).start..next.end.max(own.end)
+        }
         Some(last) if prose.text(own.start - 1) == "," => clause(prose, sentence, last).start..own.end,
         _ => own,
     }
@@ -287,7 +299,8 @@ fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
     if infinite && is_content(prose, token) && !t.classes.has(Class::Period) {
         return true;
     }
-    let led = follows(Class::Determiner)
+    let relative = last.is_some_and(|i| matches!(prose.text(i), "that" | "which" | "who"));
+    let led = !relative && follows(Class::Determiner)
         || last.is_some_and(|i| prose.tokens[i].possessive() || prose.is(i, Class::Preposition));
     // "The proposed law", "a shooting": no verbs.
     if led {
@@ -297,11 +310,13 @@ fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
         || t.classes.has(Class::Event) && !t.classes.has(Class::EventNoun)
         || t.classes.has(Class::Deed)
         || prose.entry(token, Class::Event).is_some_and(|(words, _)| words.len() > 1)
+        || prose.entry(token, Class::Deed).is_some_and(|(words, _)| words.len() > 1)
         || is_past(prose, token)
 }
 
 fn is_light(prose: &Prose, token: usize) -> bool {
-    prose.is(token, Class::LightVerb) && prose.entry(token, Class::Event).is_none_or(|(w, _)| w.len() < 2)
+    let phrase = |class: Class| prose.entry(token, class).is_some_and(|(words, _)| words.len() > 1);
+    prose.is(token, Class::LightVerb) && !phrase(Class::Event) && !phrase(Class::Deed)
 }
 
 fn is_past(prose: &Prose, token: usize) -> bool {
@@ -321,9 +336,10 @@ fn is_report(prose: &Prose, token: usize) -> bool {
         && matches!(prose.value(token, Class::Cue), Some("say" | "tell" | "add" | "ask" | "report" | "think"))
 }
 
-/// The class of an event or deed, or the stem.
+/// The class of an event or deed, or what the word shares with others, or the stem.
 pub(super) fn name(prose: &Prose, token: usize) -> String {
-    if prose.is(token, Class::Event) || prose.tokens.get(token).is_some_and(|t| t.begins.has(Class::Event)) {
+    let phrase = prose.entry(token, Class::Deed).filter(|(words, _)| words.len() > 1);
+    if phrase.is_none() && prose.entry(token, Class::Event).is_some() {
         return name_of(prose, token);
     }
     if let Some((_, class)) = prose.entry(token, Class::Deed) {
@@ -334,5 +350,9 @@ pub(super) fn name(prose: &Prose, token: usize) -> String {
     {
         return class.to_owned();
     }
-    term(prose, token)
+    // "Anyone" and the small words are alike for other ends.
+    match prose.value(token, Class::Alike) {
+        Some(shared) if shared != "anyone" && !shared.contains(' ') => shared.to_owned(),
+        _ => term(prose, token),
+    }
 }

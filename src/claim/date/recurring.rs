@@ -14,6 +14,13 @@ pub(super) fn read(prose: &Prose, tokens: &Range<usize>) -> Option<Recurring> {
     if tokens.len() > 4 || tokens.clone().any(|i| prose.is(i, Class::Period)) {
         return None;
     }
+    // "Early January", "the end of July" are a part of the month.
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |i| prose.text(i));
+    let part = matches!(before(1), "early" | "late" | "mid" | "-" | "since" | "until")
+        || before(1) == "of" && matches!(before(2), "end" | "beginning" | "start" | "middle" | "half");
+    if part {
+        return None;
+    }
     if let Some(month) = number(Class::Month) {
         let digits = |i: usize| {
             let number = prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
