@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::day;
 use super::fit::{Dates, Events, Fit, People};
 use super::fragment;
 use super::group::Pair;
@@ -14,6 +15,9 @@ use crate::text::value::{Name, Value};
 
 /// The pairs of claims that are about the same.
 pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
+    if claims.first().is_some_and(|c| c.kind == Kind::Date) {
+        return day::pairs(claims, fit);
+    }
     let candidates = key::candidates(claims);
     if claims.iter().any(|c| !c.about.words.is_empty()) {
         return quotations(claims, candidates.into_iter().collect(), fit);
@@ -34,21 +38,31 @@ pub struct Crowd<'a> {
     values: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
     /// The words that a large part of all claims have.
     common: BTreeSet<&'a str>,
+    /// How many claims have a word.
+    holders: BTreeMap<&'a str, usize>,
+    /// How many claims have a person, by the last name.
+    persons: BTreeMap<&'a str, usize>,
+    /// How many claims there are.
+    size: usize,
 }
 
 /// A word that more than one in so many claims has tells nothing, where there are many claims.
 const COMMON: usize = 2;
 /// How many claims are many.
 const MANY: usize = 100;
+/// So many claims there are taken to be besides, so that in a small cluster no word is common.
+const SMOOTH: usize = 20;
 
 impl<'a> Crowd<'a> {
     /// The crowd of some claims.
     pub fn of(claims: &[&'a Claim]) -> Self {
-        let mut crowd = Crowd::default();
-        let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut crowd = Crowd { size: claims.len(), ..Crowd::default() };
         for claim in claims {
             for term in &claim.about.terms {
-                *holders.entry(term).or_default() += 1;
+                *crowd.holders.entry(term).or_default() += 1;
+            }
+            for person in &claim.about.people {
+                *crowd.persons.entry(person.last()).or_default() += 1;
             }
             if matches!(claim.about.event, Event::Story | Event::Unknown) {
                 let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
@@ -59,14 +73,29 @@ impl<'a> Crowd<'a> {
             }
         }
         if claims.len() >= MANY {
-            let common = holders.into_iter().filter(|(_, n)| n * COMMON > claims.len());
-            crowd.common = common.map(|(term, _)| term).collect();
+            let common = crowd.holders.iter().filter(|(_, n)| **n * COMMON > claims.len());
+            crowd.common = common.map(|(term, _)| *term).collect();
         }
         crowd
     }
 
+    /// How much a word tells, where one that two claims have tells 1: the fewer have it, the more.
+    pub(super) fn weight(&self, term: &str) -> f64 {
+        self.rarity(self.holders.get(term).copied().unwrap_or(1))
+    }
+
+    /// The same of a person.
+    pub(super) fn person(&self, name: &Name) -> f64 {
+        self.rarity(self.persons.get(name.last()).copied().unwrap_or(1))
+    }
+
+    fn rarity(&self, holders: usize) -> f64 {
+        let all = (self.size + SMOOTH) as f64;
+        ((all / (holders + 1) as f64).ln() / (all / 3.0).ln()).clamp(0.0, 1.2)
+    }
+
     /// Whether an article gives one figure of such things alone.
-    fn lone(&self, claim: &Claim) -> bool {
+    pub(super) fn lone(&self, claim: &Claim) -> bool {
         let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
         matches!(claim.about.event, Event::Story | Event::Unknown)
             && self.values.get(&key).is_some_and(|v| v.len() == 1)
@@ -93,6 +122,9 @@ impl Fitting {
 
 /// How two claims that are no quotations fit.
 pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
+    if a.kind == Kind::Date {
+        return day::fitting(a, b, fit, crowd);
+    }
     let mut misfits = Vec::new();
     if a.about.head != b.about.head {
         misfits.push(format!("one is about {}, the other about {}", a.about.head, b.about.head));
@@ -122,20 +154,14 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
     let lone = crowd.lone(a) && crowd.lone(b);
     let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
-    // Most deeds have one day in an article, so that this is no hint; of what is done once, who takes part is.
-    let hint = if a.kind == Kind::Date {
-        same_act && people_fit(&people(a), &people(b), People::Shared)
-    } else {
-        lone
-    };
-    let hints = usize::from(same_act) + usize::from(hint);
+    let hints = usize::from(same_act) + usize::from(lone);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
         let least = n.min(if other_act { 2 } else { 1 });
         if story { n.saturating_sub(hints).max(least) } else { n }
     });
     // A short sentence has no more to share than all it says.
-    let all = story && lone && a.kind != Kind::Date && shared > 0 && shared == poorer;
+    let all = story && lone && shared > 0 && shared == poorer;
     if let Some(needed) = needed
         && shared < needed
         && !told
@@ -155,7 +181,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     Fitting { terms, shared, misfits }
 }
 
-fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {
+pub(super) fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {
     let met = |x: &Name, others: &[Name]| others.iter().any(|y| person::same(x, y));
     let share = || a.iter().any(|x| met(x, b));
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -154,6 +154,8 @@ pub struct About {
     pub act: Option<String>,
     /// Of this an event has one figure, so that the act and the head tell it: a toll, a magnitude.
     pub single: bool,
+    /// It stands where the article says what it is about: in the headline or the first sentence.
+    pub lede: bool,
     /// A sum of money that the article gives for the same in another currency, in brackets behind it.
     pub rate: Option<Quantity>,
     /// The sum was put into this currency at a rate that an article gives.
