@@ -89,7 +89,7 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
     if fit.people != People::Compatible && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
     }
-    Fitting { terms: told / (told + needed), shared: both.len(), misfits }
+    Fitting { terms: told / (told + needed), shared: both.len(), misfits, ..Fitting::default() }
 }
 
 /// What besides words tells that two deeds are one, in words that tell as much: a person in both, that both
@@ -225,8 +225,8 @@ fn couples(members: &[usize]) -> impl Iterator<Item = (usize, usize)> {
 pub(super) fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
     let crowd = Crowd::of(claims);
     let judged = candidates(claims).into_iter().filter_map(|(a, b)| {
-        let score = fitting(claims[a], claims[b], fit, &crowd).total()?;
-        Some(Pair { a, b, score })
+        let fitting = fitting(claims[a], claims[b], fit, &crowd);
+        fitting.misfits.is_empty().then_some(Pair { a, b, score: 0.5 + fitting.terms / 2.0 })
     });
     judged.collect()
 }

@@ -20,6 +20,9 @@ pub struct Fit {
     /// How many content words or names the two sentences must share besides what is counted; of quotations, how
     /// many words. Left out, it is asked of pattern rules alone, and there it is 1.
     pub shared: Option<u32>,
+    /// Of how many of them a doubt is told: where the articles give one such figure each and share at least so many
+    /// words, a conflict is told as one of values that can both be right. Left out, such claims never meet.
+    pub doubtful: Option<u32>,
     /// Words that do not count for `shared`.
     pub not_counting: Vec<String>,
 }
@@ -32,6 +35,7 @@ impl Default for Fit {
             dates: Dates::default(),
             events: Events::default(),
             shared: None,
+            doubtful: None,
             not_counting: Vec::new(),
         }
     }

@@ -27,7 +27,11 @@ const SMALL: usize = 3;
 pub fn keys(claim: &Claim) -> Vec<Key> {
     let words = &claim.about.words;
     match words.len() {
-        0 => vec![hash(&("head", &claim.about.head))],
+        0 => {
+            let sort = claim.about.kin.as_deref().and_then(|kin| kin.split(' ').next());
+            let kin = sort.iter().map(|sort| hash(&("kin", sort)));
+            std::iter::once(hash(&("head", &claim.about.head))).chain(kin).collect()
+        }
         1 | 2 => vec![hash(&("whole", words))],
         n => {
             let mut keys: Vec<Key> = words.windows(3).map(|w| hash(&("run", w))).collect();

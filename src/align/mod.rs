@@ -18,7 +18,7 @@ use crate::text::value::Value;
 
 pub use fit::Fit;
 pub use group::loci;
-pub use score::pairs;
+pub use score::{Hold, pairs, weighed};
 
 /// One value at a locus and the claims that attest it.
 #[derive(Clone, PartialEq, Debug)]

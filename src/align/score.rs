@@ -18,14 +18,34 @@ pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
     if claims.first().is_some_and(|c| c.kind == Kind::Date) {
         return day::pairs(claims, fit);
     }
-    let candidates = key::candidates(claims);
     if claims.iter().any(|c| !c.about.words.is_empty()) {
-        return quotations(claims, candidates.into_iter().collect(), fit);
+        return quotations(claims, key::candidates(claims).into_iter().collect(), fit);
     }
+    let firm = weighed(claims, fit).into_iter().filter(|(_, hold)| *hold == Hold::Firm);
+    firm.map(|(pair, _)| pair).collect()
+}
+
+/// How firmly two claims are about the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hold {
+    /// All that a rule asks for.
+    Firm,
+    /// The thing counted, the event and those who take part, but fewer words than a rule asks for.
+    Doubtful,
+    /// The thing and the event, of which each article gives one figure, and no words to tell it by.
+    Lone,
+    /// The thing and the event, of which there are several figures.
+    Bare,
+}
+
+/// The pairs of claims that can be about the same, and how firmly; none of them are quotations. The doubtful and the
+/// bare ones only where a rule asks for them.
+pub fn weighed(claims: &[&Claim], fit: &Fit) -> Vec<(Pair, Hold)> {
     let crowd = Crowd::of(claims);
-    let judged = candidates.into_iter().filter_map(|(a, b)| {
-        let score = facts(claims[a], claims[b], fit, &crowd).total()?;
-        Some(Pair { a, b, score })
+    let judged = key::candidates(claims).into_iter().filter_map(|(a, b)| {
+        let fitting = facts(claims[a], claims[b], fit, &crowd);
+        let hold = fitting.hold()?;
+        Some((Pair { a, b, score: 0.5 + fitting.terms / 2.0 }, hold))
     });
     judged.collect()
 }
@@ -36,6 +56,10 @@ pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
 pub struct Crowd<'a> {
     /// Of each article and head, the values of the story's own event.
     values: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
+    /// The same, whatever event they belong to.
+    ever: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
+    /// The same of each article and sort.
+    of_kin: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
     /// The words that a large part of all claims have.
     common: BTreeSet<&'a str>,
     /// How many claims have a word.
@@ -64,11 +88,19 @@ impl<'a> Crowd<'a> {
             for person in &claim.about.people {
                 *crowd.persons.entry(person.last()).or_default() += 1;
             }
+            let sigil = claim.said.sigil.as_str();
+            let ever = crowd.ever.entry((sigil, claim.about.head.as_str())).or_default();
+            if !ever.contains(&&claim.value) {
+                ever.push(&claim.value);
+            }
             if matches!(claim.about.event, Event::Story | Event::Unknown) {
-                let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
-                let values = crowd.values.entry(key).or_default();
-                if !values.contains(&&claim.value) {
-                    values.push(&claim.value);
+                let of_head = crowd.values.entry((sigil, claim.about.head.as_str())).or_default();
+                let kin = sort(claim);
+                let of_kin = kin.map(|kin| crowd.of_kin.entry((sigil, kin)).or_default());
+                for values in [Some(of_head), of_kin].into_iter().flatten() {
+                    if !values.contains(&&claim.value) {
+                        values.push(&claim.value);
+                    }
                 }
             }
         }
@@ -94,6 +126,19 @@ impl<'a> Crowd<'a> {
         ((all / (holders + 1) as f64).ln() / (all / 3.0).ln()).clamp(0.0, 1.2)
     }
 
+    /// Whether an article gives one figure of things of such a sort alone.
+    fn lone_of_kin(&self, claim: &Claim) -> bool {
+        let kin = sort(claim).unwrap_or_default();
+        matches!(claim.about.event, Event::Story | Event::Unknown)
+            && self.of_kin.get(&(claim.said.sigil.as_str(), kin)).is_some_and(|v| v.len() == 1)
+    }
+
+    /// Whether an article gives one figure of such things alone, of whatever event.
+    fn lone_ever(&self, claim: &Claim) -> bool {
+        let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
+        self.ever.get(&key).is_some_and(|v| v.len() == 1)
+    }
+
     /// Whether an article gives one figure of such things alone.
     pub(super) fn lone(&self, claim: &Claim) -> bool {
         let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
@@ -111,13 +156,33 @@ pub struct Fitting {
     pub shared: usize,
     /// What keeps the two apart; empty where they fit.
     pub misfits: Vec<String>,
+    /// The words that they do not share; empty where they share enough.
+    pub lacking: Vec<String>,
+    /// How firmly they hold where nothing but words is lacking; `None` where a rule asks for firm ones alone.
+    pub(super) loosely: Option<Hold>,
 }
 
 impl Fitting {
-    /// How well they fit, from 0 to 1; `None` where they do not.
-    pub fn total(&self) -> Option<f64> {
-        self.misfits.is_empty().then_some(0.5 + self.terms / 2.0)
+    /// How firmly they fit; `None` where they do not.
+    fn hold(&self) -> Option<Hold> {
+        match (self.misfits.is_empty(), self.lacking.is_empty()) {
+            (false, _) => None,
+            (true, true) => Some(Hold::Firm),
+            (true, false) => self.loosely,
+        }
     }
+}
+
+/// The sort of thing that a claim counts.
+fn sort(claim: &Claim) -> Option<&str> {
+    claim.about.kin.as_deref().and_then(|kin| kin.split(' ').next())
+}
+
+/// Whether nouns of two sorts can stand for each other: passengers and people, but not raiders and sailors.
+fn kindred(x: &str, y: &str) -> bool {
+    let split = |s| str::split_once(s, ' ').unwrap_or((s, ""));
+    let ((a, how), (b, other)) = (split(x), split(y));
+    a == b && (how == "any" || other == "any")
 }
 
 /// How two claims that are no quotations fit.
@@ -125,9 +190,13 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     if a.kind == Kind::Date {
         return day::fitting(a, b, fit, crowd);
     }
-    let mut misfits = Vec::new();
-    if a.about.head != b.about.head {
-        misfits.push(format!("one is about {}, the other about {}", a.about.head, b.about.head));
+    let (mut misfits, mut lacking) = (Vec::new(), Vec::new());
+    let akin = a.about.head != b.about.head;
+    if akin {
+        let told = format!("one is about {}, the other about {}", a.about.head, b.about.head);
+        let kin = fit.doubtful.is_some()
+            && a.about.kin.as_deref().zip(b.about.kin.as_deref()).is_some_and(|(x, y)| kindred(x, y));
+        if kin { lacking.push(told) } else { misfits.push(told) }
     }
     let counts = |t: &&String| {
         **t != a.about.head && !fit.not_counting.contains(t) && !crowd.common.contains(t.as_str())
@@ -136,7 +205,15 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let shared = a.about.terms.intersection(&b.about.terms).filter(counts).count();
     let poorer = of(a).min(of(b));
     let same_event = fit.events == Events::Same;
-    if same_event && !a.about.event.meets(&b.about.event) {
+    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
+    let shared_people = people_fit(&people(a), &people(b), People::Shared);
+    // What somebody did in a life is told beside other years in each obituary.
+    let life = a.kind == Kind::Count
+        && shared_people
+        && !a.about.single
+        && !a.about.personal
+        && fit.doubtful.is_some();
+    if same_event && !life && !a.about.event.meets(&b.about.event) {
         misfits.push("they speak of other events".to_owned());
     }
     let story = same_event && !matches!(a.about.event, Event::Other { .. });
@@ -146,14 +223,16 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     if same_event && single && a.about.act != b.about.act {
         misfits.push("other things happened to them".to_owned());
     }
+    let lone =
+        if akin { crowd.lone_of_kin(a) && crowd.lone_of_kin(b) } else { crowd.lone(a) && crowd.lone(b) };
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
-    if terms < fit.terms && !told {
-        misfits.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
+    // "Her only book" and "she wrote two books"
+    let same_owner = life && crowd.lone_ever(a) && crowd.lone_ever(b);
+    if terms < fit.terms && !told && !same_owner {
+        lacking.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
     let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
-    let lone = crowd.lone(a) && crowd.lone(b);
-    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
     let hints = usize::from(same_act) + usize::from(lone);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
@@ -166,11 +245,15 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         && shared < needed
         && !told
         && !all
+        && !same_owner
     {
-        misfits.push(format!("their sentences share {shared} words, fewer than {needed}"));
+        lacking.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
     if (!told || a.kind == Kind::Amount) && !people_fit(&people(a), &people(b), fit.people) {
         misfits.push("other people take part".to_owned());
+    }
+    if a.about.personal && b.about.personal && !shared_people {
+        misfits.push("nobody is known to be the same who has so many".to_owned());
     }
     if fit.dates == Dates::Compatible
         && let (Some(x), Some(y)) = (a.about.when, b.about.when)
@@ -178,7 +261,17 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     {
         misfits.push("they speak of other days".to_owned());
     }
-    Fitting { terms, shared, misfits }
+    let loosely = fit.doubtful.map(|n| {
+        let enough = shared >= n as usize || same_act && story;
+        match (lone, enough) {
+            (true, true) => Hold::Doubtful,
+            (true, false) => Hold::Lone,
+            // "Two men were arrested" and "three people were arrested"
+            (false, _) if akin && told => Hold::Doubtful,
+            (false, _) => Hold::Bare,
+        }
+    });
+    Fitting { terms, shared, misfits, lacking, loosely }
 }
 
 pub(super) fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {

@@ -19,7 +19,11 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
     {
         return Verdict::Compatible(why.clone());
     }
-    if !matches!((&verdict, comparator), (Verdict::Conflict(_), Comparator::Number(_))) {
+    let Comparator::Number(_) = comparator else { return verdict };
+    if matches!(verdict, Verdict::Compatible(_)) && at_another_rate(locus) {
+        return Verdict::Agree;
+    }
+    if !matches!(verdict, Verdict::Conflict(_)) {
         return verdict;
     }
     let conflicting =
@@ -72,6 +76,12 @@ fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
 fn is_ahead(claim: &Claim) -> bool {
     let Value::Date(day) = &claim.value else { return false };
     claim.said.on.zip(day.earliest).is_some_and(|(on, day)| on < day)
+}
+
+/// Whether a sum stands beside nothing but what came of another currency: no rate is exact.
+fn at_another_rate(locus: &Locus) -> bool {
+    let own = locus.readings.iter().filter(|r| r.witnesses.iter().any(|w| !w.about.converted));
+    own.count() < 2
 }
 
 /// Whether a claim counts what grows as a story goes on: the dead, the hurt, the houses destroyed.

@@ -61,7 +61,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
         let looks_at = |i: &usize| free[*i] && rule.about.takes(pool[*i], &heads);
         let chosen: Vec<usize> = (0..pool.len()).filter(looks_at).collect();
         let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
-        for members in pairing::groups(&selected, &rule.fit, &rule.compare) {
+        for pairing::Group { members, doubtful } in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {
                 continue;
@@ -74,7 +74,11 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 }
             }
             loci.push(Met { rule: number, claims: members.iter().map(|&m| chosen[m]).collect() });
-            findings.extend(judge(rule, locus, &rules.lexicon));
+            if doubtful {
+                findings.extend(doubt(rule, locus, &rules.lexicon));
+            } else {
+                findings.extend(judge(rule, locus, &rules.lexicon));
+            }
         }
     }
     findings.sort_by_cached_key(|f| order(f, claims));
@@ -102,6 +106,7 @@ fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = u
 /// The findings of a rule at a locus: at most one, and for quotations one a passage that differs.
 pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
     let Comparator::Words(options) = &rule.compare else {
+        let locus = told_exactly(&rule.compare, locus);
         let verdict = hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon);
         return find(rule, locus, verdict, None).into_iter().collect();
     };
@@ -121,6 +126,39 @@ pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
         find(rule, p.locus, verdict, Some(p.collation))
     });
     judged.collect()
+}
+
+/// A rounded figure that an article gives beside the exact one is no reading of its own: "more than 40" in the
+/// headline, 43 in the text.
+fn told_exactly(comparator: &Comparator, locus: Locus) -> Locus {
+    if !matches!(comparator, Comparator::Number(_)) {
+        return locus;
+    }
+    let mut readings = locus.readings;
+    for i in 0..readings.len() {
+        let rough = comparator.vagueness(&readings[i].value);
+        let witnesses = std::mem::take(&mut readings[i].witnesses);
+        for witness in witnesses {
+            let host = readings.iter().position(|r| {
+                rough > comparator.vagueness(&r.value)
+                    && !matches!(comparator.compare(&r.value, &readings[i].value), Verdict::Conflict(_))
+                    && r.witnesses.iter().any(|w| w.said.sigil == witness.said.sigil)
+            });
+            readings[host.unwrap_or(i)].witnesses.push(witness);
+        }
+    }
+    readings.retain(|r| !r.witnesses.is_empty());
+    Locus { kind: locus.kind, readings }
+}
+
+/// What a rule finds where it is in doubt whether the claims are about the same: never a conflict.
+fn doubt(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Option<Finding> {
+    let locus = told_exactly(&rule.compare, locus);
+    let verdict = match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon) {
+        Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
+        verdict => verdict,
+    };
+    find(rule, locus, verdict, None)
 }
 
 fn omitted(how: &str, change: Change) -> String {

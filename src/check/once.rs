@@ -24,8 +24,8 @@ pub(super) fn drop_repeated(findings: &mut Vec<Finding>) {
     });
 }
 
-/// Two loci of one rule that are about the same and have the same values are one difference to a reader: the
-/// witnesses of the second join the first. `position` is the order of the articles.
+/// Two loci of one rule that are about the same, the second of which has no value that the first lacks, are one
+/// difference to a reader: the witnesses of the second join the first. `position` is the order of the articles.
 pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) -> usize) {
     let same = |a: &Finding, b: &Finding| {
         let head = |f: &Finding| f.witnesses().next().map(|(_, w)| w.about.head.clone());
@@ -37,8 +37,8 @@ pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) 
             && b.collation.is_none()
             && !a.kind.is_of_quotations()
             && head(a) == head(b)
-            && values(a, b)
             && values(b, a)
+            && (values(a, b) || a.severity == b.severity)
     };
     let mut kept: Vec<Finding> = Vec::new();
     for finding in findings.drain(..) {

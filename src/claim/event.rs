@@ -42,6 +42,9 @@ impl Event {
             (Event::Other { when: a, names: x }, Event::Other { when: b, names: y }) => {
                 let apart = a.zip(*b).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
                 let nameless = x.is_empty() && y.is_empty() && a.is_some() && b.is_some();
+                // "In 2018" and "seven years ago": one year of one story.
+                let brief = |w: &(Day, Day)| days(w.0, w.1) <= YEAR;
+                let nameless = nameless || a.zip(*b).is_some_and(|(a, b)| brief(&a) && brief(&b));
                 !apart && (nameless || x.intersection(y).next().is_some())
             }
             (a, b) => a == b,
@@ -66,8 +69,12 @@ impl Events {
     }
 }
 
+/// The days of a year, and a few.
+const YEAR: i32 = 370;
 /// How far from the article's day a day must be to be another event's, in days.
 const FAR: i32 = 25;
+/// The same of a day to come.
+const AHEAD: i32 = 100;
 /// How near to it a day tells the story's own event, in days.
 const NEAR: i32 = 10;
 /// How many sentences the text stays away without a sign of either.
@@ -231,23 +238,34 @@ impl Reader<'_> {
     fn is_far(&self, date: &DateMention) -> bool {
         // "Four times since March" goes on up to the story's own day; "since 1998, when" goes back to it.
         let behind = date.tokens.end + usize::from(self.prose.text(date.tokens.end) == ",");
+        let since = |i: usize| matches!(self.prose.text(i), "since" | "Since");
         if self.prose.text(behind) != "when"
-            && matches!(self.prose.text(date.tokens.start), "since" | "Since")
+            && (since(date.tokens.start) || date.tokens.start.checked_sub(1).is_some_and(since))
         {
             return false;
         }
         match (self.prose.article.date, date.value.earliest, date.value.latest) {
-            (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > FAR,
+            // What is planned follows from the story.
+            (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > AHEAD,
             (Some(today), Some(a), None) => days(a, today) > FAR,
             (Some(today), None, Some(b)) => days(b, today) > FAR,
             (None, Some(_), None) => true,
             (None, Some(a), Some(b)) => days(a, b) >= 28,
-            _ => date.tokens.clone().any(|i| self.prose.is(i, Class::Month)),
+            // "On Jan. 10" is most often of the story's own weeks, "in March" of others.
+            _ => {
+                let figures = |i: usize| self.prose.text(i).bytes().all(|b| b.is_ascii_digit());
+                let day = date.tokens.clone().any(|i| self.prose.text(i).len() <= 2 && figures(i));
+                !day && date.tokens.clone().any(|i| self.prose.is(i, Class::Month))
+            }
         }
     }
 
     fn set_apart(&self, token: usize) -> bool {
-        self.prose.entry(token, Class::OtherEvent).is_some()
+        // "The last quake of that strength"
+        let last = self.prose.text(token) == "last"
+            && self.prose.is(token + 1, Class::EventNoun)
+            && token.checked_sub(1).is_some_and(|i| matches!(self.prose.text(i), "the" | "The"));
+        last || self.prose.entry(token, Class::OtherEvent).is_some()
     }
 
     /// "The fire", or a name of the lede, in a new paragraph.

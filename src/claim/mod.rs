@@ -156,6 +156,10 @@ pub struct About {
     pub single: bool,
     /// It stands where the article says what it is about: in the headline or the first sentence.
     pub lede: bool,
+    /// What sort of thing is counted, where two nouns of one sort can mean the same: passengers and people aboard.
+    pub kin: Option<String>,
+    /// Everybody has figures of it, game by game: only those of the same people are about the same.
+    pub personal: bool,
     /// A sum of money that the article gives for the same in another currency, in brackets behind it.
     pub rate: Option<Quantity>,
     /// The sum was put into this currency at a rate that an article gives.

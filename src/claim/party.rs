@@ -79,6 +79,13 @@ pub(super) fn subject(seen: &Seen, sentence: &Range<usize>, number: &Range<usize
         }
     }
     let clause = clause(prose, sentence, number.start);
+    // "Ruiz, who scored 17 goals"
+    if let Some(who) = clause.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == "who") {
+        let owner = seen.cast.within(sentence.start..who).iter().rev().find(named);
+        if let Some(owner) = owner.filter(|r| r.tokens.end + 1 >= who) {
+            return vec![member(seen, owner.person)];
+        }
+    }
     let mut out: Vec<Name> = Vec::new();
     let mut next: Option<usize> = None;
     for reference in seen.cast.within(clause.start..number.start).iter().rev().filter(named) {

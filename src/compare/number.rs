@@ -14,13 +14,16 @@ use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Number {
-    /// A rounded number beside the exact one that it may stand for: 400 and 412, "about 20" and 19.
+    /// A rounded number beside the exact one that it may stand for: "about 20" and 19, "more than 40" and 43.
     pub rounding: Outcome,
     /// A round number without a hedge beside the exact one that it may stand for, or a range beside a number
     /// in it: 600 and 612, 3.6 to 4.3 and 4.
     pub flat: Outcome,
     /// A hedged number beside one that it allows without being near it: "at least 3" and 24.
     pub hedged: Outcome,
+    /// Words that count roughly beside what they hardly allow ("hundreds" and 40, "dozens" and "thousands"), or two
+    /// ranges that are not the same: 40 to 70 and 50 to 65.
+    pub vague: Outcome,
     /// A noun that counts by its form alone beside a number: "the meeting" and "two meetings".
     pub weak: Outcome,
     /// Two nouns that count by their forms alone: "the hearing" and "the hearings".
@@ -33,6 +36,7 @@ impl Default for Number {
             rounding: Outcome::Agree,
             flat: Outcome::Agree,
             hedged: Outcome::Compatible,
+            vague: Outcome::Agree,
             weak: Outcome::Compatible,
             form: Outcome::Agree,
         }
@@ -83,8 +87,7 @@ impl Number {
         }
         let (ia, ib) = (Interval::of(a), Interval::of(b));
         if (is_vague(a) || is_vague(b)) && !is_none(a) && !is_none(b) {
-            // Nobody counted: "dozens" may be a hundred, and were dozens when more were not known.
-            return Verdict::Agree;
+            return self.rough_counts(a, b);
         }
         if !ia.touches(ib) {
             if self.rounds(a, b) {
@@ -114,16 +117,36 @@ impl Number {
                 // "At least" promises nothing about nearness, "more than 25" means not many more.
                 let bound = |q: &Quantity| matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
                 let near = relative(x, y) <= Decimal::new(25, 2) && !bound(a) && !bound(b);
-                if near { Verdict::Agree } else { self.hedged.verdict("one is hedged") }
+                if a.sort == Sort::Measure && relative(x, y) <= Decimal::new(5, 2) {
+                    return Verdict::Agree;
+                }
+                if near {
+                    self.rounding.verdict("one is rounded")
+                } else {
+                    self.hedged.verdict("one is hedged")
+                }
             }
             // Two who both say "about" mean two figures where these lie apart.
             (Some(x), Some(y)) if both_about(a, b) && relative(x, y) > Decimal::new(12, 2) => {
                 Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)))
             }
+            // Lengths and weights were put into one unit, with the room that this takes.
+            (Some(_), Some(_)) if a.sort == Sort::Measure => Verdict::Agree,
             (Some(_), Some(_)) => self.rounding.verdict("one is rounded"),
             _ if is_range(a) != is_range(b) => self.flat.verdict("one is a range"),
-            _ => Verdict::Agree,
+            _ => self.vague.verdict("two ranges"),
         }
+    }
+
+    /// Nobody counted: "dozens" may be more than a hundred, and were dozens when more were not known. Beyond that an
+    /// editor would choose between the two.
+    fn rough_counts(&self, a: &Quantity, b: &Quantity) -> Verdict {
+        if is_vague(a) && is_vague(b) {
+            let touch = Interval::of(a).touches(Interval::of(b));
+            return if touch { Verdict::Agree } else { self.vague.verdict("both are vague") };
+        }
+        let touch = Interval::roughly(a).touches(Interval::roughly(b));
+        if touch { Verdict::Agree } else { self.vague.verdict("one is vague") }
     }
 
     /// A count by grammar alone says "one" or "more than one", and says it in passing.
@@ -149,7 +172,7 @@ impl Number {
         let (Some(x), Some(y)) = (a.stated, b.stated) else { return false };
         let exact = |q: &Quantity| q.hedge.is_none() && q.low == q.high;
         let (round, fine) = if grain(x) > grain(y) { (x, y) } else { (y, x) };
-        let measured = a.sort != Sort::Cardinal || round.abs() >= Decimal::ONE_HUNDRED;
+        let measured = !matches!(a.sort, Sort::Cardinal | Sort::Age) || round.abs() >= Decimal::ONE_HUNDRED;
         exact(a)
             && exact(b)
             && measured
@@ -179,6 +202,19 @@ impl Interval {
     fn of(q: &Quantity) -> Self {
         let high = if q.sort == Sort::Ordinal { None } else { q.high };
         Interval { low: q.low, high }
+    }
+
+    /// What rough words can mean at a pinch: half as many again, or two thirds.
+    fn roughly(q: &Quantity) -> Self {
+        let plain = Interval::of(q);
+        if !is_vague(q) {
+            return plain;
+        }
+        let half_more = Decimal::new(15, 1);
+        Interval {
+            low: plain.low.and_then(|n| n.checked_div(half_more)),
+            high: plain.high.and_then(|n| n.checked_mul(half_more)),
+        }
     }
 
     fn touches(self, other: Interval) -> bool {

@@ -113,8 +113,28 @@ classes! {
     /// A class of event of which a story has one figure; the value is whom it befalls (people, thing, event), then
     /// the words behind "how many". With the value `once`: what has no figure, but one day.
     Toll = "toll",
+    /// A noun behind which a number is no count of what follows but its size: a record of 12 goals, a majority of 51.
+    Size = "size",
+    /// A noun whose number stands behind it: the death toll rose to 14, a crowd of 9,000; the value is what is
+    /// counted, then the words behind "how many".
+    Sum = "sum",
+    /// A noun that is counted in front of what has so many: a 17-storey tower, a six-member crew.
+    Joined = "joined",
+    /// A noun for what each player or side has figures of: goals, yards, games.
+    Statistic = "statistic",
+    /// A word beside which a score is none of the end of a match: halftime, set, record.
+    Partway = "partway",
+    /// A noun for what goes on for hours: debate, trial, session.
+    Sitting = "sitting",
+    /// A word for what runs out or spreads; the value is the sort: spill (leaked), burn (scorched).
+    Spill = "spill",
+    /// A noun for somebody who can be counted in months: baby, girl.
+    Young = "young",
     /// Nouns for the same thing: home, house; the value is the one compared.
     Thing = "thing",
+    /// Nouns of one sort, one of which can stand for another; the value is the sort, then `any` or, for one that stands
+    /// for no other of its like, `role`.
+    Kin = "kin",
     /// The plural of an irregular noun; the value is the singular.
     Plural = "plural",
     /// A function word: it carries no fact of its own.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Figure, Measured, REACH};
 use crate::claim::count::head::{event, term};
+use crate::claim::count::is_content;
 use crate::claim::{count, population};
 use crate::text::lexicon::Class;
 use crate::text::value::{Decimal, Hedge, Quantity, Sort};
@@ -24,6 +25,7 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
         },
         "speed" => (speed(figure), Decimal::new(2_777_777_777_777_778, 16), "kilometer-per-hour"),
         "mass" => (weight(figure)?, Decimal::ONE, "kilogram"),
+        "volume" => (volume(figure)?, Decimal::ONE, "liter"),
         "area" => (area(figure)?, Decimal::from(10_000), "hectare"),
         _ => return None,
     };
@@ -91,6 +93,10 @@ fn distance(figure: Figure) -> Option<Measured> {
     let end = figure.mention.tokens.end;
     let near = end..sentence.end.min(end + 9);
     let bracket = near.clone().find(|&i| prose.text(i) == ")").map_or(end, |i| i + 1);
+    // "20 miles of the river" are a length of it.
+    if prose.text(end) == "of" {
+        return None;
+    }
     let of = (bracket..near.end.min(bracket + 6)).find(|&i| matches!(prose.text(i), "of" | "from"))?;
     let names = &figure.seen.mentions.names;
     let name = names.get(names.partition_point(|n| n.tokens.start <= of))?;
@@ -109,7 +115,16 @@ fn distance(figure: Figure) -> Option<Measured> {
     let centre = |i: usize| {
         prose.value(i, Class::Event) == Some("quake") || prose.value(i, Class::Attribute) == Some("epicenter")
     };
-    if several || !sentence.clone().any(centre) {
+    if several {
+        return Some(Measured { label, ..Measured::loose(head) });
+    }
+    if !sentence.clone().any(centre) {
+        // What stands there, what was seen there: "the building, 15 miles north of".
+        let mut before = (sentence.start..figure.mention.tokens.start).rev().take(4);
+        let noun = before.find(|&i| is_content(prose, i)).filter(|&i| {
+            (sentence.start.max(i.saturating_sub(3))..i).any(|k| prose.is(k, Class::Determiner))
+        });
+        let head = noun.map_or(head.clone(), |i| format!("{head}: {}", term(prose, i)));
         return Some(Measured { label, ..Measured::loose(head) });
     }
     Some(Measured { label, ..Measured::single(head) })
@@ -149,9 +164,24 @@ fn weight(figure: Figure) -> Option<Measured> {
 /// "The fire burned 3,000 acres": what befell so much land.
 fn area(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
-    let before = figure.nearest(4, |i| event(prose, i).is_some() || prose.text(i).ends_with("ed"))?;
-    let act = Some(term(prose, before));
-    Some(Measured { label: "the area".to_owned(), act, ..Measured::loose("area") })
+    let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
+    let act = spread(figure).or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
+    Some(Measured { label: "the area".to_owned(), act: Some(act), ..Measured::loose("area") })
+}
+
+/// What ran out or burned.
+fn spread(figure: Figure) -> Option<String> {
+    let prose = figure.prose;
+    let word = figure.nearest(REACH, |i| prose.entry(i, Class::Spill).is_some())?;
+    prose.entry(word, Class::Spill).map(|(_, sort)| sort.to_owned())
+}
+
+/// "84,000 gallons escaped", "spilled 2,000 barrels": how much of it there was.
+fn volume(figure: Figure) -> Option<Measured> {
+    let prose = figure.prose;
+    let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
+    let act = spread(figure).or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
+    Some(Measured { label: "the volume".to_owned(), act: Some(act), ..Measured::loose("volume") })
 }
 
 /// A figure in another unit, with the room that its own rounding leaves.

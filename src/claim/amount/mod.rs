@@ -2,6 +2,7 @@
 //! `attribute`, or what the unit and the words around it tell; a figure that nothing of the kind stands beside
 //! makes no claim. How many things there are is no amount.
 
+mod age;
 mod measure;
 mod money;
 mod person;
@@ -10,14 +11,13 @@ mod time;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::count::head::{event, term};
-use super::count::{is_content, story_sentence, tells};
+use super::count::head::{event, name_of, term};
+use super::count::{is_content, telling_sentence, tells};
 use super::{About, Claim, Event, Extractor, Kind, Seen};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
-use crate::text::normal;
 use crate::text::prose::Prose;
-use crate::text::value::{Name, Quantity, Sort, Value};
+use crate::text::value::{Decimal, Name, Quantity, Sort, Value};
 
 pub(super) const AMOUNT: Extractor = Extractor { name: "amount", kinds: &[Kind::Amount], extract };
 
@@ -129,7 +129,7 @@ impl Figure<'_> {
 
 fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     let prose = &seen.prose;
-    let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
+    let sentence = telling_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     let figure = Figure { seen, prose, sentence: &sentence, mention };
     let mut value = mention.value.clone();
     let measured = match value.sort {
@@ -141,11 +141,14 @@ fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
                 value.sort = Sort::Measure;
                 strength
             }
-            None => person::age_told(figure)?,
+            None => match fraction(figure, &mut value) {
+                Some(share) => share,
+                None => age::told(figure)?,
+            },
         },
         Sort::Duration => time::measured(figure, &mut value)?,
         Sort::Percent => share(figure)?,
-        Sort::Age => person::age(figure)?,
+        Sort::Age => age::age(figure)?,
         Sort::Ordinal | Sort::Multiplicity => return None,
     };
     if value.sort == Sort::Cardinal {
@@ -193,19 +196,61 @@ fn share(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let end = figure.mention.tokens.end;
     let of = prose.text(end) == "of";
+    if !of && let Some(apart) = beside_noun(figure) {
+        return Some(apart);
+    }
     let noun = (end + 1..figure.sentence.end.min(end + 4)).find(|&i| is_content(prose, i)).filter(|_| of)?;
     let happened = |i: usize| event(prose, i).is_some() && !prose.is(i, Class::Cue);
     let act = event(prose, figure.nearest(REACH, happened)?)?;
-    let noun = normal::singular(&prose.normal(noun)).into_owned();
+    let noun = name_of(prose, noun);
     if act == "vote" || prose.lexicon.value_of(&noun, Class::Event) == Some("vote") {
         let who = person::before(figure)?;
         let people = BTreeSet::from([who]);
         return Some(Measured { people, ..Measured::loose("share of the vote") });
     }
     let label = format!("the share of {noun}s");
+    // Homes and buildings fall alike.
+    let noun = if noun == "house" { "building".to_owned() } else { noun };
     Some(Measured {
         label,
         act: Some(act.to_owned()),
         ..Measured::single(format!("share of {noun} ({act})"))
     })
+}
+
+/// "A premium of 28 percent", "about 70 percent complete": the noun before it, or the adjective behind it.
+fn beside_noun(figure: Figure) -> Option<Measured> {
+    let prose = figure.prose;
+    let end = figure.mention.tokens.end;
+    let whole = ["complete", "full", "contained", "finished", "owned", "effective"];
+    if whole.contains(&prose.text(end)) {
+        let head = format!("share {}", prose.text(end));
+        return Some(Measured { act: Some(head.clone()), ..Measured::loose(head) });
+    }
+    let noun = figure.token_before(2).filter(|&i| figure.before(1) == "of" && is_content(prose, i))?;
+    let led =
+        !prose.is(noun, Class::Generic) && event(prose, noun).is_none() && !prose.is(noun, Class::Change);
+    let head = name_of(prose, noun);
+    led.then(|| Measured { label: format!("the {head}"), act: Some(head.clone()), ..Measured::loose(head) })
+}
+
+/// "Two-thirds of the homes were damaged": a share in words, put into percent.
+fn fraction(figure: Figure, value: &mut Quantity) -> Option<Measured> {
+    let some = value.high.filter(|n| *n < Decimal::ONE && *n > Decimal::ZERO)?;
+    if figure.prose.text(figure.mention.tokens.end) != "of" || some.is_zero() {
+        return None;
+    }
+    let measured = share(figure)?;
+    let scaled = |n: Option<Decimal>| {
+        n.and_then(|n| n.checked_mul(Decimal::ONE_HUNDRED)).map(|n| n.round_dp(1).normalize())
+    };
+    *value = Quantity {
+        low: scaled(value.low),
+        high: scaled(value.high),
+        stated: scaled(value.stated),
+        unit: Some("percent".to_owned()),
+        sort: Sort::Percent,
+        ..value.clone()
+    };
+    Some(measured)
 }

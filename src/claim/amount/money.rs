@@ -10,6 +10,9 @@ use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::prose::Prose;
 
+/// How near a word for one sort of sums goes before one for any.
+const NEAR: usize = 4;
+
 /// What a sum is. Sums in two currencies have other heads, and are never held against each other.
 pub(super) fn measured(figure: Figure) -> Option<Measured> {
     let (prose, end) = (figure.prose, figure.mention.tokens.end);
@@ -18,14 +21,21 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         // What somebody paid or is worth can be many things; a reward is a reward.
         let act = match what {
             "value" => deal(figure),
-            "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue" => {
+            "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue"
+            | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom" | "damage" => {
                 Some(what.to_owned())
             }
             _ => what.starts_with("price per ").then(|| what.to_owned()),
         };
         let quarter = matches!(what, "loss" | "profit" | "revenue")
             && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
-        let what = if quarter { format!("{what} of the quarter") } else { what.to_owned() };
+        let yearly =
+            !what.contains(' ') && figure.nearest(REACH, |i| is_yearly(figure.prose.text(i))).is_some();
+        let what = match (quarter, yearly) {
+            (true, _) => format!("{what} of the quarter"),
+            (_, true) => format!("{what} per year"),
+            _ => what.to_owned(),
+        };
         let people = if act.is_some() { person::bodies(figure) } else { BTreeSet::new() };
         Some(Measured {
             label: format!("the {what}"),
@@ -34,8 +44,10 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
             ..Measured::loose(format!("{what} in {currency}"))
         })
     };
-    // "A $50 billion increase in value" is no value.
-    if prose.is(end, Class::Change) {
+    // "A $50 billion increase in value" is no value; a contract worth $66 million went to somebody.
+    let led =
+        matches!(figure.before(1), "a" | "A" | "an" | "An" | "the" | "The" | "another" | "its" | "their");
+    if led && prose.is(end, Class::Change) {
         return None;
     }
     if let Some(each) = per(figure) {
@@ -55,10 +67,37 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         return loose(what);
     }
     let sum = |v: &str| {
-        !matches!(v, "cash part" | "magnitude" | "epicenter" | "population" | "lasted") && !v.contains(' ')
+        !matches!(
+            v,
+            "cash part"
+                | "magnitude"
+                | "epicenter"
+                | "population"
+                | "lasted"
+                | "prison"
+                | "weight"
+                | "wind"
+                | "paid"
+        ) && !v.contains(' ')
     };
+    // "Will pay out $68 million"
+    let pays =
+        |k: usize| figure.token_before(k).is_some_and(|i| prose.value(i, Class::Attribute) == Some("paid"));
+    if pays(1) || pays(2) {
+        return loose("value");
+    }
+    // What is paid to settle is a settlement.
+    let special = |i: usize| prose.value(i, Class::Attribute).filter(|&v| sum(v) && v != "value");
+    let beside = figure.nearest(NEAR, |i| special(i).is_some()).and_then(special);
+    if let Some(what) = beside {
+        return loose(what);
+    }
     // What somebody asks for is not what it is.
     loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
+}
+
+fn is_yearly(word: &str) -> bool {
+    matches!(word, "annual" | "annually" | "yearly")
 }
 
 /// What was done for a sum: bought, stolen.

@@ -1,4 +1,4 @@
-//! What belongs to a person: an age, a share of the vote. A person is known by the family name, as later mentions
+//! Whom a figure belongs to: whose age, whose share of the vote. A person is known by the family name, as later mentions
 //! have it; first names must not gainsay each other.
 
 use std::collections::BTreeSet;
@@ -8,40 +8,10 @@ use crate::cast::Sort;
 use crate::claim::{Event, party};
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
-use crate::text::token::TokenKind;
-use crate::text::value::{Decimal, Name};
-
-/// Whose age it is: the name before it.
-pub(super) fn age(figure: Figure) -> Option<Measured> {
-    let start = figure.mention.tokens.start;
-    let near = figure.sentence.start.max(start.saturating_sub(4))..start;
-    let reference = figure.seen.cast.within(near).last()?;
-    if reference.tokens.end + 1 < start {
-        return None;
-    }
-    of(figure, reference.person)
-}
-
-/// "Ana Ruiz was 47.": an age without a word for it.
-pub(super) fn age_told(figure: Figure) -> Option<Measured> {
-    let Figure { prose, mention, .. } = figure;
-    let years = mention.value.stated?;
-    let adult = years >= Decimal::ONE && years <= Decimal::from(115) && years.fract().is_zero();
-    let ends = prose.tokens.get(mention.tokens.end).is_none_or(|t| t.kind == TokenKind::Mark)
-        && !matches!(prose.text(mention.tokens.end), "-" | "%" | "(" | ":" | "–" | "—");
-    if !adult || !ends || !matches!(figure.before(1), "is" | "was" | "turned") {
-        return None;
-    }
-    let verb = figure.token_before(1)?;
-    let reference = figure.seen.cast.within(figure.sentence.start..verb).last()?;
-    if reference.tokens.end != verb {
-        return None;
-    }
-    of(figure, reference.person)
-}
+use crate::text::value::Name;
 
 /// The age of someone of the cast who has a name.
-fn of(figure: Figure, person: usize) -> Option<Measured> {
+pub(super) fn aged(figure: Figure, person: usize) -> Option<Measured> {
     // "Ode, 92, told a paper in 2005": at another time everybody is of another age.
     if figure.seen.events.at(figure.mention.tokens.start) != Event::Story {
         return None;

@@ -1,7 +1,7 @@
 //! How long: what lasted, a prison term, a "five-year contract", "deliberated for nine hours". How old somebody is,
 //! and when something was, is not read here.
 
-use super::{Figure, Measured, person};
+use super::{Figure, Measured, age, person};
 use crate::claim::count::head::{event, term};
 use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
@@ -10,6 +10,9 @@ use crate::text::value::{Decimal, Hedge, Quantity};
 
 /// What takes so long.
 pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured> {
+    if let Some(age) = age::of_months(figure, value) {
+        return Some(age);
+    }
     let measured = term_in_prison(figure)
         .or_else(|| lasted(figure))
         .or_else(|| compound(figure))
@@ -22,8 +25,17 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
 fn lasted(figure: Figure) -> Option<Measured> {
     let start = figure.mention.tokens.start;
     let near = figure.sentence.start.max(start.saturating_sub(3))..start;
-    let lasted = near.into_iter().any(|i| figure.prose.value(i, Class::Attribute) == Some("lasted"));
-    lasted.then(|| Measured { label: "how long it lasted".to_owned(), ..Measured::single("lasted") })
+    let prose = figure.prose;
+    let verb = near.into_iter().find(|&i| prose.value(i, Class::Attribute) == Some("lasted"));
+    // "The meeting, which lasted five hours": what has a length of its own; what shakes only lasts.
+    let subject = verb.map(|v| (figure.sentence.start..v).rev().take(4).find(|&i| is_content(prose, i)));
+    if let Some(noun) = subject.flatten()
+        && (prose.is(noun, Class::EventNoun) || prose.is(noun, Class::Sitting))
+        && event(prose, noun) != Some("quake")
+    {
+        return Some(length_of(figure, noun));
+    }
+    verb.map(|_| Measured { label: "how long it lasted".to_owned(), ..Measured::single("lasted") })
 }
 
 /// "Sentenced to 12 years in prison", "a 12-year sentence", "jailed for 12 years".
@@ -34,7 +46,12 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
         |i: usize| event(prose, i) == Some("sentence") || prose.value(i, Class::Attribute) == Some("prison");
     let behind = (end..figure.sentence.end.min(end + 3)).any(sentence);
     let before = (figure.sentence.start.max(start.saturating_sub(3))..start).any(sentence);
-    if !behind && !before {
+    // "Fraudster gets 12 years"
+    let next = prose.text(end);
+    let gets = matches!(figure.before(1), "gets" | "got" | "given" | "receives" | "received")
+        && (end >= figure.sentence.end || matches!(next, "for" | "over" | "." | "," | ""))
+        && figure.mention.value.unit.as_deref() == Some("year");
+    if !behind && !before && !gets {
         return None;
     }
     let people = person::named(figure);
@@ -53,14 +70,23 @@ fn compound(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let end = figure.mention.tokens.end;
     let joined = prose.article.slice(figure.mention.at).contains('-');
+    // "A debate of more than eight hours"
+    let before = figure.token_before(2).filter(|_| figure.before(1) == "of");
+    if let Some(noun) = before.filter(|&i| prose.is(i, Class::Sitting) || prose.is(i, Class::EventNoun)) {
+        return Some(length_of(figure, noun));
+    }
     if !joined || !is_content(prose, end) {
         return None;
     }
     let noun = (end..figure.sentence.end.min(end + 3)).take_while(|&i| is_content(prose, i)).last()?;
-    let noun = normal::singular(&prose.normal(noun)).into_owned();
+    Some(length_of(figure, noun))
+}
+
+fn length_of(figure: Figure, noun: usize) -> Measured {
+    let noun = normal::singular(&figure.prose.normal(noun)).into_owned();
     let head = format!("length of {noun}");
     let (label, people) = (format!("the {head}"), person::named(figure));
-    Some(Measured { label, people, act: Some(head.clone()), ..Measured::loose(head) })
+    Measured { label, people, act: Some(head.clone()), ..Measured::loose(head) }
 }
 
 /// "Deliberated for nine hours", "after deliberating for nine hours": the deed before it.

@@ -31,6 +31,8 @@ pub(super) struct Head {
     pub(super) own: bool,
     /// What is done with the counted, where it is no event: "carrying 37 pupils".
     pub(super) deed: Option<String>,
+    /// The sort of the noun.
+    pub(super) kin: Option<String>,
     /// What stands between the number and the noun.
     pub(super) modifiers: Vec<String>,
 }
@@ -43,8 +45,14 @@ pub(super) fn verb(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>
     let before = sentence.start.max(number.start.saturating_sub(VERB_REACH.0))..number.start;
     let behind = number.end..sentence.end.min(number.end + VERB_REACH.1);
     let distance = |i: usize| if i < number.start { number.start - i } else { i + 1 - number.end };
-    let event =
-        before.clone().chain(behind).filter(|&i| prose.is(i, Class::Event)).min_by_key(|&i| distance(i));
+    // "Several times during the hearing" counts no hearings.
+    let told = |i: &usize| {
+        prose.is(*i, Class::Event)
+            && !(*i >= number.end
+                && prose.is(*i, Class::EventNoun)
+                && i.checked_sub(1).is_some_and(|k| prose.is(k, Class::Determiner)))
+    };
+    let event = before.clone().chain(behind).filter(told).min_by_key(|&i| distance(i));
     let token = event.or_else(|| before.rev().find(|&i| is_content(prose, i)))?;
     let label = format!("times: {}", prose.normal(token));
     Some(Head { name: name_of(prose, token), label, token, ..Head::default() })
@@ -55,9 +63,9 @@ const PHRASE: usize = 6;
 
 /// The noun that a number counts: the last plural of the words up to the next small word or mark.
 pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
-    // "32-bit versions" are not 32.
+    // "32-bit versions" are not 32; "a 17-storey tower" has 17.
     if prose.text(mention.tokens.end) == "-" {
-        return None;
+        return joined(prose, sentence, mention);
     }
     let share = part(prose, sentence, mention);
     let start = match &share {
@@ -110,6 +118,7 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     };
     let mut name = match &event {
         Some(event) if generic => event.clone(),
+        None if prose.value(token, Class::Generic) == Some("anybody") => "person".to_owned(),
         _ => name_of(prose, token),
     };
     let mut label = match toll {
@@ -130,7 +139,65 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let counted = (generic && event.is_some()).then(|| name_of(prose, token));
     let own = prose.is(token, Class::EventNoun) && mention.value.sort == Sort::Cardinal;
     let deed = if event.is_none() && !own { deed(prose, sentence, mention, token) } else { None };
-    Some(Head { name, label, counted, token, noun: true, event, own, deed, modifiers })
+    let kin = match (toll, &event) {
+        // Two men arrested can be three people arrested; five soldiers killed are no six gunmen killed.
+        (Some(toll::PEOPLE), Some(event)) => match kin(prose, token).as_deref() {
+            Some("person any") => Some(format!("{event} any")),
+            Some("person role") => Some(format!("{event} role")),
+            _ => None,
+        },
+        _ if matches!(share, Part::Whole) => None,
+        _ => kin(prose, token),
+    };
+    Some(Head { name, label, counted, token, noun: true, event, own, deed, kin, modifiers })
+}
+
+/// The sort of a noun: persons of all roles are one.
+fn kin(prose: &Prose, token: usize) -> Option<String> {
+    match (prose.value(token, Class::Kin), prose.value(token, Class::Generic)) {
+        (Some(kin), _) => Some(kin.to_owned()),
+        (None, Some("anybody")) => Some("person any".to_owned()),
+        (None, Some(_)) => Some("person role".to_owned()),
+        (None, None) => None,
+    }
+}
+
+/// What begins the name of a place in a row.
+pub(super) const RANK: &str = "place among";
+
+/// "The second woman to win the prize", "the third of her family to serve": somebody's place in a row.
+pub(super) fn rank(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let definite = (sentence.start.max(start.saturating_sub(3))..start)
+        .any(|i| matches!(prose.text(i), "the" | "The" | "only"));
+    let token = (end..sentence.end.min(end + 4)).take_while(|&i| is_content(prose, i)).last()?;
+    let deed = token + 2;
+    let follows = prose.text(token + 1) == "to" && deed < sentence.end && is_content(prose, deed);
+    if !definite || !follows || is_plural(prose, token) || mention.value.stated == Some(Decimal::ONE) {
+        return None;
+    }
+    let name = format!("{RANK} {}", name_of(prose, token));
+    let label = format!("{} had done so with this one", prose.normal(token));
+    Some(Head { name, label, token, noun: true, deed: Some(RANK.to_owned()), ..Head::default() })
+}
+
+/// "A 17-storey tower": what is counted in front of the thing that has so many.
+fn joined(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
+    let token = mention.tokens.end + 1;
+    let name = prose.value(token, Class::Joined).filter(|n| !n.is_empty())?.to_owned();
+    let next = token + 1 + usize::from(prose.text(token + 1) == "-");
+    let within = mention.value.sort == Sort::Cardinal && next < sentence.end && is_content(prose, next);
+    let modifiers = Vec::new();
+    let deed = Some(name.clone());
+    within.then(|| Head {
+        label: format!("{name}s"),
+        name,
+        token,
+        noun: true,
+        deed,
+        modifiers,
+        ..Head::default()
+    })
 }
 
 /// Whether a number counts a part of the things, or the whole that another number is a part of.
@@ -186,16 +253,9 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
 }
 
 /// What a number is the size of: the record of "a record of 2,116 points", the majority of "a majority of 51 votes".
-/// "A total of 12" is 12.
 fn size_of(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<String> {
     let of = mention.tokens.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == "of")?;
-    let noun = of - 1;
-    let text = prose.text(noun);
-    let plain =
-        matches!(text, "total" | "sum" | "number" | "toll" | "some" | "figure" | "count" | "estimate");
-    let verb = text.ends_with('s') || text.ends_with("ed") || text.ends_with("ing");
-    let counts = is_content(prose, noun) && !plain && !verb && event(prose, noun).is_none();
-    counts.then(|| term(prose, noun))
+    prose.is(of - 1, Class::Size).then(|| term(prose, of - 1))
 }
 
 /// What is done with the counted: the word before the number ("hired 12 teachers") or the one behind the noun

@@ -5,6 +5,8 @@
 //! is made only where the article gives no number for the event. Money, shares and measures are no counts.
 
 pub(super) mod head;
+mod score;
+mod standing;
 mod toll;
 mod weak;
 
@@ -16,7 +18,7 @@ use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
-use crate::text::value::{Quantity, Sort, Value};
+use crate::text::value::{Decimal, Quantity, Sort, Value};
 use crate::text::{Part, Span};
 use head::Head;
 pub(super) use head::{name_of, term};
@@ -29,6 +31,8 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         let claim = stated(seen, mention).or_else(|| beside(seen, mention, claims.last()?));
         claims.extend(claim);
     }
+    claims.extend(score::read(seen));
+    claims.extend(weak::only(seen));
     let counted: BTreeSet<String> = claims.iter().map(|c| c.about.head.clone()).collect();
     claims.extend(weak::weak(seen).into_iter().filter(|c| !counted.contains(&c.about.head)));
     claims
@@ -37,12 +41,14 @@ fn extract(seen: &Seen) -> Vec<Claim> {
 /// The claim of a number in words or figures.
 fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     let prose = &seen.prose;
-    let within = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
+    let within = telling_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     if let Some(against) = &mention.against {
         return tally(seen, within, mention, against);
     }
-    // Nobody counts 6.7 of anything: such a figure measures.
-    let broken = mention.value.stated.is_some_and(|n| !n.fract().is_zero());
+    // Nobody counts 6.7 of anything: such a figure measures; "USB 3.0" is a name.
+    let written = prose.article.slice(mention.at);
+    let version = written.contains('.') && written.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let broken = version || mention.value.stated.is_some_and(|n| !n.fract().is_zero());
     if broken && mention.value.sort == Sort::Cardinal {
         return None;
     }
@@ -56,15 +62,25 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     }
     let head = match mention.value.sort {
         Sort::Multiplicity => head::verb(prose, &within, &mention.tokens)?,
-        Sort::Cardinal => head::noun(prose, &within, mention)?,
+        Sort::Cardinal => {
+            standing::before(prose, &within, mention).or_else(|| head::noun(prose, &within, mention))?
+        }
         // "Two first-degree charges" are no first charge.
         Sort::Ordinal if prose.text(mention.tokens.end) == "-" => return None,
-        Sort::Ordinal => {
-            head::noun(prose, &within, mention).filter(|h| prose.is(h.token, Class::EventNoun))?
-        }
+        // Whatever happened, happened a first time.
+        Sort::Ordinal if mention.value.stated == Some(Decimal::ONE) => return None,
+        Sort::Ordinal => match head::rank(prose, &within, mention) {
+            Some(rank) => rank,
+            None => head::noun(prose, &within, mention).filter(|h| prose.is(h.token, Class::EventNoun))?,
+        },
         _ => return None,
     };
-    let mut claim = claim(seen, within.clone(), mention.at, &head, mention.value.clone());
+    let mut value = mention.value.clone();
+    if head.name.starts_with(head::RANK) {
+        // The second to do it is not the third.
+        value = Quantity { sort: Sort::Cardinal, high: value.low, ..value };
+    }
+    let mut claim = claim(seen, within.clone(), mention.at, &head, value);
     // "Ruiz and Ode held five meetings": of an event that is counted the subject takes part where it holds or has it.
     let before = mention.tokens.start.checked_sub(1).filter(|&i| i >= within.start);
     let holds = before
@@ -160,6 +176,12 @@ pub(super) fn story_sentence(prose: &Prose, sentence: usize) -> Option<Range<usi
     story.then(|| found.tokens.clone())
 }
 
+/// The same of a sentence that tells something: who asks "will they pay $25 million?" tells no figure.
+pub(super) fn telling_sentence(prose: &Prose, sentence: usize) -> Option<Range<usize>> {
+    story_sentence(prose, sentence)
+        .filter(|tokens| tokens.end.checked_sub(1).is_none_or(|last| prose.text(last) != "?"))
+}
+
 /// The claim of a number of what `head` says, in `sentence`.
 fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: Quantity) -> Claim {
     let prose = &seen.prose;
@@ -179,10 +201,24 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
         _ => None,
     };
     let (name, label) = (head.name.clone(), head.label.clone());
+    let personal = prose.is(head.token, Class::Statistic);
+    let kin = head.kin.clone();
     value.unit = None;
     let noun = head.counted.clone();
-    let about =
-        About { head: name, label, noun, terms, people, when, event, act, single, ..About::default() };
+    let about = About {
+        head: name,
+        label,
+        noun,
+        terms,
+        people,
+        when,
+        event,
+        act,
+        single,
+        kin,
+        personal,
+        ..About::default()
+    };
     Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![at], Vec::new()))
 }
 

@@ -38,8 +38,15 @@ pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     if mention.value.sort != Sort::Cardinal || prose.text(mention.tokens.end) == "of" {
         return None;
     }
-    let small = |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary);
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let small =
+        |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary) || prose.text(i) == "still";
+    let start = mention.tokens.start;
+    // "Hurting 43 others", "six more are missing"
+    let end = mention.tokens.end + usize::from(matches!(prose.text(mention.tokens.end), "others" | "more"));
+    // "Dies at 91" is an age.
+    if start.checked_sub(1).is_some_and(|i| i >= sentence.start && matches!(prose.text(i), "at" | "aged")) {
+        return None;
+    }
     let behind = (end..sentence.end.min(end + 3)).find(|&i| !small(i)).filter(|&i| is_harm(prose, i));
     let before = || {
         let near = sentence.start.max(start.saturating_sub(2))..start;
@@ -48,7 +55,8 @@ pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let token = behind.or_else(before)?;
     let name = name_of(prose, token);
     let label = label(prose, &name);
-    Some(Head { event: Some(name.clone()), name, label, token, noun: true, ..Head::default() })
+    let kin = Some(format!("{name} any"));
+    Some(Head { event: Some(name.clone()), name, label, token, kin, noun: true, ..Head::default() })
 }
 
 /// Whether no noun can follow a number: a mark, a small word or nothing stands behind it.

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::head::{Head, is_plural, name_of};
+use super::head::{Head, is_plural, name_of, term};
 use super::{claim, is_content, story_sentence};
-use crate::claim::{Claim, Seen};
+use crate::claim::{Claim, Seen, party};
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::value::{Decimal, Quantity};
@@ -32,6 +32,40 @@ pub(super) fn weak(seen: &Seen) -> Vec<Claim> {
         (!claim.about.people.is_empty()).then_some(claim)
     });
     claims.collect()
+}
+
+/// "The only hospital on the island", "her only book": there is one.
+pub(super) fn only(seen: &Seen) -> Vec<Claim> {
+    let prose = &seen.prose;
+    let found = prose.tokens.iter().enumerate().filter(|(i, _)| prose.text(*i) == "only");
+    let claims = found.filter_map(|(i, _)| {
+        let sentence = story_sentence(prose, prose.sentence_of(i))?;
+        let before = i.checked_sub(1).filter(|&b| b >= sentence.start)?;
+        let owned = prose.tokens[before].possessive() || prose.text(before) == "’";
+        let definite = matches!(&*prose.normal(before), "the" | "his" | "her" | "their" | "its");
+        let run: Vec<usize> = (i + 1..sentence.end.min(i + 5))
+            .take_while(|&k| is_content(prose, k) && !is_verb(prose, k))
+            .collect();
+        let token = *run.last()?;
+        let plain = prose.is(token, Class::Generic) || prose.is(token, Class::Period) || token + 1 - i > 4;
+        if !(definite || owned) || plain || is_plural(prose, token) || prose.text(token).ends_with("ing") {
+            return None;
+        }
+        let name = name_of(prose, token);
+        let modifiers = run[..run.len() - 1].iter().map(|&k| term(prose, k)).collect();
+        let label = format!("{}s", prose.normal(token));
+        let head = Head { name, label, token, noun: true, modifiers, ..Head::default() };
+        let mut claim =
+            claim(seen, sentence.clone(), prose.span(i..token + 1), &head, Quantity::exactly(1, None));
+        claim.about.people.extend(party::subject(seen, &sentence, &(before..i), token));
+        Some(claim)
+    });
+    claims.collect()
+}
+
+/// Whether a word tells what somebody did: "her only book sold well".
+fn is_verb(prose: &Prose, token: usize) -> bool {
+    prose.is(token, Class::Event) && !prose.is(token, Class::EventNoun) || prose.text(token).ends_with("ed")
 }
 
 /// Whether an event's word is a noun that says how many there were: a definite singular, or a plural.

@@ -119,9 +119,12 @@ fn contest(s: Stretch, first: &Amount, last: &Amount, joint: Joint) -> Option<Se
 /// The contest that the nearest word speaks of; votes before points.
 fn nearest(s: Stretch, start: usize, end: usize) -> Option<&'static str> {
     const REACH: usize = 12;
-    let near = start.saturating_sub(REACH).max(s.start)..(end + REACH).min(s.end);
+    // A day between the two, where a stretch ends, is no bar.
+    let sentence =
+        s.prose.sentences.get(s.prose.sentence_of(start)).map_or(s.start..s.end, |x| x.tokens.clone());
+    let near = start.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end);
     let mut points = false;
-    for value in near.filter_map(|k| s.value(k, Class::Contest)) {
+    for value in near.filter_map(|k| s.prose.value(k, Class::Contest)) {
         if value == "vote" {
             return Some("vote");
         }

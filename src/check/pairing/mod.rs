@@ -5,22 +5,49 @@
 //! It weighs no words: that two claims can be about the same was found before. It says nothing of what a
 //! difference is worth either.
 
+mod doubted;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{self, Fit, day, group::Pair};
+use crate::align::{self, Fit, Hold, day, group::Pair};
 use crate::claim::{Claim, Kind};
+use crate::compare::number::{Number, Outcome};
 use crate::compare::{self, Comparator, Verdict};
 use crate::text::value::{Sort, Value};
 
+/// Claims that answer or contradict each other.
+pub(super) struct Group {
+    /// Their indices, in order.
+    pub(super) members: Vec<usize>,
+    /// Nothing but the thing counted tells that they are about the same.
+    pub(super) doubtful: bool,
+}
+
 /// The groups of claims that answer or contradict each other.
-pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> Vec<Vec<usize>> {
+pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> Vec<Group> {
+    let firm = |members| Group { members, doubtful: false };
     if !comparator.counts_or_dates() {
-        return align::align(claims, fit);
+        return align::align(claims, fit).into_iter().map(firm).collect();
     }
-    let pairs = align::pairs(claims, fit);
-    let judged: Vec<(Pair, Relation)> = pairs.iter().map(|&p| (p, relation(claims, p, comparator))).collect();
-    let answers = answers(&judged);
-    let kept = one_to_one(claims, &judged, &answers, comparator);
+    let weighed = match claims.first() {
+        Some(first) if first.kind == Kind::Date => {
+            align::pairs(claims, fit).into_iter().map(|p| (p, Hold::Firm)).collect()
+        }
+        _ => align::weighed(claims, fit),
+    };
+    let judged: Vec<(Pair, Hold, Relation)> =
+        weighed.into_iter().map(|(p, hold)| (p, hold, relation(claims, p, comparator))).collect();
+    let sure: Vec<(Pair, Relation)> =
+        judged.iter().filter(|(_, h, _)| *h == Hold::Firm).map(|(p, _, r)| (*p, *r)).collect();
+    let sure = sure_groups(claims, &sure, comparator);
+    let doubted = doubted::groups(claims, &judged, &sure, comparator);
+    sure.into_iter().map(firm).chain(doubted).collect()
+}
+
+/// The groups of claims that fit as a rule asks.
+fn sure_groups(claims: &[&Claim], judged: &[(Pair, Relation)], comparator: &Comparator) -> Vec<Vec<usize>> {
+    let answers = answers(judged);
+    let kept = one_to_one(claims, judged, &answers, comparator);
     let mut groups = align::loci(claims.len(), &kept);
     let near = judged.iter().filter(|(_, r)| *r != Relation::Apart);
     let fitting: BTreeSet<(usize, usize)> = near.map(|(p, _)| (p.a, p.b)).collect();
@@ -187,7 +214,14 @@ fn relation(claims: &[&Claim], pair: Pair, comparator: &Comparator) -> Relation 
         return Relation::Loose;
     }
     let vague = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.stated.is_none());
-    match comparator.compare(&a.value, &b.value) {
+    // What a rule wants told of a rounded figure does not keep it from answering the exact one.
+    let lenient = match comparator {
+        Comparator::Number(options) => {
+            Comparator::Number(Number { rounding: Outcome::Agree, ..options.clone() })
+        }
+        other => other.clone(),
+    };
+    match lenient.compare(&a.value, &b.value) {
         // "Several" agrees with five and with seven.
         Verdict::Agree if vague(a) != vague(b) => Relation::Loose,
         Verdict::Agree => Relation::Same,
@@ -204,6 +238,9 @@ fn relation(claims: &[&Claim], pair: Pair, comparator: &Comparator) -> Relation 
 const FAR: f64 = 0.9;
 /// The same for sums of money, of which stories are full.
 const FAR_SUMS: f64 = 0.8;
+
+/// The same for what players have, game by game and season by season.
+const FAR_STATISTICS: f64 = 0.5;
 
 /// How far apart two days of one event can be told, in days.
 const FAR_DAYS: f64 = 45.0;
@@ -222,7 +259,11 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
     }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
     let money = matches!(&a.value, Value::Quantity(q) if q.sort == Sort::Money);
-    let far = if money && !a.about.single { FAR_SUMS } else { FAR };
+    let far = match (money && !a.about.single, a.about.personal) {
+        (_, true) => FAR_STATISTICS,
+        (true, _) => FAR_SUMS,
+        _ => FAR,
+    };
     some(a) && some(b) && comparator.distance(&a.value, &b.value) > far
 }
 
@@ -287,7 +328,9 @@ fn told_apart(claims: &[&Claim], pair: &Pair, answers: &Answers) -> bool {
         return false;
     }
     let (Some(x), Some(y)) = (answers.get(&pair.a), answers.get(&pair.b)) else { return false };
-    let near = |&(_, &score): &(&usize, &f64)| score > pair.score - BETTER;
+    // Of sums and measures no article gives two of one thing.
+    let all = claims[pair.a].kind == Kind::Amount;
+    let near = |&(_, &score): &(&usize, &f64)| all || score > pair.score - BETTER;
     x.iter().filter(near).any(|(&i, _)| {
         let beside = |j: usize| voice(claims[i]) == voice(claims[j]) && claims[i].value != claims[j].value;
         y.iter().filter(near).any(|(&j, _)| beside(j))
