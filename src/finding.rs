@@ -235,7 +235,10 @@ fn normal(value: &Value) -> String {
             let day = |day: Option<Day>| day.map_or(String::new(), |d| d.to_string());
             let part = d.part.map_or("", shown::day_part);
             let time = d.time.as_deref().unwrap_or_default();
-            [&day(d.earliest), &day(d.latest), part, time].join("/")
+            let recurring = d.recurring.map(shown::recurring);
+            let mut ends = vec![day(d.earliest), day(d.latest), part.to_owned(), time.to_owned()];
+            ends.extend(recurring);
+            ends.join("/")
         }
         Value::Name(name) => name.parts.join(" "),
         Value::Level(level) => format!("{} {}", level.scale, level.step),

@@ -1,7 +1,7 @@
 //! The keys under which a claim is looked up: two claims can meet only under a common key (blocking).
 //!
-//! Never all pairs: quotations are found by runs of three words that they share, everything else by what it
-//! is about. A key that nearly every claim has tells nothing apart and is passed over.
+//! Never all pairs: quotations are found by runs of three words that they share, one speaker's also by single
+//! words and pairs of them, everything else by what it is about. A key that nearly every claim has tells nothing apart and is passed over.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
@@ -17,6 +17,12 @@ pub type Key = u64;
 /// pairs that one phrase of a cluster's standing vocabulary can make.
 const CROWD: usize = 400;
 
+/// A quotation of so many words or fewer is looked for by single words of its speaker's too.
+const BRIEF: usize = 12;
+
+/// A word of so many letters or fewer finds none.
+const SMALL: usize = 3;
+
 /// The keys of a claim.
 pub fn keys(claim: &Claim) -> Vec<Key> {
     let words = &claim.about.words;
@@ -27,7 +33,18 @@ pub fn keys(claim: &Claim) -> Vec<Key> {
             std::iter::once(hash(&("head", &claim.about.head))).chain(kin).collect()
         }
         1 | 2 => vec![hash(&("whole", words))],
-        _ => words.windows(3).map(|w| hash(&("run", w))).collect(),
+        n => {
+            let mut keys: Vec<Key> = words.windows(3).map(|w| hash(&("run", w))).collect();
+            // A changed word in the middle leaves no run of three: two long words that follow each other are as
+            // good, and in a short one a single word.
+            if let Some(speech) = claim.speech.as_ref().filter(|s| !s.speaker.unnamed) {
+                let who = speech.speaker.last();
+                let long: Vec<&String> = words.iter().filter(|w| w.len() > SMALL).collect();
+                keys.extend(long.windows(2).map(|w| hash(&("said", who, w))));
+                keys.extend(long.iter().filter(|_| n <= BRIEF).map(|w| hash(&("said", who, w))));
+            }
+            keys
+        }
     }
 }
 

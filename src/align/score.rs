@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::day;
 use super::fit::{Dates, Events, Fit, People};
 use super::fragment;
 use super::group::Pair;
@@ -14,6 +15,9 @@ use crate::text::value::{Name, Value};
 
 /// The pairs of claims that are about the same.
 pub fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
+    if claims.first().is_some_and(|c| c.kind == Kind::Date) {
+        return day::pairs(claims, fit);
+    }
     if claims.iter().any(|c| !c.about.words.is_empty()) {
         return quotations(claims, key::candidates(claims).into_iter().collect(), fit);
     }
@@ -58,21 +62,31 @@ pub struct Crowd<'a> {
     of_kin: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
     /// The words that a large part of all claims have.
     common: BTreeSet<&'a str>,
+    /// How many claims have a word.
+    holders: BTreeMap<&'a str, usize>,
+    /// How many claims have a person, by the last name.
+    persons: BTreeMap<&'a str, usize>,
+    /// How many claims there are.
+    size: usize,
 }
 
 /// A word that more than one in so many claims has tells nothing, where there are many claims.
 const COMMON: usize = 2;
 /// How many claims are many.
 const MANY: usize = 100;
+/// So many claims there are taken to be besides, so that in a small cluster no word is common.
+const SMOOTH: usize = 20;
 
 impl<'a> Crowd<'a> {
     /// The crowd of some claims.
     pub fn of(claims: &[&'a Claim]) -> Self {
-        let mut crowd = Crowd::default();
-        let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut crowd = Crowd { size: claims.len(), ..Crowd::default() };
         for claim in claims {
             for term in &claim.about.terms {
-                *holders.entry(term).or_default() += 1;
+                *crowd.holders.entry(term).or_default() += 1;
+            }
+            for person in &claim.about.people {
+                *crowd.persons.entry(person.last()).or_default() += 1;
             }
             let sigil = claim.said.sigil.as_str();
             let ever = crowd.ever.entry((sigil, claim.about.head.as_str())).or_default();
@@ -91,10 +105,25 @@ impl<'a> Crowd<'a> {
             }
         }
         if claims.len() >= MANY {
-            let common = holders.into_iter().filter(|(_, n)| n * COMMON > claims.len());
-            crowd.common = common.map(|(term, _)| term).collect();
+            let common = crowd.holders.iter().filter(|(_, n)| **n * COMMON > claims.len());
+            crowd.common = common.map(|(term, _)| *term).collect();
         }
         crowd
+    }
+
+    /// How much a word tells, where one that two claims have tells 1: the fewer have it, the more.
+    pub(super) fn weight(&self, term: &str) -> f64 {
+        self.rarity(self.holders.get(term).copied().unwrap_or(1))
+    }
+
+    /// The same of a person.
+    pub(super) fn person(&self, name: &Name) -> f64 {
+        self.rarity(self.persons.get(name.last()).copied().unwrap_or(1))
+    }
+
+    fn rarity(&self, holders: usize) -> f64 {
+        let all = (self.size + SMOOTH) as f64;
+        ((all / (holders + 1) as f64).ln() / (all / 3.0).ln()).clamp(0.0, 1.2)
     }
 
     /// Whether an article gives one figure of things of such a sort alone.
@@ -111,7 +140,7 @@ impl<'a> Crowd<'a> {
     }
 
     /// Whether an article gives one figure of such things alone.
-    fn lone(&self, claim: &Claim) -> bool {
+    pub(super) fn lone(&self, claim: &Claim) -> bool {
         let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
         matches!(claim.about.event, Event::Story | Event::Unknown)
             && self.values.get(&key).is_some_and(|v| v.len() == 1)
@@ -130,7 +159,7 @@ pub struct Fitting {
     /// The words that they do not share; empty where they share enough.
     pub lacking: Vec<String>,
     /// How firmly they hold where nothing but words is lacking; `None` where a rule asks for firm ones alone.
-    loosely: Option<Hold>,
+    pub(super) loosely: Option<Hold>,
 }
 
 impl Fitting {
@@ -158,6 +187,9 @@ fn kindred(x: &str, y: &str) -> bool {
 
 /// How two claims that are no quotations fit.
 pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
+    if a.kind == Kind::Date {
+        return day::fitting(a, b, fit, crowd);
+    }
     let (mut misfits, mut lacking) = (Vec::new(), Vec::new());
     let akin = a.about.head != b.about.head;
     if akin {
@@ -201,20 +233,14 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
     let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
-    // Most deeds have one day in an article, so that this is no hint; of what is done once, who takes part is.
-    let hint = if a.kind == Kind::Date {
-        same_act && people_fit(&people(a), &people(b), People::Shared)
-    } else {
-        lone
-    };
-    let hints = usize::from(same_act) + usize::from(hint);
+    let hints = usize::from(same_act) + usize::from(lone);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
         let least = n.min(if other_act { 2 } else { 1 });
         if story { n.saturating_sub(hints).max(least) } else { n }
     });
     // A short sentence has no more to share than all it says.
-    let all = story && lone && a.kind != Kind::Date && shared > 0 && shared == poorer;
+    let all = story && lone && shared > 0 && shared == poorer;
     if let Some(needed) = needed
         && shared < needed
         && !told
@@ -248,7 +274,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     Fitting { terms, shared, misfits, lacking, loosely }
 }
 
-fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {
+pub(super) fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {
     let met = |x: &Name, others: &[Name]| others.iter().any(|y| person::same(x, y));
     let share = || a.iter().any(|x| met(x, b));
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
@@ -369,6 +395,11 @@ const UNSAID: usize = 4;
 /// In quotations of so many words or fewer every word counts.
 const BRIEF: usize = 6;
 
+/// Two quotations of one speaker are one utterance where they share so many words, all but two of the shorter one's,
+/// and so large a part of what the words tell between the first and the last of these, in whatever order.
+const SHARED: usize = 4;
+const TOLD: f64 = 0.55;
+
 /// Several runs of so many words each, in the same order, are as good as a long one.
 const RUN: usize = 4;
 
@@ -410,18 +441,25 @@ fn likeness(
     let in_sequence: f64 =
         runs.iter().filter(|r| r.len >= least).map(|r| weight(&words[a][r.a..r.a + r.len])).sum();
     let chance = (longest < short || anybody) && in_sequence < sure * (1.0 + words.len() as f64).ln();
+    let count: usize = runs.iter().map(|r| r.len).sum();
+    let (in_a, in_b) = ((first.a, last.a + last.len), (first.b, last.b + last.len));
+    let within = |n: usize, (from, to): (usize, usize)| {
+        to - from <= short + 1 && weight(&words[n][from..to]) * TOLD <= shared
+    };
+    let alike = within(a, in_a) && within(b, in_b) && short <= count + 2;
+    let as_long = sure == NAMED && count >= SHARED && alike && longest > 1;
     let fits = match (&claims[a].speech, &claims[b].speech) {
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4) && short >= UNSAID,
         _ if chance => false,
-        _ => score >= fit.terms && longest >= short.min(3) || at_length,
+        _ => score >= fit.terms && longest >= short.min(3) || at_length || as_long,
     };
     fits.then_some(Likeness {
         a,
         b,
         // Of two that cover it as well, the one nearer in length is meant.
         score: score + 0.1 * short as f64 / long.max(1) as f64,
-        in_a: (first.a, last.a + last.len),
-        in_b: (first.b, last.b + last.len),
+        in_a,
+        in_b,
     })
 }

@@ -3,7 +3,7 @@
 //!
 //! It softens a verdict and never makes one.
 
-use crate::align::{Locus, Reading};
+use crate::align::{Locus, Reading, day};
 use crate::claim::Claim;
 use crate::compare::{Comparator, Verdict};
 use crate::text::lexicon::{Class, Lexicon};
@@ -14,6 +14,11 @@ const SCATTERED: usize = 4;
 
 /// The verdict on a locus, softened where time or the number of figures explains the difference.
 pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, lexicon: &Lexicon) -> Verdict {
+    if let (Verdict::Conflict(why), Comparator::Date(_)) = (&verdict, comparator)
+        && !one_deed(comparator, locus)
+    {
+        return Verdict::Compatible(why.clone());
+    }
     let Comparator::Number(_) = comparator else { return verdict };
     if matches!(verdict, Verdict::Compatible(_)) && at_another_rate(locus) {
         return Verdict::Agree;
@@ -50,6 +55,27 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
     let pairs = readings.iter().enumerate().flat_map(|(i, a)| readings[i + 1..].iter().map(move |b| (a, b)));
     let all = pairs.filter(|(a, b)| conflicting(a, b)).all(|(a, b)| explained(a, b));
     if rising && all { Verdict::Compatible("the later article has more".to_owned()) } else { verdict }
+}
+
+/// Whether any two days that gainsay each other are surely days of one deed.
+fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
+    let readings = &locus.readings;
+    let pairs = readings.iter().enumerate().flat_map(|(i, a)| readings[i + 1..].iter().map(move |b| (a, b)));
+    let mut gainsaying = pairs
+        .filter(|(a, b)| matches!(comparator.compare(&a.value, &b.value), Verdict::Conflict(_)))
+        .flat_map(|(a, b)| a.witnesses.iter().flat_map(|x| b.witnesses.iter().map(move |y| (x, y))));
+    // Of the hours of a deed an article is sure where the deed is what it is about.
+    let hour = |c: &Claim| matches!(&c.value, Value::Date(d) if d.time.is_some());
+    let main = |x: &Claim, y: &Claim| !(hour(x) && hour(y)) || x.about.single && y.about.single;
+    gainsaying.any(|(x, y)| {
+        x.said.sigil != y.said.sigil && day::is_sure(x, y) && main(x, y) && is_ahead(x) == is_ahead(y)
+    })
+}
+
+/// Whether a day lies ahead of its article: what is planned may come otherwise.
+fn is_ahead(claim: &Claim) -> bool {
+    let Value::Date(day) = &claim.value else { return false };
+    claim.said.on.zip(day.earliest).is_some_and(|(on, day)| on < day)
 }
 
 /// Whether a sum stands beside nothing but what came of another currency: no rate is exact.

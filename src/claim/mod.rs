@@ -154,6 +154,8 @@ pub struct About {
     pub act: Option<String>,
     /// Of this an event has one figure, so that the act and the head tell it: a toll, a magnitude.
     pub single: bool,
+    /// It stands where the article says what it is about: in the headline or the first sentence.
+    pub lede: bool,
     /// What sort of thing is counted, where two nouns of one sort can mean the same: passengers and people aboard.
     pub kin: Option<String>,
     /// Everybody has figures of it, game by game: only those of the same people are about the same.

@@ -44,7 +44,7 @@ const SHOWN: &[(&str, &str, &str)] = &[
         "A figure that the sources have otherwise.",
     ),
     ("amount", "A sum that differs.", "One digit of a sum: 1.9 million, where the sources have 1.8."),
-    ("slip", "", "A word slipped: the sentence is a source's, but for its month."),
+    ("date", "", "The month is another: February, where the sources have January."),
     ("unsupported", "", "A figure that no source has. It may be right; somebody must know where it is from."),
 ];
 
@@ -189,7 +189,7 @@ mod tests {
         let among = check::check(&articles, &rules).findings;
         check(among, &["quote-wording", "meeting-count", "count"], |l| l.1);
         let all: Vec<Article> = draft.into_iter().chain(articles).collect();
-        let planted = ["quote-wording", "meeting-count", "amount", "slip", "unsupported"];
+        let planted = ["quote-wording", "meeting-count", "amount", "date", "unsupported"];
         check(draft::check(&all, &rules).findings, &planted, |l| l.2);
     }
 }

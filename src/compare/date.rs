@@ -1,13 +1,14 @@
 //! Dates as intervals of days: Thursday and March 2 are one day, January holds January 10, July is not
-//! September.
+//! September. Where an article has no day of its own, a weekday or month by its name stands for all of that name.
 
 use serde::Deserialize;
 
 use super::Verdict;
 use super::number::Outcome;
+use crate::text::calendar;
 use crate::text::schema::JsonSchema;
 use crate::text::shown;
-use crate::text::value::{Date, DayPart, Value};
+use crate::text::value::{Date, DayPart, Recurring, Value};
 
 /// The options of the date comparator.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
@@ -21,42 +22,116 @@ pub struct DateOptions {
 
 impl Default for DateOptions {
     fn default() -> Self {
-        DateOptions { precision: Outcome::Compatible, time: Outcome::Compatible }
+        DateOptions { precision: Outcome::Compatible, time: Outcome::Conflict }
     }
 }
+
+/// So many minutes apart, two times of day are one that somebody rounded.
+const ROUNDED: i32 = 20;
 
 impl DateOptions {
     /// The verdict on two values.
     pub fn compare(&self, a: &Value, b: &Value) -> Verdict {
         let (Value::Date(a), Value::Date(b)) = (a, b) else { return Verdict::Unrelated };
+        match (a.recurring, b.recurring) {
+            (Some(x), Some(y)) => return self.both_recur(a, b, x, y),
+            (Some(x), None) => return self.recurs(a, x, b),
+            (None, Some(y)) => return self.recurs(b, y, a),
+            (None, None) => {}
+        }
         let known = |d: &Date| d.earliest.is_some() || d.latest.is_some();
         if !known(a) || !known(b) {
-            return Verdict::Unrelated;
+            return self.times(a, b, Verdict::Unrelated);
         }
         if (is_week(a) || is_week(b)) && near(a, b) {
+            // "Last week" in two articles of two days.
+            if is_week(a) && is_week(b) {
+                return Verdict::Agree;
+            }
             return self.precision.verdict("one names the week alone");
         }
         if before(a, b) || before(b, a) {
             if other_parts(a, b) {
                 return Verdict::Unrelated;
             }
-            if is_day(a) && is_day(b) && (distance(a, b) % 7.0).abs() < f64::EPSILON {
-                return self.precision.verdict("the same weekday of another week");
-            }
-            let shown = |d: &Date| shown::value(&Value::Date(d.clone()));
-            return Verdict::Conflict(format!("{} against {}", shown(a), shown(b)));
+            return conflict(a, b);
         }
         if (a.earliest, a.latest) == (b.earliest, b.latest) {
-            return match (&a.time, &b.time) {
-                (Some(x), Some(y)) if x != y => self.time.verdict("other times of that day"),
-                _ => Verdict::Agree,
-            };
+            return self.times(a, b, Verdict::Agree);
         }
-        if holds(a, b) || holds(b, a) {
+        if (holds(a, b) || holds(b, a)) && !(is_long(a) && is_long(b)) {
             return self.precision.verdict("one is more precise");
+        }
+        if is_long(a) && is_long(b) {
+            return conflict(a, b);
+        }
+        // "This year" and "by the end of the year" say the same.
+        let all_of_it = is_year(a) || is_year(b);
+        if is_open(a) != is_open(b) && !(all_of_it && a.latest == b.latest) {
+            return self.precision.verdict("one gives a limit alone");
         }
         Verdict::Agree
     }
+
+    /// Two times of one day.
+    fn times(&self, a: &Date, b: &Date, otherwise: Verdict) -> Verdict {
+        let (Some(x), Some(y)) = (minutes(a), minutes(b)) else { return otherwise };
+        if (x - y).abs() <= ROUNDED {
+            return Verdict::Agree;
+        }
+        let (x, y) = (a.time.as_deref().unwrap_or_default(), b.time.as_deref().unwrap_or_default());
+        self.time.verdict(&format!("{x} against {y}"))
+    }
+
+    fn both_recur(&self, a: &Date, b: &Date, x: Recurring, y: Recurring) -> Verdict {
+        match (x, y) {
+            _ if x == y => self.times(a, b, Verdict::Agree),
+            (Recurring::Month(m), Recurring::Day(n, _)) | (Recurring::Day(n, _), Recurring::Month(m))
+                if m == n =>
+            {
+                self.precision.verdict("one is more precise")
+            }
+            // No calendar says which weekday a day was.
+            (Recurring::Weekday(_), Recurring::Weekday(_)) => conflict(a, b),
+            (Recurring::Weekday(_), _) | (_, Recurring::Weekday(_)) => Verdict::Unrelated,
+            _ => conflict(a, b),
+        }
+    }
+
+    /// What recurs, beside days that are known.
+    fn recurs(&self, a: &Date, r: Recurring, b: &Date) -> Verdict {
+        let Some((first, last)) = b.earliest.zip(b.latest) else { return Verdict::Unrelated };
+        let length = (last - first).get_days();
+        let mut days = (0..=length.min(366)).filter_map(|n| calendar::plus_days(first, i64::from(n)));
+        let met = days.any(|day| match r {
+            Recurring::Weekday(w) => calendar::weekday(day) == i64::from(w),
+            Recurring::Month(m) => day.month() == m,
+            Recurring::Day(m, d) => day.month() == m && day.day() == d,
+        });
+        let same = match r {
+            Recurring::Weekday(_) | Recurring::Day(..) => length == 0,
+            Recurring::Month(_) => length >= 27 && first.month() == last.month(),
+        };
+        match (met, r) {
+            (true, _) if same => self.times(a, b, Verdict::Agree),
+            // Some Thursday of a month, some January of a year.
+            (true, Recurring::Weekday(_)) if length > 6 => Verdict::Unrelated,
+            (true, _) if length > 31 => Verdict::Unrelated,
+            (true, _) => self.precision.verdict("one is more precise"),
+            (false, _) => conflict(a, b),
+        }
+    }
+}
+
+fn conflict(a: &Date, b: &Date) -> Verdict {
+    let shown = |d: &Date| shown::value(&Value::Date(d.clone()));
+    Verdict::Conflict(format!("{} against {}", shown(a), shown(b)))
+}
+
+/// A time of day in minutes from midnight; `None` where it is an interval.
+fn minutes(d: &Date) -> Option<i32> {
+    let (hour, minute) = d.time.as_deref().filter(|_| d.until.is_none())?.split_once(':')?;
+    Some(60 * hour.parse::<i32>().ok()? + minute.parse::<i32>().ok()?)
 }
 
 /// Sunday afternoon and Thursday evening differ in everything: two deeds rather than two days of one.
@@ -81,8 +156,25 @@ fn near(a: &Date, b: &Date) -> bool {
     gap(a, b) && gap(b, a)
 }
 
-fn is_day(d: &Date) -> bool {
-    d.earliest.is_some() && d.earliest == d.latest
+/// Whether two days are the same weekday of two weeks.
+pub fn are_weeks_apart(a: &Date, b: &Date) -> bool {
+    let is_day = |d: &Date| d.earliest.is_some() && d.earliest == d.latest;
+    let days = distance(a, b);
+    is_day(a) && is_day(b) && days > 0.0 && (days % 7.0).abs() < f64::EPSILON
+}
+
+fn is_year(d: &Date) -> bool {
+    d.earliest.zip(d.latest).is_some_and(|(a, b)| (b - a).get_days() > 300)
+}
+
+/// Longer than a year: both ends were given.
+fn is_long(d: &Date) -> bool {
+    d.earliest.zip(d.latest).is_some_and(|(a, b)| (b - a).get_days() > 366)
+}
+
+/// By the end of a year, since a day: one end is not given.
+fn is_open(d: &Date) -> bool {
+    d.earliest.is_some() != d.latest.is_some()
 }
 
 /// How many days lie between two times; 0 where they touch.
@@ -99,19 +191,35 @@ fn holds(outer: &Date, inner: &Date) -> bool {
     }
 }
 
+/// Whether the first is a longer time than the second and holds it: January beside January 10.
+pub fn is_coarser(a: &Date, b: &Date) -> bool {
+    let span = |d: &Date| d.earliest.zip(d.latest).map(|(x, y)| (y - x).get_days());
+    match (a.recurring, b.recurring) {
+        (Some(Recurring::Month(_)), Some(Recurring::Day(..))) => true,
+        (Some(Recurring::Month(_)), None) => span(b).is_some_and(|n| n < 27),
+        (None, Some(Recurring::Day(..) | Recurring::Weekday(_))) => span(a).is_some_and(|n| n > 0),
+        (None, Some(Recurring::Month(_))) => span(a).is_some_and(|n| n > 31),
+        (None, None) => span(a) > span(b) && span(b).is_some() && distance(a, b) == 0.0,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::calendar;
 
     fn check(a: (&str, &str), b: (&str, &str), expected: &str) {
         let date = |(from, to): (&str, &str)| {
             let (earliest, latest) = (calendar::parse_day(from), calendar::parse_day(to));
-            Value::Date(Date { earliest, latest, ..Date::default() })
+            Date { earliest, latest, ..Date::default() }
         };
+        both_ways(date(a), date(b), expected);
+    }
+
+    fn both_ways(a: Date, b: Date, expected: &str) {
         let options = DateOptions::default();
-        for (x, y) in [(a, b), (b, a)] {
-            let verdict = options.compare(&date(x), &date(y));
+        for (x, y) in [(&a, &b), (&b, &a)] {
+            let verdict = options.compare(&Value::Date(x.clone()), &Value::Date(y.clone()));
             assert_eq!(verdict.name(), expected, "{x:?} beside {y:?}: {verdict:?}");
         }
     }
@@ -124,10 +232,42 @@ mod tests {
         check(tenth, ("2017-01-01", "2017-01-31"), "compatible");
         check(("2016-07-01", "2016-07-31"), ("2016-09-01", "2016-09-30"), "conflict");
         check(("2016-07-01", "2016-08-15"), ("2016-08-01", "2016-09-30"), "agree");
-        check(tenth, ("", "2017-01-31"), "agree");
+        check(tenth, ("", "2017-01-31"), "compatible");
+        check(("", "2017-01-10"), ("", "2017-01-31"), "agree");
         check(tenth, ("2017-02-01", ""), "conflict");
         check(tenth, ("", ""), "unrelated");
         check(tenth, ("2017-01-02", "2017-01-08"), "compatible");
         check(tenth, ("2016-12-19", "2016-12-25"), "conflict");
+    }
+
+    #[test]
+    fn what_recurs() {
+        let again = |r| Date { recurring: Some(r), ..Date::default() };
+        let days = |from: &str, to: &str| {
+            let (earliest, latest) = (calendar::parse_day(from), calendar::parse_day(to));
+            Date { earliest, latest, ..Date::default() }
+        };
+        let (january, tenth) = (Recurring::Month(1), Recurring::Day(1, 10));
+        let tuesday = Recurring::Weekday(2);
+        both_ways(again(january), again(tenth), "compatible");
+        both_ways(again(january), again(Recurring::Month(2)), "conflict");
+        both_ways(again(tenth), again(Recurring::Day(1, 11)), "conflict");
+        both_ways(again(tuesday), again(Recurring::Weekday(3)), "conflict");
+        both_ways(again(tuesday), again(tenth), "unrelated");
+        both_ways(again(january), days("2017-01-01", "2017-01-31"), "agree");
+        both_ways(again(january), days("2017-01-10", "2017-01-10"), "compatible");
+        both_ways(again(january), days("2017-02-10", "2017-02-10"), "conflict");
+        both_ways(again(tuesday), days("2017-01-10", "2017-01-10"), "agree");
+        both_ways(again(tuesday), days("2017-01-11", "2017-01-11"), "conflict");
+        both_ways(again(tuesday), days("2017-01-09", "2017-01-15"), "compatible");
+        both_ways(again(tuesday), days("2017-01-01", "2017-12-31"), "unrelated");
+    }
+
+    #[test]
+    fn times_of_a_day() {
+        let at = |time: &str| Date { time: Some(time.to_owned()), ..Date::default() };
+        both_ways(at("14:00"), at("15:00"), "conflict");
+        both_ways(at("14:00"), at("14:10"), "agree");
+        both_ways(at("14:00"), Date::default(), "unrelated");
     }
 }

@@ -4,6 +4,7 @@
 //! input. What cannot be read is an error of its own beside the articles that could: one broken file must not
 //! hide the others, and must not pass for silence either.
 
+pub mod dateline;
 pub mod plain;
 pub mod run;
 
@@ -47,6 +48,7 @@ pub fn read(paths: &[String], stdin_name: &str, lexicon: &Lexicon) -> (Vec<Artic
             Err(what) => errors.push(Error::Read { path: path.into_owned(), what }),
         }
     }
+    dateline::complete(&mut articles, lexicon);
     (articles, errors)
 }
 

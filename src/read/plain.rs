@@ -3,6 +3,7 @@
 //! Nothing is taken out of the text: a line that is no part of the story becomes a block that says so, and
 //! every span still points into the bytes as they were read.
 
+use super::dateline;
 use crate::text::calendar::{self, Day};
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::{Article, Block, Part, Role, Sigil, Span, normal, token};
@@ -23,16 +24,19 @@ pub fn article(sigil: &str, path: &str, text: String, lexicon: &Lexicon) -> Arti
         }
     }
     let headline = mark_headline(&text, &mut blocks);
-    Article {
+    let mut article = Article {
         sigil: Sigil::new(sigil),
         path: path.to_owned(),
         role: Role::Article,
         outlet: None,
         date,
+        beside: None,
         headline,
         blocks,
         text,
-    }
+    };
+    article.date = article.date.or_else(|| dateline::day(&article, lexicon));
+    article
 }
 
 /// The paragraphs of a text: lines, or lines between blank lines where the text is wrapped at a fixed width.

@@ -39,6 +39,7 @@ pub const WORDS: &[File] = files![
     "words/units.yaml",
     "words/dates.yaml",
     "words/events.yaml",
+    "words/deeds.yaml",
     "words/grammar.yaml",
     "words/spelling.yaml",
     "words/furniture.yaml",

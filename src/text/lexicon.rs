@@ -103,6 +103,10 @@ classes! {
     Event = "event",
     /// A noun for one event: meeting, hearing; its plural is several of them.
     EventNoun = "event-noun",
+    /// A verb or noun for a deed that has a day, besides the events; the value is the deed's class.
+    Deed = "deed",
+    /// A verb that only says that something was: the noun beside it is what has a day.
+    LightVerb = "light-verb",
     /// A noun for people that adds nothing to a count: people, persons; the value is `role` where it only adds
     /// nothing to a toll: workers, passengers.
     Generic = "generic",

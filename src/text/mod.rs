@@ -98,6 +98,8 @@ pub struct Article {
     pub outlet: Option<String>,
     /// The day it was published, where that is known. Relative dates are read from it.
     pub date: Option<calendar::Day>,
+    /// The day of the articles beside it, where it has none itself: it is of about that day.
+    pub beside: Option<calendar::Day>,
     /// The headline, where the text has one.
     pub headline: Option<Span>,
     /// The paragraphs and what each of them is.

@@ -256,6 +256,7 @@ mod tests {
             role: Default::default(),
             outlet: None,
             date: None,
+            beside: None,
             headline: None,
             blocks,
             text: text.to_owned(),

@@ -1,7 +1,7 @@
 //! Values as people write them, in one line and the same for the same value.
 
 use super::calendar::Day;
-use super::value::{Date, DayPart, Decimal, Hedge, Quantity, Sort, Value, Words};
+use super::value::{Date, DayPart, Decimal, Hedge, Quantity, Recurring, Sort, Value, Words};
 
 /// A value in one line for people.
 pub fn value(value: &Value) -> String {
@@ -183,10 +183,41 @@ pub fn figures(n: Decimal) -> String {
     out
 }
 
+/// A time that comes again: `Thursday`, `January 10`.
+pub fn recurring(r: Recurring) -> String {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let nth = |list: &[&'static str], n: i8| {
+        usize::try_from(n - 1).ok().and_then(|n| list.get(n).copied()).unwrap_or_default()
+    };
+    match r {
+        Recurring::Weekday(n) => nth(&DAYS, n).to_owned(),
+        Recurring::Month(n) => nth(&MONTHS, n).to_owned(),
+        Recurring::Day(month, day) => format!("{} {day}", nth(&MONTHS, month)),
+    }
+}
+
 fn date(d: &Date) -> String {
     let iso = |d: Option<Day>| d.map_or("…".to_owned(), |d| d.to_string());
     let (from, to) = (iso(d.earliest), iso(d.latest));
-    let mut out = if from == to { from } else { format!("{from} to {to}") };
+    let mut out = match d.recurring {
+        Some(r) => recurring(r),
+        None if from == to => from,
+        None => format!("{from} to {to}"),
+    };
     if let Some(part) = d.part {
         out.push(' ');
         out.push_str(day_part(part));

@@ -118,6 +118,19 @@ pub struct Date {
     pub time: Option<String>,
     /// The time of day on the latest day where an interval that begins at `time` ends.
     pub until: Option<String>,
+    /// What is known where no year is: an article without a day of its own that says "Thursday" or "in May".
+    pub recurring: Option<Recurring>,
+}
+
+/// A time that comes again.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Recurring {
+    /// A weekday, from Monday = 1.
+    Weekday(i8),
+    /// A month.
+    Month(i8),
+    /// A month and a day of it.
+    Day(i8, i8),
 }
 
 /// A part of a day.

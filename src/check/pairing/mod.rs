@@ -9,10 +9,10 @@ mod doubted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{self, Fit, Hold, group::Pair};
+use crate::align::{self, Fit, Hold, day, group::Pair};
 use crate::claim::{Claim, Kind};
 use crate::compare::number::{Number, Outcome};
-use crate::compare::{Comparator, Verdict};
+use crate::compare::{self, Comparator, Verdict};
 use crate::text::value::{Sort, Value};
 
 /// Claims that answer or contradict each other.
@@ -29,11 +29,14 @@ pub(super) fn groups(claims: &[&Claim], fit: &Fit, comparator: &Comparator) -> V
     if !comparator.counts_or_dates() {
         return align::align(claims, fit).into_iter().map(firm).collect();
     }
-    let weighed = align::weighed(claims, fit);
-    let judged: Vec<(Pair, Hold, Relation)> = weighed
-        .into_iter()
-        .map(|(p, hold)| (p, hold, relation(claims[p.a], claims[p.b], comparator)))
-        .collect();
+    let weighed = match claims.first() {
+        Some(first) if first.kind == Kind::Date => {
+            align::pairs(claims, fit).into_iter().map(|p| (p, Hold::Firm)).collect()
+        }
+        _ => align::weighed(claims, fit),
+    };
+    let judged: Vec<(Pair, Hold, Relation)> =
+        weighed.into_iter().map(|(p, hold)| (p, hold, relation(claims, p, comparator))).collect();
     let sure: Vec<(Pair, Relation)> =
         judged.iter().filter(|(_, h, _)| *h == Hold::Firm).map(|(p, _, r)| (*p, *r)).collect();
     let sure = sure_groups(claims, &sure, comparator);
@@ -112,14 +115,23 @@ fn one_to_one(
             within.any(|(&k, &s)| voice(claims[k]) == voice(claims[other]) && s > score - BETTER)
         };
         let days = |p: &&Pair| claims[p.a].kind != Kind::Date || only_days(claims, p, &fits, comparator);
-        let open = differing
-            .into_iter()
-            .filter(days)
-            .filter(|p| !answered(p.a, p.b, p.score) && !answered(p.b, p.a, p.score));
+        let open = differing.into_iter().filter(days).filter(|p| {
+            // Who gives the month and elsewhere the day knows both; who gives the month alone does not.
+            let (vague_a, vague_b) = (coarser(claims, p.a, p.b), coarser(claims, p.b, p.a));
+            (vague_a || !answered(p.a, p.b, p.score)) && (vague_b || !answered(p.b, p.a, p.score))
+        });
         kept.extend(nearest(claims, open.collect(), comparator).filter(|p| !told_apart(claims, p, answers)));
     }
     kept.sort_by_key(|p| (p.a, p.b));
     kept
+}
+
+/// Whether one of two dates is a longer time than the other, which it holds.
+fn coarser(claims: &[&Claim], claim: usize, other: usize) -> bool {
+    match (&claims[claim].value, &claims[other].value) {
+        (Value::Date(a), Value::Date(b)) => compare::date::is_coarser(a, b),
+        _ => false,
+    }
 }
 
 /// Of the figures that two articles have left over, each with the nearest of the other.
@@ -129,8 +141,11 @@ fn nearest<'a>(
     comparator: &Comparator,
 ) -> impl Iterator<Item = Pair> + use<'a> {
     let apart = |p: &Pair| comparator.distance(&claims[p.a].value, &claims[p.b].value);
+    // How near two days are says nothing of whether they are of one deed.
+    let dated = |p: &Pair| claims[p.a].kind == Kind::Date;
+    let near = |p: &Pair| if dated(p) { 0.0 } else { apart(p) };
     open.sort_by(|p, q| {
-        apart(p).total_cmp(&apart(q)).then(q.score.total_cmp(&p.score)).then((p.a, p.b).cmp(&(q.a, q.b)))
+        near(p).total_cmp(&near(q)).then(q.score.total_cmp(&p.score)).then((p.a, p.b).cmp(&(q.a, q.b)))
     });
     let mut matched: Vec<(&Value, &Value)> = Vec::new();
     let mut out = Vec::new();
@@ -192,7 +207,8 @@ enum Relation {
     Loose,
 }
 
-fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
+fn relation(claims: &[&Claim], pair: Pair, comparator: &Comparator) -> Relation {
+    let (a, b) = (claims[pair.a], claims[pair.b]);
     let weak = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.weak);
     if weak(a) || weak(b) {
         return Relation::Loose;
@@ -209,9 +225,11 @@ fn relation(a: &Claim, b: &Claim, comparator: &Comparator) -> Relation {
         // "Several" agrees with five and with seven.
         Verdict::Agree if vague(a) != vague(b) => Relation::Loose,
         Verdict::Agree => Relation::Same,
+        Verdict::Unrelated if a.kind == Kind::Date => Relation::Apart,
         // Values of other sorts never meet in a finding.
         Verdict::Unrelated | Verdict::Unsupported(_) => Relation::Loose,
         _ if far(a, b, comparator) => Relation::Apart,
+        Verdict::Conflict(_) if a.kind == Kind::Date && !one_deed(a, b, pair.score) => Relation::Apart,
         Verdict::Compatible(_) | Verdict::Conflict(_) => Relation::Differs,
     }
 }
@@ -233,6 +251,10 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
         if on_its_day(a) && on_its_day(b) {
             return true;
         }
+        // "Tuesday" is read as one of two Tuesdays, the last or the next: of a week's difference it is no proof.
+        if (is_bare(a) || is_bare(b)) && weeks_apart(a, b) {
+            return true;
+        }
         return comparator.distance(&a.value, &b.value) > FAR_DAYS;
     }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
@@ -243,6 +265,23 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
         _ => FAR,
     };
     some(a) && some(b) && comparator.distance(&a.value, &b.value) > far
+}
+
+/// Whether a day is told by words alone, without a figure.
+fn is_bare(claim: &Claim) -> bool {
+    !claim.said.text.bytes().any(|b| b.is_ascii_digit())
+}
+
+fn weeks_apart(a: &Claim, b: &Claim) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Date(a), Value::Date(b)) => compare::date::are_weeks_apart(a, b),
+        _ => false,
+    }
+}
+
+/// Whether two days that gainsay each other can be those of one deed.
+fn one_deed(a: &Claim, b: &Claim, score: f64) -> bool {
+    score >= day::GAINSAYING && day::can_gainsay(a, b)
 }
 
 /// Whether a day is that of its article.

@@ -29,6 +29,7 @@ impl Looks {
     /// What the words around a weekday say; `ahead` where its sentence was found to look forward.
     pub(super) fn read(s: Stretch, i: usize, ahead: bool) -> Self {
         const NEAR: usize = 3;
+        const OPENED: usize = 12;
         if ahead {
             return Looks::Ahead;
         }
@@ -38,8 +39,11 @@ impl Looks {
                 || s.is_lower(k) && matches!(s.text(k), "was" | "were" | "had" | "did")
         };
         let attributive = s.token(i).is_some_and(|t| t.possessive());
-        let told =
-            !attributive && ((i.saturating_sub(NEAR).max(s.start)..i).any(past) || (i + 1..=i + 2).any(past));
+        // "On Saturday, the mayor of Ellis announced": what opens a sentence has its verb behind the subject.
+        let opens = i <= s.start + 1;
+        let behind = if opens { OPENED } else { 2 };
+        let told = !attributive
+            && ((i.saturating_sub(NEAR).max(s.start)..i).any(past) || (i + 1..=i + behind).any(past));
         if told { Looks::Back } else { Looks::Neither }
     }
 }

@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use super::DateMention;
 use super::stretch::{Stretch, words_at};
-use crate::text::calendar::Days;
+use crate::text::calendar::{Day, Days};
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
@@ -65,6 +65,11 @@ const MEMORY: usize = 3;
 
 /// Reads them, in the order of the text.
 pub fn read(prose: &Prose) -> Vec<DateMention> {
+    read_as_of(prose, prose.article.date)
+}
+
+/// The same as if the article were of a day.
+pub fn read_as_of(prose: &Prose, today: Option<Day>) -> Vec<DateMention> {
     let mut found: Vec<Found> = Vec::new();
     let mut before: Option<(usize, Days)> = None;
     for (number, sentence) in prose.sentences.iter().enumerate() {
@@ -73,7 +78,7 @@ pub fn read(prose: &Prose) -> Vec<DateMention> {
         let mut i = s.start;
         while i < s.end {
             let near = before.filter(|&(at, _)| number - at <= MEMORY).map(|(_, days)| days);
-            let Some(date) = at(s, i, prose, near) else {
+            let Some(date) = at(s, i, today, near) else {
                 i += 1;
                 continue;
             };
@@ -85,12 +90,12 @@ pub fn read(prose: &Prose) -> Vec<DateMention> {
                 found.push(date);
             }
         }
-        bounds::join(s, first, &mut found, prose.article.date);
+        bounds::join(s, first, &mut found, today);
         for date in found.iter_mut().skip(first) {
             bounds::opened(s, date);
         }
     }
-    bare::agree(&mut found, prose.article.date);
+    bare::agree(&mut found, today);
     found
         .into_iter()
         .map(|f| DateMention { at: words_at(prose, &f.tokens), tokens: f.tokens, value: f.date })
@@ -98,9 +103,9 @@ pub fn read(prose: &Prose) -> Vec<DateMention> {
 }
 
 /// The date that is read at a token.
-fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found> {
+fn at(s: Stretch, i: usize, today: Option<Day>, before: Option<Days>) -> Option<Found> {
     let token = s.token(i)?;
-    let c = Context { s, today: prose.article.date, before };
+    let c = Context { s, today, before };
     if token.kind == TokenKind::Word && token.classes.any(SPOKEN) && !token.classes.any(FIRST) {
         let found = clock::first(&c, i).or_else(|| year::in_words(s, i));
         return found.map(|found| bounds::narrowed(&c, found));

@@ -10,7 +10,7 @@ use crate::mention::Marks;
 use crate::text::calendar::Day;
 use crate::text::place::Relation;
 use crate::text::role::{Role, Slot, Tenure};
-use crate::text::shown::day_part;
+use crate::text::shown::{self, day_part};
 use crate::text::value::{Date, Decimal, Hedge, Level, Name, Quantity, Sort, Value, Words};
 
 /// Writes what was extracted of one kind, or of every kind, as JSON Lines.
@@ -150,6 +150,9 @@ fn date(d: &Date) -> Json {
     out.insert("latest".into(), day(d.latest));
     if let Some(part) = d.part {
         out.insert("part".into(), json!(day_part(part)));
+    }
+    if let Some(recurring) = d.recurring {
+        out.insert("recurring".into(), json!(shown::recurring(recurring)));
     }
     if let Some(time) = &d.time {
         out.insert("time".into(), json!(clock(time, d)));

@@ -1,0 +1,232 @@
+//! How well two dates fit: whether they date one deed. Two deeds of one name are many in any story, and one deed
+//! has many names; so the words around both must tell it, the rarer the more.
+//!
+//! It never asks for a value. How sure it must be depends on what the dates say, which is the matter of others:
+//! two days that overlap want less than two that gainsay each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fit::{Fit, People};
+use super::group::Pair;
+use super::score::{Crowd, Fitting, people_fit};
+use crate::claim::{About, Claim, Event};
+use crate::text::person;
+use crate::text::value::{Known, Name};
+
+/// How two deeds are named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Named {
+    /// Alike, and with the same thing: "signed the law".
+    Fully,
+    /// Alike: "signed".
+    Alike,
+    /// Otherwise, with the same thing: "issued a ban", "announced a ban".
+    ByThing,
+    /// Otherwise, where both articles say what they are about.
+    InLedes,
+    /// Otherwise.
+    Otherwise,
+}
+
+impl Named {
+    fn of(a: &Claim, b: &Claim) -> Self {
+        let (x, y) = (&a.about, &b.about);
+        let things = x.noun.is_some() && x.noun == y.noun;
+        let crossed =
+            x.head != y.head && (x.noun.as_ref() == Some(&y.head) || y.noun.as_ref() == Some(&x.head));
+        match (x.head == y.head, things || crossed) {
+            (true, true) => Named::Fully,
+            (true, false) => Named::Alike,
+            (false, true) => Named::ByThing,
+            (false, false) if x.lede && y.lede && !(known(x) && known(y)) => Named::InLedes,
+            (false, false) => Named::Otherwise,
+        }
+    }
+
+    fn is_alike(self) -> bool {
+        matches!(self, Named::Fully | Named::Alike)
+    }
+
+    /// How much must be shared, where what is asked for is enough for deeds named alike.
+    fn needed(self, asked: f64) -> f64 {
+        match self {
+            Named::Fully => asked - 1.0,
+            Named::Alike | Named::ByThing | Named::InLedes => asked - 0.5,
+            Named::Otherwise => asked + 2.0,
+        }
+    }
+}
+
+/// Whether a deed is of those that happen once, of which each has a day of its own.
+fn known(about: &About) -> bool {
+    about.act.is_some()
+}
+
+/// What a rule asks for that does not say.
+const ASKED: f64 = 3.0;
+
+/// Deeds that are named otherwise must share so much of all that is said of the one of which less is said.
+const OTHERWISE: f64 = 0.45;
+
+/// How two dates fit.
+pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
+    let mut misfits = Vec::new();
+    let named = Named::of(a, b);
+    let weight = |t: &&String| if fit.not_counting.contains(t) { 0.0 } else { crowd.weight(t) };
+    let own = |c: &Claim| c.about.terms.iter().map(|t| weight(&t)).sum::<f64>();
+    let both: Vec<&String> = a.about.terms.intersection(&b.about.terms).collect();
+    let shared: f64 = both.iter().map(weight).sum();
+    let poorer = own(a).min(own(b));
+    let told = shared + hints(a, b, named, crowd) - 0.5 * f64::from(u8::from(strangers(a, b)));
+    let share = if named == Named::Otherwise { fit.terms.max(OTHERWISE) } else { fit.terms };
+    if told < share * poorer {
+        misfits.push(format!("they share {told:.1} of {poorer:.1} words, less than {share}"));
+    }
+    let needed = named.needed(fit.shared.map_or(ASKED, f64::from));
+    if told < needed {
+        misfits.push(format!("they share {told:.1} words, names and hints, fewer than {needed:.1}"));
+    }
+    if fit.people != People::Compatible && !people_fit(&people(a), &people(b), fit.people) {
+        misfits.push("other people take part".to_owned());
+    }
+    Fitting { terms: told / (told + needed), shared: both.len(), misfits, ..Fitting::default() }
+}
+
+/// What besides words tells that two deeds are one, in words that tell as much: a person in both, that both
+/// articles are about it, that it happens once.
+fn hints(a: &Claim, b: &Claim, named: Named, crowd: &Crowd) -> f64 {
+    let met = |x: &&Name| b.about.people.iter().any(|y| person::same(x, y));
+    let persons = a.about.people.iter().filter(met).map(|x| crowd.person(x));
+    let main = a.about.single && b.about.single && named.is_alike();
+    let once = a.about.act.is_some() && a.about.act == b.about.act;
+    let alone = named.is_alike() && crowd.lone(a) && crowd.lone(b);
+    let count = |hint: bool| f64::from(u8::from(hint));
+    persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.5 * count(once) + 0.7 * count(alone)
+}
+
+/// A strait and a ship are no people, whatever they are called.
+fn is_person(name: &&Name) -> bool {
+    !name.body && (matches!(name.known, Some(Known::Given(_))) || !name.titles.is_empty())
+}
+
+fn is_peopled(claim: &Claim) -> bool {
+    claim.about.people.iter().any(|n| is_person(&n))
+}
+
+/// Whether a deed is told with somebody whom the other is told without.
+fn rivals(a: &Claim, b: &Claim) -> bool {
+    a.about.people.iter().any(|x| !b.about.people.iter().any(|y| person::same(x, y)))
+}
+
+/// Whether both name people, and nobody is the same or of one family.
+fn strangers(a: &Claim, b: &Claim) -> bool {
+    let persons = |c: &'_ Claim| c.about.people.iter().filter(is_person).cloned().collect::<Vec<_>>();
+    let (x, y) = (persons(a), persons(b));
+    let related = |n: &Name, m: &Name| person::same(n, m) || n.last() == m.last();
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|n| y.iter().any(|m| related(n, m)))
+}
+
+fn people(claim: &Claim) -> Vec<Name> {
+    claim.about.people.iter().cloned().collect()
+}
+
+/// How well two dates must fit that gainsay each other: many deeds of one sort have a day each.
+pub const GAINSAYING: f64 = 0.75;
+
+/// Whether two dates are of one deed by its name or by its thing, not by the words around it alone, and of the same
+/// people.
+pub fn can_gainsay(a: &Claim, b: &Claim) -> bool {
+    let named = Named::of(a, b);
+    (named.is_alike() || named == Named::ByThing)
+        && !strangers(a, b)
+        && one_event(&a.about.event, &b.about.event)
+}
+
+/// Whether both dates stand where the text speaks of its own event, or of another with names in common.
+fn one_event(a: &Event, b: &Event) -> bool {
+    match (a, b) {
+        (Event::Other { names: x, .. }, Event::Other { names: y, .. }) => {
+            x.is_empty() || y.is_empty() || x.intersection(y).next().is_some()
+        }
+        (Event::General, _) | (_, Event::General) => false,
+        (Event::Unknown, _) | (_, Event::Unknown) => true,
+        (a, b) => a == b,
+    }
+}
+
+/// Whether hardly anything but one deed can be meant: it is named alike, and most of what is said of it is.
+pub fn is_sure(a: &Claim, b: &Claim) -> bool {
+    let named = Named::of(a, b);
+    if !named.is_alike() {
+        return false;
+    }
+    let heads = |t: &&String| **t != a.about.head && **t != b.about.head;
+    let count = |c: &Claim| c.about.terms.iter().filter(heads).count();
+    let shared = a.about.terms.intersection(&b.about.terms).filter(heads).count();
+    let poorer = count(a).min(count(b));
+    let same_people = people_fit(&people(a), &people(b), People::Shared);
+    let hints = usize::from(same_people)
+        + usize::from(a.about.single && b.about.single)
+        + usize::from(a.about.act.is_some() && a.about.act == b.about.act);
+    let one = one_event(&a.about.event, &b.about.event) && !strangers(a, b);
+    // What happens once and is the one thing of its sort in both articles needs no more words.
+    let story = |c: &Claim| c.about.single && c.about.event == Event::Story;
+    let main = a.about.act.is_some() && story(a) && story(b) && shared >= 1;
+    // Of the dead and the arrested one alone may be named.
+    let named_one = is_peopled(a) != is_peopled(b);
+    let shared = shared.saturating_sub(usize::from(named_one));
+    let all = shared == poorer && shared > 0;
+    // What is recalled happened many times, each time to others.
+    let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
+    let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
+    one && (main || all || shared >= 2 && much && !recalled)
+}
+
+/// A term that more claims have than this brings none together.
+const CROWD: usize = 12;
+/// So many rare terms bring two together that name the deed otherwise.
+const RARE: usize = 3;
+
+/// The pairs of dates that can be of one deed: by its name, by the thing, or by the rare words around it.
+pub(super) fn candidates(claims: &[&Claim]) -> BTreeSet<(usize, usize)> {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_term: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, claim) in claims.iter().enumerate() {
+        let about = &claim.about;
+        let names = [Some(&about.head), about.noun.as_ref()];
+        for name in names.into_iter().flatten() {
+            by_name.entry(name).or_default().push(i);
+        }
+        for term in &about.terms {
+            by_term.entry(term).or_default().push(i);
+        }
+    }
+    let mut out = BTreeSet::new();
+    for (a, b) in by_name.values().filter(|m| m.len() <= 40 * CROWD).flat_map(|m| couples(m)) {
+        if a != b {
+            out.insert((a.min(b), a.max(b)));
+        }
+    }
+    let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (a, b) in by_term.values().filter(|m| m.len() <= CROWD).flat_map(|m| couples(m)) {
+        *met.entry((a, b)).or_default() += 1;
+    }
+    let ledes: Vec<usize> = (0..claims.len()).filter(|&i| claims[i].about.lede).collect();
+    out.extend(couples(&ledes).take(CROWD * CROWD));
+    out.extend(met.into_iter().filter(|(_, n)| *n >= RARE).map(|(pair, _)| pair));
+    out
+}
+
+fn couples(members: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    members.iter().enumerate().flat_map(move |(n, &a)| members[n + 1..].iter().map(move |&b| (a, b)))
+}
+
+/// The pairs of dates that are about one deed.
+pub(super) fn pairs(claims: &[&Claim], fit: &Fit) -> Vec<Pair> {
+    let crowd = Crowd::of(claims);
+    let judged = candidates(claims).into_iter().filter_map(|(a, b)| {
+        let fitting = fitting(claims[a], claims[b], fit, &crowd);
+        fitting.misfits.is_empty().then_some(Pair { a, b, score: 0.5 + fitting.terms / 2.0 })
+    });
+    judged.collect()
+}

@@ -1,0 +1,358 @@
+//! What a date dates: the noun that it stands before ("the Saturday vote", "his January hearing"), or the verb of
+//! its clause with the noun that tells it from others of its sort ("signed the law", "a notice published Friday").
+//!
+//! It knows no grammar but places: a verb is a word of a class of deeds, one in "-ed", or one behind "to" and
+//! "will". A verb that only says that something was ("held", "issued") leaves the name to its noun.
+
+use std::ops::Range;
+
+use super::super::count::head::{name_of, term};
+use super::super::count::is_content;
+use super::super::party;
+use crate::mention::DateMention;
+use crate::text::lexicon::Class;
+use crate::text::prose::Prose;
+
+/// What is dated.
+#[derive(Debug)]
+pub(super) struct Deed {
+    /// The class of the deed, or the stem of its word.
+    pub(super) name: String,
+    /// The noun beside a verb, by the same names: what was signed, what collapsed.
+    pub(super) noun: Option<String>,
+    /// Its word.
+    pub(super) token: usize,
+    /// Its words for people.
+    pub(super) label: String,
+}
+
+/// How far from a date the word that it dates may stand, in tokens.
+const REACH: usize = 14;
+/// The longest run of words before a noun, in tokens.
+const PHRASE: usize = 8;
+
+/// The deed of a date.
+pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) -> Option<Deed> {
+    if let Some(noun) = attributive(prose, sentence, &mention.tokens) {
+        return Some(nominal(prose, noun));
+    }
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let mut scope = scope(prose, sentence, &mention.tokens);
+    let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
+    let noun = noun_before(prose, &before, start);
+    let behind = end.max(scope.start)..scope.end.min(end + REACH).max(end.max(scope.start));
+    let last = |within: &Range<usize>| within.clone().rev().find(|&i| is_verb(prose, sentence, i));
+    let mut verb = last(&before);
+    if let Some(noun) = noun
+        && verb.is_none_or(|v| is_light(prose, v) || prose.is(v, Class::Cue) || v == noun)
+    {
+        // "Talks in 2017 broke down": the verb comes at once.
+        if !is_verb(prose, sentence, end) || is_light(prose, end) || is_report(prose, end) {
+            return Some(nominal(prose, noun));
+        }
+        let found = verbal(prose, &(start..scope.end), end, &mention.tokens, Some(noun));
+        return found.map(|deed| Deed { noun: Some(name(prose, noun)), ..deed });
+    }
+    verb = verb.or_else(|| behind.clone().find(|&i| is_verb(prose, sentence, i)));
+    // "Quit his job hosting the show, “Evening,” in January": the verb stands some clauses before.
+    if verb.is_none() {
+        before.start = sentence.start.max(start.saturating_sub(2 * REACH));
+        scope.start = before.start;
+        verb = last(&before);
+    }
+    let verb = verb?;
+    if is_report(prose, verb) {
+        return None;
+    }
+    let clause = if verb < start { before.start..scope.end } else { behind.start..scope.end };
+    verbal(prose, &clause, verb, &mention.tokens, noun)
+}
+
+/// A deed told by a noun.
+fn nominal(prose: &Prose, token: usize) -> Deed {
+    let own = |i: usize| {
+        is_content(prose, i) && !prose.tokens[i].capital && !is_past(prose, i) && !places(prose, i)
+    };
+    // "Confirmation hearing": the word before it says of what sort it is.
+    let sort =
+        token.checked_sub(1).filter(|&i| own(i) && prose.tokens[i].at.end < prose.tokens[token].at.start);
+    let label = prose.normal(token);
+    Deed {
+        name: name(prose, token),
+        noun: sort.map(|i| name(prose, i)),
+        token,
+        label: sort.map_or_else(|| label.to_string(), |i| format!("{} {label}", prose.normal(i))),
+    }
+}
+
+/// A deed told by a verb.
+fn verbal(
+    prose: &Prose,
+    clause: &Range<usize>,
+    verb: usize,
+    date: &Range<usize>,
+    beside: Option<usize>,
+) -> Option<Deed> {
+    let phrase = prose.entry(verb, Class::LightVerb).filter(|(words, _)| words.len() > 1).is_some();
+    let last = [Class::Event, Class::Deed].into_iter().filter_map(|c| prose.entry(verb, c));
+    let last = last.map(|(words, _)| words.end - 1).max().unwrap_or(verb);
+    let object = if phrase { None } else { object(prose, clause, last, date) };
+    let before = || subject(prose, clause, verb, date);
+    if is_light(prose, verb) || phrase {
+        // "Took place", "was held": of nothing that is named nothing is told.
+        return object.or_else(before).map(|n| nominal(prose, n));
+    }
+    let noun = plan(prose, clause, verb).or(object).or_else(before).or(beside);
+    let label = match noun {
+        Some(n) if n < verb => format!("{} {}", prose.normal(n), prose.normal(verb)),
+        Some(n) => format!("{} {}", prose.normal(verb), prose.normal(n)),
+        None => prose.normal(verb).into_owned(),
+    };
+    let noun = noun.map(|n| name(prose, n));
+    Some(Deed { name: name(prose, verb), noun, token: verb, label })
+}
+
+/// The clause of a date. One that stands alone between marks ("On Saturday, …") belongs to what follows it, or
+/// at the end to what goes before.
+fn scope(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>) -> Range<usize> {
+    let own = clause(prose, sentence, date.start);
+    let own = own.start..own.end.max(date.end);
+    let tells = |r: Range<usize>| r.filter(|i| !date.contains(i)).any(|i| is_content(prose, i));
+    if tells(own.clone()) {
+        return own;
+    }
+    if prose.text(own.end) == "," && own.end + 1 < sentence.end && own.start <= sentence.start + 1 {
+        let next = clause(prose, sentence, own.end + 1);
+        return own.start..next.end;
+    }
+    // "A tie-up, in 2016, broke down": what goes before and what follows are one clause.
+    match own.start.checked_sub(2).filter(|&i| i >= sentence.start) {
+        Some(last) if prose.text(own.start - 1) == "," && prose.text(own.end) == "," => {
+            let next = clause(prose, sentence, own.end + 1);
+            clause(prose, sentence, last).start..next.end.max(own.end)
+        }
+        Some(last) if prose.text(own.start - 1) == "," => clause(prose, sentence, last).start..own.end,
+        _ => own,
+    }
+}
+
+/// The longest remark in brackets that a clause goes on behind, in tokens: "(D)", "(R-Ellis)".
+const REMARK: usize = 6;
+
+/// The clause around a token; a short remark in brackets does not end it.
+fn clause(prose: &Prose, sentence: &Range<usize>, token: usize) -> Range<usize> {
+    let mut found = party::clause(prose, sentence, token);
+    while let Some(close) = found.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == ")")
+    {
+        let open = (sentence.start..close).rev().take(REMARK).find(|&i| prose.text(i) == "(");
+        let Some(before) = open.and_then(|i| i.checked_sub(1)).filter(|&i| i >= sentence.start) else {
+            break;
+        };
+        found.start = party::clause(prose, sentence, before).start;
+    }
+    while prose.text(found.end) == "(" {
+        let close = (found.end..sentence.end).take(REMARK).find(|&i| prose.text(i) == ")");
+        let Some(behind) = close.map(|i| i + 1).filter(|&i| i < sentence.end) else { break };
+        found.end = party::clause(prose, sentence, behind).end.max(behind);
+    }
+    found
+}
+
+/// The noun that a date stands before: "the Saturday vote", "Wednesday's ceremony", "his January hearing".
+fn attributive(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>) -> Option<usize> {
+    let owns =
+        |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());
+    let last = date.end.checked_sub(1)?;
+    let possessive = prose.tokens.get(last).is_some_and(|t| t.possessive()) || apostrophe(prose, date.end);
+    let mut led = (sentence.start.max(date.start.saturating_sub(3))..date.start).rev();
+    let led = led.find(|&i| !(is_content(prose, i) && !prose.tokens[i].capital)).is_some_and(owns);
+    // "This week the council voted": the determiner is the date's own.
+    if !possessive && !led {
+        return None;
+    }
+    let first = date.end + usize::from(apostrophe(prose, date.end));
+    let mut noun = None;
+    for i in first..sentence.end.min(first + PHRASE) {
+        let owned = prose.tokens.get(i).is_some_and(|t| t.possessive());
+        if prose.text(i) == "-" || owned && noun.is_none() {
+            continue;
+        }
+        let verb = noun.is_some() && (prose.text(i).ends_with("ed") || prose.is(i, Class::Cue));
+        if !is_content(prose, i) || verb || is_adverb(prose, i) || places(prose, i) {
+            break;
+        }
+        noun = Some(i);
+    }
+    noun.filter(|&n| possessive || !is_past(prose, n))
+}
+
+/// A word that places a day, and is no noun for what happens on it.
+fn places(prose: &Prose, token: usize) -> bool {
+    const PLACING: [Class; 6] = [
+        Class::RelativeDay,
+        Class::Weekday,
+        Class::Month,
+        Class::Period,
+        Class::Auxiliary,
+        Class::Preposition,
+    ];
+    prose.tokens.get(token).is_none_or(|t| t.classes.any(&PLACING))
+}
+
+fn is_adverb(prose: &Prose, token: usize) -> bool {
+    let text = prose.text(token);
+    text.ends_with("ly") || matches!(text, "earlier" | "later" | "early" | "late" | "ago")
+}
+
+fn apostrophe(prose: &Prose, token: usize) -> bool {
+    matches!(prose.text(token), "'" | "’")
+}
+
+/// A noun for an event or deed right before a date, with nothing but a small word between: "a hearing on".
+fn noun_before(prose: &Prose, before: &Range<usize>, date: usize) -> Option<usize> {
+    let small = |i: usize| prose.is(i, Class::Preposition) || prose.is(i, Class::Determiner);
+    let small = |i: usize| small(i) || matches!(prose.text(i), "early" | "late" | "-");
+    let last = before.clone().rev().take(3).find(|&i| !small(i)).filter(|&i| i < date)?;
+    let known = prose.is(last, Class::EventNoun) || prose.is(last, Class::Deed) || ends_deed(prose, last);
+    (known && !is_past(prose, last)).then_some(last)
+}
+
+/// The second word of "news conference".
+fn ends_deed(prose: &Prose, token: usize) -> bool {
+    token
+        .checked_sub(1)
+        .and_then(|i| prose.entry(i, Class::Deed))
+        .is_some_and(|(words, _)| words.contains(&token))
+}
+
+/// What is done: the last word of the noun phrase behind a verb.
+fn object(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize>) -> Option<usize> {
+    let mut i = verb + 1;
+    if date.contains(&i) {
+        i = date.end;
+    }
+    let opens = |i: usize| {
+        prose.is(i, Class::Determiner) || prose.is(i, Class::Quantifier) || prose.is(i, Class::Cardinal)
+    };
+    while i < clause.end && opens(i) {
+        i += 1;
+    }
+    let mut noun = None;
+    while i < clause.end && i < verb + PHRASE + 4 && !date.contains(&i) {
+        let owned = prose.tokens.get(i).is_some_and(|t| t.possessive());
+        let goes_on = is_content(prose, i) || prose.text(i) == "-" || owned;
+        if !goes_on || prose.is(i, Class::Preposition) && !owned || noun.is_some() && is_past(prose, i) {
+            break;
+        }
+        // "His job hosting the show"
+        if noun.is_some() && prose.text(i).ends_with("ing") && !prose.is(i, Class::EventNoun) {
+            break;
+        }
+        if prose.text(i) != "-" && !prose.text(i).ends_with("ly") {
+            noun = Some(i);
+        }
+        i += 1;
+    }
+    noun
+}
+
+/// What somebody announced or agreed to do: the verb behind "to" or "will", in the next few words.
+fn plan(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
+    const NEAR: usize = 8;
+    if !prose.is(verb, Class::Cue) && !prose.is(verb, Class::Forward) && prose.text(verb) != "agreed" {
+        return None;
+    }
+    let _ = clause;
+    let near = verb + 1..verb + 1 + NEAR;
+    let opens = |i: &usize| prose.is(*i, Class::Modal) || prose.text(*i) == "to";
+    let opened = near.filter(|&i| prose.tokens.get(i).is_some()).find(opens)?;
+    let done = opened + 1 + usize::from(prose.text(opened + 1).ends_with("ly"));
+    (is_content(prose, done) && !prose.tokens.get(done)?.capital).then_some(done)
+}
+
+/// What a verb is said of: the noun before it, or before "which was".
+fn subject(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize>) -> Option<usize> {
+    let passed = |i: usize| {
+        prose.is(i, Class::Auxiliary)
+            || prose.is(i, Class::Modal)
+            || prose.text(i).ends_with("ly")
+            || date.contains(&i)
+            || i < date.start && i + 2 > date.start && prose.is(i, Class::Preposition)
+            || matches!(prose.text(i), "which" | "that" | "," | "to" | "first" | "also" | "not")
+    };
+    let from = clause.start.saturating_sub(3);
+    let noun = (from..verb).rev().find(|&i| !passed(i))?;
+    // A name is who did it, which is asked elsewhere.
+    let stands = is_content(prose, noun) && !is_past(prose, noun) && !prose.tokens.get(noun)?.capital;
+    stands.then_some(noun)
+}
+
+/// Whether a word is one for a deed.
+fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
+    let Some(t) = prose.tokens.get(token) else { return false };
+    if t.capital || !prose.is_word(token) {
+        return false;
+    }
+    let last = token.checked_sub(1).filter(|&i| i >= sentence.start);
+    let follows = |class: Class| last.is_some_and(|i| prose.is(i, class));
+    let infinite = last.is_some_and(|i| prose.text(i) == "to") || follows(Class::Modal);
+    if infinite && is_content(prose, token) && !t.classes.has(Class::Period) {
+        return true;
+    }
+    let relative = last.is_some_and(|i| matches!(prose.text(i), "that" | "which" | "who"));
+    let led = !relative && follows(Class::Determiner)
+        || last.is_some_and(|i| prose.tokens[i].possessive() || prose.is(i, Class::Preposition));
+    // "The proposed law", "a shooting": no verbs.
+    if led {
+        return false;
+    }
+    t.classes.any(&[Class::LightVerb, Class::Cue]) && !t.classes.has(Class::Auxiliary)
+        || t.classes.has(Class::Event) && !t.classes.has(Class::EventNoun)
+        || t.classes.has(Class::Deed)
+        || prose.entry(token, Class::Event).is_some_and(|(words, _)| words.len() > 1)
+        || prose.entry(token, Class::Deed).is_some_and(|(words, _)| words.len() > 1)
+        || is_past(prose, token)
+}
+
+fn is_light(prose: &Prose, token: usize) -> bool {
+    let phrase = |class: Class| prose.entry(token, class).is_some_and(|(words, _)| words.len() > 1);
+    prose.is(token, Class::LightVerb) && !phrase(Class::Event) && !phrase(Class::Deed)
+}
+
+fn is_past(prose: &Prose, token: usize) -> bool {
+    let text = prose.text(token);
+    // "Chip-based" is no deed.
+    let joined = token.checked_sub(1).is_some_and(|i| prose.text(i) == "-") && prose.tokens[token].glued;
+    text.len() > 4
+        && text.ends_with("ed")
+        && is_content(prose, token)
+        && !prose.tokens[token].capital
+        && !joined
+}
+
+/// A word that only reports: "said on Tuesday" dates what was said, not what it is about.
+fn is_report(prose: &Prose, token: usize) -> bool {
+    !prose.is(token, Class::Event)
+        && matches!(prose.value(token, Class::Cue), Some("say" | "tell" | "add" | "ask" | "report" | "think"))
+}
+
+/// The class of an event or deed, or what the word shares with others, or the stem.
+pub(super) fn name(prose: &Prose, token: usize) -> String {
+    let phrase = prose.entry(token, Class::Deed).filter(|(words, _)| words.len() > 1);
+    if phrase.is_none() && prose.entry(token, Class::Event).is_some() {
+        return name_of(prose, token);
+    }
+    if let Some((_, class)) = prose.entry(token, Class::Deed) {
+        return class.to_owned();
+    }
+    if ends_deed(prose, token)
+        && let Some((_, class)) = token.checked_sub(1).and_then(|i| prose.entry(i, Class::Deed))
+    {
+        return class.to_owned();
+    }
+    // "Anyone" and the small words are alike for other ends.
+    match prose.value(token, Class::Alike) {
+        Some(shared) if shared != "anyone" && !shared.contains(' ') => shared.to_owned(),
+        _ => term(prose, token),
+    }
+}

@@ -1,0 +1,207 @@
+//! Dates: when something happened or will. What is dated is a deed of the date's clause, told by a verb or a noun
+//! (see [`deed`]); a day on which something was merely said is no claim.
+//!
+//! It weighs nothing: which deeds of two articles are one is the matter of alignment, and which days fit each
+//! other that of comparison.
+
+mod deed;
+mod recurring;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::count::{is_content, story_sentence, tells};
+use super::{About, Claim, Event, Extractor, Kind, Seen, party};
+use crate::cast::{Reference, Sort};
+use crate::mention::{self, DateMention};
+use crate::text::Part;
+use crate::text::lexicon::Class;
+use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
+use crate::text::value::{Date, Name, Value};
+use deed::Deed;
+
+pub(super) const DATE: Extractor = Extractor { name: "date", kinds: &[Kind::Date], extract };
+
+/// The longest time that dates something, in days: "in the 1990s" tells an era.
+const LONGEST: i32 = 366;
+/// How far from that word the words lie that tell it from others, in tokens.
+const TERMS: usize = 18;
+
+fn extract(seen: &Seen) -> Vec<Claim> {
+    if seen.mentions.dates.is_empty() {
+        return Vec::new();
+    }
+    let lede = Lede::of(&seen.prose);
+    let beside = seen.prose.article.beside.filter(|_| seen.prose.article.date.is_none());
+    let about = beside.map(|day| mention::date::read_as_of(&seen.prose, Some(day))).unwrap_or_default();
+    let dates = seen.mentions.dates.iter();
+    let mut claims: Vec<Claim> = dates.filter_map(|d| claim(seen, d, &about, &lede)).collect();
+    let lone: Vec<bool> = claims.iter().map(|c| is_lone(c, &claims)).collect();
+    // Of a first sentence with two days nobody knows which one is the story's.
+    let ledes = claims.iter().filter(|c| c.about.lede && !c.said.headline).count();
+    for (claim, lone) in claims.iter_mut().zip(lone) {
+        claim.about.lede &= ledes == 1;
+        claim.about.single |= lone && claim.about.act.is_some() && claim.about.event == Event::Story;
+    }
+    claims
+}
+
+/// Whether an article gives one day for such a deed.
+fn is_lone(claim: &Claim, all: &[Claim]) -> bool {
+    let rival = |c: &&Claim| c.about.head == claim.about.head && c.about.event == Event::Story;
+    all.iter().filter(rival).all(|other| other.value == claim.value)
+}
+
+fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede) -> Option<Claim> {
+    let prose = &seen.prose;
+    let value = value(prose, mention, about)?;
+    let days = value.earliest.zip(value.latest).map_or(0, |(a, b)| (b - a).get_days());
+    if days > LONGEST && !is_span(prose, mention) || is_attribute(prose, mention, days) {
+        return None;
+    }
+    let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
+    if in_dateline(prose, &sentence, mention) {
+        return None;
+    }
+    let deed = deed::of(prose, &sentence, mention)?;
+    let near = near(prose, &sentence, &deed, mention);
+    let people = people(seen, &near);
+    let terms = terms(seen, near, &deed);
+    // What happens once is told by itself: nobody resigns twice in a story.
+    let once = prose.lexicon.value_of(&deed.name, Class::Toll) == Some("once");
+    let act = once.then(|| deed.name.clone());
+    let single = lede.names.contains(&deed.name);
+    let in_lede = lede.tokens.iter().any(|t| t.contains(&mention.tokens.start));
+    let event = seen.events.at(deed.token);
+    let Deed { name: head, noun, label, .. } = deed;
+    let about =
+        About { head, noun, label, terms, people, event, act, single, lede: in_lede, ..About::default() };
+    let said = seen.said(vec![mention.at], Vec::new());
+    Some(Claim::new(Kind::Date, about, Value::Date(value), said))
+}
+
+/// A time that can be compared: days, a time of day, or what comes again where the article has no day. `about`
+/// are its dates as they are in an article of about its day.
+fn value(prose: &Prose, mention: &DateMention, about: &[DateMention]) -> Option<Date> {
+    let value = mention.value.clone();
+    let unknown = value.earliest.is_none() && value.latest.is_none();
+    if unknown && !is_of_the_day(prose, mention) {
+        let k = about.partition_point(|d| d.tokens.start < mention.tokens.start);
+        let same = about.get(k).filter(|d| d.tokens == mention.tokens);
+        if let Some(found) = same.filter(|d| d.value.latest.is_some()) {
+            return Some(found.value.clone());
+        }
+    }
+    if value.latest.is_some() {
+        return Some(value);
+    }
+    // What has gone on since a day is not what happened on it.
+    if value.earliest.is_some() {
+        return None;
+    }
+    let recurring = recurring::read(prose, &mention.tokens);
+    (recurring.is_some() || value.time.is_some()).then_some(Date { recurring, ..value })
+}
+
+/// A weekday, "yesterday", "last night": a day or two of error in the article's own day is too much for it.
+fn is_of_the_day(prose: &Prose, mention: &DateMention) -> bool {
+    mention.tokens.clone().any(|i| {
+        prose.is(i, Class::Weekday)
+            || prose.is(i, Class::DayPart)
+            || prose.value(i, Class::RelativeDay).is_some_and(|v| v.starts_with("day"))
+    })
+}
+
+/// "Between 2014 and 2018": two ends are given, as against an era.
+fn is_span(prose: &Prose, mention: &DateMention) -> bool {
+    mention
+        .tokens
+        .clone()
+        .filter(|&i| prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number))
+        .count()
+        > 1
+}
+
+/// Where an article says what it is about: its headline and its first sentence.
+struct Lede {
+    tokens: Vec<Range<usize>>,
+    /// The deeds and things in it.
+    names: BTreeSet<String>,
+}
+
+impl Lede {
+    fn of(prose: &Prose) -> Self {
+        let part = |part: Part| {
+            let paragraph = prose.paragraphs.iter().find(move |p| p.part == part);
+            paragraph.and_then(|p| prose.sentences.get(p.sentences.start)).map(|s| s.tokens.clone())
+        };
+        let tokens: Vec<_> = [Part::Headline, Part::Body].into_iter().filter_map(part).collect();
+        let all = tokens.iter().cloned().flatten().filter(|&i| is_content(prose, i));
+        let names = all.map(|i| deed::name(prose, i)).collect();
+        Lede { tokens, names }
+    }
+}
+
+/// Everybody with a name around a deed: who does it, and to whom.
+fn people(seen: &Seen, near: &Range<usize>) -> BTreeSet<Name> {
+    let named = |r: &&Reference| {
+        let person = seen.cast.people.get(r.person);
+        person.is_some_and(|p| matches!(p.sort, Sort::Person | Sort::Body) && !p.name.unnamed)
+    };
+    let around = seen.cast.within(near.clone()).iter().filter(named);
+    around.map(|r| party::member(seen, r.person)).collect()
+}
+
+/// The words around a deed and its day.
+fn near(prose: &Prose, sentence: &Range<usize>, deed: &Deed, mention: &DateMention) -> Range<usize> {
+    let (first, last) = (deed.token.min(mention.tokens.start), deed.token.max(mention.tokens.start));
+    // "Ode signed on Monday, and Ruiz on Friday": what is joined is another deed.
+    let joint = |&i: &usize| match prose.text(i) {
+        ";" => true,
+        "," => matches!(prose.text(i + 1), "and" | "but" | "while"),
+        _ => false,
+    };
+    let start = (sentence.start.max(first.saturating_sub(TERMS))..first).rev().find(joint);
+    let end = (last..sentence.end.min(last + TERMS)).find(joint);
+    let start = start.unwrap_or(sentence.start.max(first.saturating_sub(TERMS)));
+    let end = end.unwrap_or(sentence.end.min(last + TERMS));
+    // "Came a day after the vote": what stands behind is what the day is counted from.
+    let counted =
+        mention.tokens.end.checked_sub(1).is_some_and(|i| matches!(prose.text(i), "after" | "before"));
+    start..if counted { mention.tokens.end.max(start) } else { end }
+}
+
+/// The words around a deed that tell it from others, dates left out.
+fn terms(seen: &Seen, near: Range<usize>, deed: &Deed) -> BTreeSet<String> {
+    let prose = &seen.prose;
+    let dates = &seen.mentions.dates;
+    let is_date = |i: usize| {
+        let k = dates.partition_point(|d| d.tokens.end <= i);
+        dates.get(k).is_some_and(|d| d.tokens.contains(&i))
+    };
+    let told = near.filter(|&i| i != deed.token && tells(prose, i) && !is_date(i));
+    let light = |&i: &usize| !prose.is(i, Class::LightVerb);
+    let mut terms: BTreeSet<String> = told.filter(light).map(|i| deed::name(prose, i)).collect();
+    terms.insert(deed.name.clone());
+    terms.extend(deed.noun.clone());
+    terms
+}
+
+/// "ELLIS, May 3 (Wire) — ": the article's own day.
+fn in_dateline(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) -> bool {
+    const NEAR: usize = 9;
+    let opens = (sentence.start..mention.tokens.start)
+        .all(|i| prose.tokens.get(i).is_some_and(|t| t.capital || t.kind == TokenKind::Mark));
+    let mut behind = mention.tokens.end..sentence.end.min(mention.tokens.end + NEAR);
+    opens
+        && behind.any(|i| {
+            matches!(prose.text(i), "—" | "–" | "--") || prose.text(i) == "-" && !prose.tokens[i].glued
+        })
+}
+
+/// "The 2016 field": a year in front of a noun tells which field, not when something happened.
+fn is_attribute(prose: &Prose, mention: &DateMention, days: i32) -> bool {
+    let led = mention.tokens.start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition));
+    days > 31 && !led && is_content(prose, mention.tokens.end)
+}
