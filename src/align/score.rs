@@ -228,7 +228,9 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
     // "Her only book" and "she wrote two books"
     let same_owner = life && crowd.lone_ever(a) && crowd.lone_ever(b);
-    if terms < fit.terms && !told && !same_owner {
+    // Of what each article has one figure, done in one way, no further word need tell.
+    let alone = story && same_act && lone && !akin && fit.doubtful.is_some();
+    if terms < fit.terms && !told && !same_owner && !alone {
         lacking.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
@@ -237,7 +239,11 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let needed = fit.shared.map(|n| {
         let n = n as usize;
         let least = n.min(if other_act { 2 } else { 1 });
-        if story { n.saturating_sub(hints).max(least) } else { n }
+        match (story, alone) {
+            (_, true) => 0,
+            (true, false) => n.saturating_sub(hints).max(least),
+            (false, false) => n,
+        }
     });
     // A short sentence has no more to share than all it says.
     let all = story && lone && shared > 0 && shared == poorer;

@@ -15,6 +15,8 @@ const FAR: f64 = 0.5;
 
 /// The same where no word tells it.
 const NEAR: f64 = 0.25;
+/// The same where no word tells it, and each article has one figure of it: 3 and 4.
+const FAR_LONE: f64 = 0.34;
 
 /// Two counts so near each other, of a thing of which each article has one figure, leave hardly a doubt.
 const NEARER: f64 = 0.2;
@@ -63,7 +65,7 @@ pub(super) fn groups(
             Hold::Doubtful if akin => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
             Hold::Lone if akin => apart <= NEARER && hundreds(a) && hundreds(b),
             Hold::Doubtful => apart <= FAR && many(a) && many(b),
-            Hold::Lone => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
+            Hold::Lone => apart <= FAR_LONE && many(a) && many(b) && a.kind == Kind::Count,
             _ => false,
         };
         if slip || near && apart <= NEARER && !akin && a.kind == Kind::Count {

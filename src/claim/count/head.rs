@@ -90,7 +90,7 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
         let plural = |&i: &usize| is_plural(prose, i) && !toll::is_harm(prose, i);
         let first = run.iter().position(plural);
         let last = |k: usize| (k..run.len()).take_while(|&n| plural(&run[n])).last();
-        first.and_then(last).or_else(|| run.iter().position(|&i| prose.is(i, Class::EventNoun)))
+        first.and_then(last)
     };
     let Some(at) = at else { return toll::bare(prose, sentence, mention) };
     let token = *run.get(at)?;
