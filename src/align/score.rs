@@ -10,6 +10,7 @@ use super::group::Pair;
 use super::key;
 use super::overlap::{self, Run};
 use crate::claim::{Claim, Event, Kind};
+use crate::text::calendar::Day;
 use crate::text::person;
 use crate::text::value::{Name, Value};
 
@@ -173,6 +174,14 @@ impl Fitting {
     }
 }
 
+/// Whether one of two spans is a year or more and the other much longer: what somebody paid last year, and in eight years.
+fn other_spans(x: (Day, Day), y: (Day, Day)) -> bool {
+    const YEAR: i32 = 300;
+    let days = |span: (Day, Day)| (span.1 - span.0).get_days();
+    let (short, long) = (days(x).min(days(y)), days(x).max(days(y)));
+    short >= YEAR && long > 2 * short
+}
+
 /// The sort of thing that a claim counts.
 fn sort(claim: &Claim) -> Option<&str> {
     claim.about.kin.as_deref().and_then(|kin| kin.split(' ').next())
@@ -263,9 +272,12 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     if fit.dates == Dates::Compatible
         && let (Some(x), Some(y)) = (a.about.when, b.about.when)
-        && (x.1 < y.0 || y.1 < x.0)
     {
-        misfits.push("they speak of other days".to_owned());
+        if x.1 < y.0 || y.1 < x.0 {
+            misfits.push("they speak of other days".to_owned());
+        } else if a.kind == Kind::Amount && other_spans(x, y) {
+            misfits.push("they speak of other spans".to_owned());
+        }
     }
     let loosely = fit.doubtful.map(|n| {
         let enough = shared >= n as usize || same_act && story;

@@ -244,6 +244,14 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "Between 2011 and 2017" is how long something went on.
+        let year = |i: usize| {
+            let text = self.prose.text(i);
+            text.len() == 4 && (text.starts_with("19") || text.starts_with("20"))
+        };
+        if date.tokens.clone().filter(|&i| year(i)).count() > 1 {
+            return false;
+        }
         match (self.prose.article.date, date.value.earliest, date.value.latest) {
             // What is planned follows from the story.
             (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > AHEAD,

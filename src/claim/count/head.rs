@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::toll;
-use super::{in_phrase, is_content};
+use super::{MAJORITY, in_phrase, is_content};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::normal;
@@ -133,6 +133,8 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     }
     if matches!(share, Part::Whole) {
         name = format!("all of {name}");
+    } else if name == "vote" && decided(prose, sentence, mention) {
+        MAJORITY.clone_into(&mut name);
     } else if let Some(size) = size_of(prose, sentence, mention) {
         name = format!("{size} of {name}");
     }
@@ -256,6 +258,11 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
 fn size_of(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<String> {
     let of = mention.tokens.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == "of")?;
     prose.is(of - 1, Class::Size).then(|| term(prose, of - 1))
+}
+
+/// "Rejected by three votes": they are no votes for it.
+fn decided(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> bool {
+    mention.tokens.start > sentence.start && prose.text(mention.tokens.start - 1) == "by"
 }
 
 /// What is done with the counted: the word before the number ("hired 12 teachers") or the one behind the noun

@@ -54,7 +54,8 @@ pub(super) fn before(prose: &Prose, sentence: &Range<usize>, mention: &QuantityM
         None => label,
     };
     let deed = event.is_none().then(|| name.clone());
-    Some(Head { name, label, token, noun: true, event, deed, ..Head::default() })
+    let kin = (name == "attendance").then(|| "person any".to_owned());
+    Some(Head { name, label, token, noun: true, event, deed, kin, ..Head::default() })
 }
 
 /// "A father of three", "the mother of two".
