@@ -48,7 +48,9 @@ impl DateOptions {
         }
         if (a.earliest, a.latest) == (b.earliest, b.latest) {
             return match (&a.time, &b.time) {
-                (Some(x), Some(y)) if x != y => self.time.verdict("other times of that day"),
+                (Some(x), Some(y)) if x != y && a.until.is_none() && b.until.is_none() => {
+                    self.time.verdict("other times of that day")
+                }
                 _ => Verdict::Agree,
             };
         }
