@@ -68,10 +68,22 @@ fn so_far(c: &Context, found: &Found) -> Option<Found> {
 
 /// Since, until, before and after open a date to one side; so do "or later" and "onward" behind it.
 pub(super) fn opened(s: Stretch, found: &mut Found) {
-    let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return };
     if found.date.time.is_some() {
+        let start = found.tokens.start;
+        // "before around 2 p.m."
+        let k = start - usize::from(start > s.start && matches!(s.text(start - 1), "about" | "around"));
+        // "shortly before noon" is no less about noon than "at noon".
+        let near = |at: usize| at > s.start && matches!(&*s.word(at - 1), "just" | "shortly" | "right");
+        if let Some((at, side)) = bound(s, k).filter(|&(at, side)| side != "since" && !near(at))
+            && !attributive(s, found.tokens.end)
+            && found.date.until.is_none()
+        {
+            clock::open(&mut found.date, side);
+            found.tokens.start = at;
+        }
         return;
     }
+    let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return };
     let end = found.tokens.end;
     let behind =
         s.entry(end, Class::DateBound).and_then(|(words, v)| Some((words.end, v.strip_prefix("behind ")?)));
@@ -107,6 +119,9 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
 /// The words that open the date that starts here, where they begin, and to which side.
 fn bound<'p>(s: Stretch<'p, '_>, start: usize) -> Option<(usize, &'p str)> {
     const LONGEST: usize = 5;
+    if start <= s.start {
+        return None;
+    }
     let start = start - usize::from(&*s.word(start - 1) == "the" && start > s.start + 1);
     (start.saturating_sub(LONGEST).max(s.start)..start).find_map(|k| {
         let (words, side) = s.entry(k, Class::DateBound)?;

@@ -15,6 +15,7 @@ mod counted;
 mod day;
 mod named;
 mod relative;
+mod weekday;
 mod year;
 
 use std::ops::Range;
@@ -151,7 +152,7 @@ fn word(c: &Context, i: usize) -> Option<Found> {
     let has = |class| s.is(i, class);
     let mut found = relative::beyond(c, i);
     if found.is_none() && has(Class::Weekday) {
-        found = day::weekday(c, i);
+        found = weekday::read(c, i);
     }
     if found.is_none() && has(Class::Month) {
         found = day::month(c, i);

@@ -11,13 +11,15 @@ pub(super) struct Hours {
     pub(super) end: usize,
     first: Face,
     last: Face,
+    /// The words say that these are times, whatever stands around.
+    pub(super) sure: bool,
 }
 
 impl Hours {
     /// Both times as written, in the part of the day that they are of. `None` where nothing says that these
     /// numbers are times.
     pub(super) fn written(&self, part: Option<DayPart>) -> Option<(String, String)> {
-        if !self.first.sure && !self.last.sure && part.is_none() {
+        if !self.sure && part.is_none() {
             return None;
         }
         let (first, last) = halves(self.first.in_part(part), self.last.in_part(part));
@@ -40,14 +42,24 @@ pub(super) fn read(s: Stretch, i: usize) -> Option<Hours> {
         return None;
     }
     let last = face::read(s, joint + 1)?;
-    let bare = !first.sure && !last.sure;
+    let today = of_today(s, i, first, last);
+    let bare = !first.sure && !last.sure && !today;
     if bare && !(between || from) || from && changes(s, i - 1) {
         return None;
     }
     // "from 8 a.m. to 6 boats": the second number counts something.
     let counted =
         !last.sure && s.is_lower(last.end) && !s.any(last.end, &[Class::Function, Class::RelativeDay]);
-    (!counted).then_some(Hours { end: last.end, first, last })
+    let known = first.half == Half::Known && last.half == Half::Known;
+    (!counted).then_some(Hours { end: last.end, first, last, sure: !bare || known })
+}
+
+/// "out five to seven today": two numbers that rise, a day by its distance behind them, and no vote or match.
+fn of_today(s: Stretch, i: usize, first: Face, last: Face) -> bool {
+    let votes = |k: usize| s.any(k, &[Class::Contest, Class::Change]);
+    first.minutes < last.minutes
+        && s.value(last.end, Class::RelativeDay).is_some_and(|v| v.starts_with("day "))
+        && !(i.saturating_sub(6).max(s.start)..i).any(votes)
 }
 
 /// Gives both times their half of the day: what one says holds for the other, and no interval ends before it

@@ -1,0 +1,115 @@
+//! Weekdays: by their names alone, with a day of the month or a week behind them, and counted.
+
+use super::super::stretch::Stretch;
+use super::Found;
+use super::bare::{Bare, Looks};
+use super::context::{Context, nearest_weekday, one};
+use super::day::{day_number, month, of_month};
+use crate::text::calendar;
+use crate::text::lexicon::Class;
+
+/// "Thursday", "last Monday", "Monday, June 10"
+pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let number: i64 = s.value(i, Class::Weekday)?.parse().ok()?;
+    if !names_a_day(s, i) {
+        return None;
+    }
+    let end = i + 1 + usize::from(s.text(i).len() <= 5 && s.text(i + 1) == "." && s.glued(i + 1));
+    // "Monday, June 10", "Monday the 10th of June", "Friday (June 7)"
+    let mut k = end + usize::from(matches!(s.text(end), "," | "("));
+    k += usize::from(&*s.word(k) == "the");
+    let exact = if s.is(k, Class::Month) { month(c, k) } else { of_month(c, k) };
+    let exact = exact.or_else(|| numbered(c, k, number));
+    let exact = exact.or_else(|| in_week(c, end, number));
+    if let Some(found) = exact.filter(|f| f.tokens.start == k && f.date.earliest == f.date.latest) {
+        let end = found.tokens.end;
+        return Some(Found::new(i..end, found.date));
+    }
+    // "following Tuesday’s vote" is behind it; "the following Tuesday" is the next.
+    let after = i > s.start && &*s.word(i - 1) == "following" && !s.is(i.wrapping_sub(2), Class::Determiner);
+    let word = if i > s.start && !after { s.value(i - 1, Class::RelativeDay) } else { None };
+    let day = c.today.and_then(|today| match word {
+        // Told from the day before it in the text, where there is one.
+        Some("next") if &*s.word(i - 1) == "following" && c.before.is_some() => {
+            nearest_weekday(calendar::plus_days(c.before?.1, 1)?, number, true)
+        }
+        Some("last") => nearest_weekday(calendar::plus_days(today, -1)?, number, false),
+        Some("next") if matches!(&*s.word(i - 1), "coming" | "upcoming") => {
+            nearest_weekday(calendar::plus_days(today, 1)?, number, true)
+        }
+        Some("next") => calendar::plus_days(calendar::week(today)?.0, 6 + number),
+        Some("this") => calendar::plus_days(calendar::week(today)?.0, number - 1),
+        _ => nearest_weekday(today, number, c.forward(i)),
+    });
+    let directed = matches!(word, Some("last" | "next" | "this"));
+    let bare = (!directed).then(|| Bare { weekday: number, looks: Looks::read(s, i, c.forward(i)) });
+    Some(Found { bare, ..Found::new(i - usize::from(directed)..end, one(day)) })
+}
+
+/// "Tuesday the 19th", "Friday 31": the nearest month in which that day is that weekday.
+fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
+    let s = c.s;
+    let (day, end) = day_number(s, k)?;
+    // "this Thu 9-11am"
+    if super::clock::stands(s, k) {
+        return None;
+    }
+    let suffixed = end > k + 1 || s.is(k, Class::Ordinal) || &*s.word(k.wrapping_sub(1)) == "the";
+    if !suffixed && (s.is_lower(end) || s.is(end, Class::DayPart))
+        || s.any(end, &[Class::Period, Class::DayPart])
+    {
+        return None;
+    }
+    const MONTHS: [i64; 13] = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6];
+    let (year, month, _) = c.ymd()?;
+    let found = MONTHS.iter().find_map(|by| {
+        let first = calendar::month(year, month + by)?.0;
+        let day = calendar::plus_days(first, day - 1).filter(|d| d.month() == first.month())?;
+        (calendar::weekday(day) == weekday).then_some(day)
+    })?;
+    Some(Found::new(k..end, one(Some(found))))
+}
+
+/// "Tuesday of next week", "Wednesday next week", "Monday last week"
+fn in_week(c: &Context, end: usize, weekday: i64) -> Option<Found> {
+    let s = c.s;
+    let k = end + usize::from(&*s.word(end) == "of");
+    let k = k + usize::from(&*s.word(k) == "the");
+    let turn = s.value(k, Class::RelativeDay)?;
+    if s.value(k + 1, Class::Period)? != "week" {
+        return None;
+    }
+    let weeks = match turn {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    let monday = calendar::week(c.today?)?.0;
+    // What the caller checks is where the words begin, not that they hold a number.
+    let start = end + usize::from(matches!(s.text(end), "," | "("));
+    Some(Found::new(start..k + 2, one(calendar::plus_days(monday, weeks * 7 + weekday - 1))))
+}
+
+/// Not "Mondays", "every Monday"; not the sun, nor what someone sat on.
+fn names_a_day(s: Stretch, i: usize) -> bool {
+    let before = if i > s.start { s.word(i - 1) } else { "".into() };
+    if matches!(&*before, "every" | "each" | "black" | "bloody" | "super" | "ash" | "palm") {
+        return false;
+    }
+    let short = s.text(i).len() <= 4;
+    if !short {
+        return true;
+    }
+    let placed = matches!(&*before, "on" | "last" | "next" | "this")
+        || s.is(i + 1, Class::Month)
+        || s.is_number(i + 1);
+    let alone = i == s.start && s.token(i + 1).is_none();
+    alone
+        || placed
+        || s.is_capital(i)
+            && &*before != "the"
+            && (s.is_mark(i + 1) || s.token(i + 1).is_none())
+            && i > s.start
+}
