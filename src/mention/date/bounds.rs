@@ -40,7 +40,14 @@ pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
         "rest" if of && far => 4,
         _ => return found,
     };
-    let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return found };
+    let (Some(mut a), Some(mut b)) = (found.date.earliest, found.date.latest) else { return found };
+    // "the end of the past week": that of the calendar.
+    if of
+        && s.text(found.tokens.start) == "past"
+        && s.value(found.tokens.end - 1, Class::Period) == Some("week")
+    {
+        (a, b) = c.today.and_then(|t| calendar::week(calendar::plus_days(t, -7)?)).unwrap_or((a, b));
+    }
     if a != b {
         let Some(days) = year::third((a, b), third, c.today) else { return found };
         (found.date.earliest, found.date.latest) = (Some(days.0), Some(days.1));
@@ -73,7 +80,8 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
         // "before around 2 p.m."
         let k = start - usize::from(start > s.start && matches!(s.text(start - 1), "about" | "around"));
         // "shortly before noon" is no less about noon than "at noon".
-        let near = |at: usize| at > s.start && matches!(&*s.word(at - 1), "just" | "shortly" | "right");
+        let near =
+            |at: usize| at > s.start && matches!(&*s.word(at - 1), "just" | "shortly" | "right" | "little");
         if let Some((at, side)) = bound(s, k).filter(|&(at, side)| side != "since" && !near(at))
             && !attributive(s, found.tokens.end)
             && found.date.until.is_none()

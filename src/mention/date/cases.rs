@@ -312,6 +312,76 @@ fn spans_of_time_and_open_ends() {
 }
 
 #[test]
+fn counted_days_and_odd_spellings() {
+    check(
+        "2024-06-13",
+        &[
+            ("He was hurt two Sundays ago.", "two Sundays ago: 2024-06-02"),
+            ("They meet 4 tuesdays from now.", "4 tuesdays from now: 2024-07-09"),
+            (
+                "She came on May 3 and left two Mondays later.",
+                "May 3: 2024-05-03 | two Mondays later: 2024-05-13",
+            ),
+            ("He sells it on two Sundays a year.", ""),
+            ("They met on the Monday after Easter.", "Monday after Easter: 2024-04-01"),
+            (
+                "He wed on the third Tuesday after Christmas 2014.",
+                "third Tuesday after Christmas 2014: 2015-01-13",
+            ),
+            (
+                "They vote on the Tuesday after the first Monday in November 2024.",
+                "Tuesday after the first Monday in November 2024: 2024-11-05",
+            ),
+            ("She sailed on Monday after the vote.", "Monday: 2024-06-10"),
+            ("The pact expires Monday two weeks from now.", "Monday two weeks from now: 2024-06-24"),
+            ("It fell in the third last week of 2018.", "third last week of 2018: 2018-12-10..2018-12-16"),
+            ("It is due in the third week next year.", "third week next year: 2025-01-13..2025-01-19"),
+            ("We leave next evening.", "next evening: evening"),
+            ("We will leave next evening.", "next evening: 2024-06-14 evening"),
+            ("It will rise in the next decade.", "next decade: 2030-01-01..2039-12-31"),
+            ("It rose in the last decade.", "last decade: 2014-06-13..2024-06-12"),
+            (
+                "They dug for the past 3 months and 2 weeks.",
+                "past 3 months and 2 weeks: 2024-02-28..2024-06-12",
+            ),
+            (
+                "They dug for the past 3 months and 2 days ago they struck oil.",
+                "past 3 months: 2024-03-13..2024-06-12 | 2 days ago: 2024-06-11",
+            ),
+            ("It broke at the end of the past week.", "end of the past week: 2024-06-07..2024-06-09"),
+            ("The last Easter was wet.", "last Easter: 2024-03-31"),
+            ("The previous Christmas was dry.", "previous Christmas: 2023-12-25"),
+            ("It shut on Orthodox Easter 2018.", "Orthodox Easter 2018: 2018-04-08"),
+            ("They danced on Chinese New Year.", "Chinese New Year: 2024-02-10"),
+            ("They danced at the Islamic New Year.", ""),
+            ("He fell on the ides of March.", "ides of March: 2024-03-15"),
+            ("It will be shut this workweek.", "this workweek: 2024-06-10..2024-06-14"),
+            ("He has a 35-hour workweek.", ""),
+            ("Profits rose in the 3rd qtr.", "3rd qtr: 2023-07-01..2023-09-30"),
+            ("The bonds run until 2150.", "until 2150: ..2150-12-31"),
+            ("They rode 2150 miles.", ""),
+            ("Hats were high in the two thousands.", "two thousands: 2000-01-01..2009-12-31"),
+            ("It was made in 2016H2.", "2016H2: 2016-07-01..2016-12-31"),
+            ("It was filed 20240213.", "20240213: 2024-02-13"),
+            ("It was filed as 20243213.", ""),
+            ("It came out in 11-2016.", "11-2016: 2016-11-01..2016-11-30"),
+            ("It came out on 31-Oct-74.", "31-Oct-74: 1974-10-31"),
+            ("He sang in April of '87.", "April of '87: 1987-04-01..1987-04-30"),
+            ("It broke in April of 87 places.", "April: 2024-04-01..2024-04-30"),
+            (
+                "She was born on January twenty five nineteen eighty six.",
+                "January twenty five nineteen eighty six: 1986-01-25",
+            ),
+            (
+                "On fifteen August nineteen hundred ninety three it opened.",
+                "fifteen August nineteen hundred ninety three: 1993-08-15",
+            ),
+            ("Shares of $DEC fell.", ""),
+        ],
+    );
+}
+
+#[test]
 fn which_way_a_sentence_looks() {
     check(
         "2024-06-13",

@@ -41,11 +41,17 @@ impl<'p> Amount<'p> {
         let (mut start, low, high) = number_before(s, i)?;
         let more = if half { Decimal::new(5, 1) } else { Decimal::ZERO };
         let mut larger = Vec::new();
+        let near = start;
         while larger.len() < 3
             && let Some((n, unit, at)) = larger_unit(s, start)
         {
             larger.insert(0, (n, unit));
             start = at;
+        }
+        // "for the past 3 months and 2 days ago": two times, no sum.
+        if !larger.is_empty() && start > s.start && s.is(start - 1, Class::RelativeDay) {
+            larger.clear();
+            start = near;
         }
         let hedge = hedge(s, start);
         let (hedge, start) = hedge.map_or((None, start), |(h, at)| (Some(h), at));

@@ -38,10 +38,13 @@ pub(super) fn slashed(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i..i + 5, one(Some(day))))
 }
 
-/// "11/2016"
+/// "11/2016", "11-2016"
 pub(super) fn month_and_year(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let joined = s.text(i + 1) == "/" && s.glued(i + 1) && s.glued(i + 2) && !s.glued(i) && !s.glued(i + 3);
+    let glued = usize::from(s.glued(i + 1)) + usize::from(s.glued(i + 2));
+    let sign = s.text(i + 1) == "/" || s.hyphen(i + 1) && glued > 0;
+    let joined = sign && !s.glued(i) && !(s.glued(i + 3) && !s.is_mark(i + 3));
+    let joined = joined && !s.hyphen(i + 3) && s.text(i + 3) != "/" && s.text(i).len() <= 2;
     let month = s.text(i).parse::<i64>().ok().filter(|m| joined && (1..=12).contains(m))?;
     let year = year::plain(s, i + 2).filter(|y| (1900..=2099).contains(y))?;
     Some(Found::new(i..i + 3, date(calendar::month(year, month))))
@@ -107,6 +110,10 @@ fn bare_day(c: &Context, i: usize) -> bool {
 pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let number: i64 = s.value(i, Class::Month)?.parse().ok()?;
+    // "$DEC" is a share.
+    if s.glued(i) && s.text(i - 1) == "$" {
+        return None;
+    }
     let dot = s.text(i + 1) == "."
         && s.glued(i + 1)
         && s.text(i).len() <= 4
@@ -122,7 +129,8 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
         return Some(day_in_month(c, i..end, number, day));
     }
     let comma = next + usize::from(s.text(next) == "," || matches!(&*s.word(next), "of" | "in"));
-    if let Some((y, end)) = year::after(c, comma).filter(|_| s.text(next) != "," || s.is_capital(i)) {
+    let written = year::after(c, comma).or_else(|| year::short(s, comma));
+    if let Some((y, end)) = written.filter(|_| s.text(next) != "," || s.is_capital(i)) {
         return Some(Found::new(i..end, date(calendar::month(y, number))));
     }
     if !alone(s, i, next) {
@@ -231,6 +239,16 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     Some(found)
 }
 
+/// "fifteen August nineteen hundred ninety-three": all of it in words, the year too.
+pub(super) fn spelled(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let month: i64 = s.value(i + 1, Class::Month).filter(|_| s.text(i + 1).len() > 3)?.parse().ok()?;
+    let day: i64 = s.value(i, Class::Cardinal)?.parse().ok()?;
+    let (year, end) = year::spelled(s, i + 2)?;
+    let day = calendar::day(year, month, day)?;
+    Some(Found::new(i..end, one(Some(day))))
+}
+
 /// The second number of "3-5", "3 to 5", "3 and 4".
 fn second_day(s: Stretch, at: usize) -> Option<(i64, usize)> {
     let joint = s.hyphen(at) || matches!(&*s.word(at), "to" | "through" | "and" | "until" | "till");
@@ -257,9 +275,16 @@ fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Foun
 fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last: Option<i64>) -> Found {
     let s = c.s;
     let k = tokens.end + usize::from(s.text(tokens.end) == "," || &*s.word(tokens.end) == "of");
-    let dash = s.hyphen(k) || s.text(k) == "/";
-    let behind = usize::from(matches!(&*s.word(k), "in") || dash && s.glued(k) && s.glued(k + 1));
-    let written = year::after(c, k + behind);
+    let dash = (s.hyphen(k) || s.text(k) == "/") && s.glued(k) && s.glued(k + 1);
+    let behind = usize::from(matches!(&*s.word(k), "in") || dash);
+    // "31-Oct-74"
+    let two = |at: usize| {
+        let apart = !s.glued(at + 1) || s.is_mark(at + 1);
+        let joined = dash && s.hyphen(tokens.start + 1) && apart && s.text(at).len() == 2;
+        let year: i64 = s.text(at).parse().ok().filter(|_| joined && s.is_number(at))?;
+        Some((year + if year < 50 { 2000 } else { 1900 }, at + 1))
+    };
+    let written = year::after(c, k + behind).or_else(|| two(k + behind));
     let (year, end) = match written {
         Some((y, end)) => (Some(y), end),
         None => (likely(c, tokens.start, month, day), tokens.end),
@@ -322,7 +347,7 @@ pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
     if let Some(ones) = s.value(k, Class::Cardinal).and_then(|v| v.parse::<i64>().ok())
         && i > s.start
         && s.is(i - 1, Class::Month)
-        && !(s.is_lower(k + 1) && !s.is(k + 1, Class::Function))
+        && !(s.is_lower(k + 1) && !s.any(k + 1, &[Class::Function, Class::Cardinal]))
     {
         return (matches!(tens, 20 | 30) && (1..10).contains(&ones) && tens + ones <= 31)
             .then_some((tens + ones, k + 1));

@@ -103,7 +103,10 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
     let token = s.token(i)?;
     let c = Context { s, today: prose.article.date, before };
     if token.kind == TokenKind::Word && token.classes.any(SPOKEN) && !token.classes.any(FIRST) {
-        let found = clock::first(&c, i).or_else(|| year::in_words(s, i));
+        let found = clock::first(&c, i)
+            .or_else(|| year::in_words(s, i))
+            .or_else(|| day::spelled(&c, i))
+            .or_else(|| weekday::counted(&c, i));
         return found.map(|found| bounds::narrowed(&c, found));
     }
     let telling = match token.kind {
@@ -143,6 +146,8 @@ fn digits(c: &Context, i: usize) -> Option<Found> {
         .or_else(|| year::century(c, i))
         .or_else(|| named::quarter(c, i))
         .or_else(|| relative::part_of(c, i))
+        .or_else(|| weekday::nth_beside(c, i))
+        .or_else(|| weekday::counted(c, i))
         .or_else(|| day::alone_in_month(c, i))
         .or_else(|| year::read(c, i))
 }
@@ -163,6 +168,8 @@ fn word(c: &Context, i: usize) -> Option<Found> {
             .or_else(|| named::quarter(c, i))
             .or_else(|| relative::part_of(c, i))
             .or_else(|| relative::stretch_of(c, i))
+            .or_else(|| weekday::nth_beside(c, i))
+            .or_else(|| weekday::counted(c, i))
             .or_else(|| year::century(c, i))
             .or_else(|| day::alone_in_month(c, i));
     }

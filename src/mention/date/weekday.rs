@@ -4,7 +4,9 @@ use super::super::stretch::Stretch;
 use super::Found;
 use super::bare::{Bare, Looks};
 use super::context::{Context, nearest_weekday, one};
+use super::counted::anchor;
 use super::day::{day_number, month, of_month};
+use super::relative::part_of;
 use crate::text::calendar;
 use crate::text::lexicon::Class;
 
@@ -25,6 +27,9 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     if let Some(found) = exact.filter(|f| f.tokens.start == k && f.date.earliest == f.date.latest) {
         let end = found.tokens.end;
         return Some(Found::new(i..end, found.date));
+    }
+    if let Some(found) = beside(c, i, end, number, 1).or_else(|| weeks_away(c, i, end, number)) {
+        return Some(found);
     }
     // "following Tuesday’s vote" is behind it; "the following Tuesday" is the next.
     let after = i > s.start && &*s.word(i - 1) == "following" && !s.is(i.wrapping_sub(2), Class::Determiner);
@@ -47,10 +52,92 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     Some(Found { bare, ..Found::new(i - usize::from(directed)..end, one(day)) })
 }
 
+/// "the Monday after Easter", "the third Tuesday before Christmas 2014": counted from a day that has a name or a
+/// date of its own.
+fn beside(c: &Context, i: usize, end: usize, weekday: i64, nth: i64) -> Option<Found> {
+    let s = c.s;
+    let turn = match s.text(end) {
+        "after" | "following" => 1,
+        "before" | "preceding" => -1,
+        _ => return None,
+    };
+    let the = usize::from(s.text(end + 1) == "the");
+    let k = end + 1 + the;
+    let from = if the == 1 && s.is(k, Class::Ordinal) {
+        part_of(c, k)
+    } else if s.is_number(k)
+        || s.is(k, Class::Month)
+        || s.is(k, Class::NamedTime)
+        || s.token(k)?.begins.has(Class::NamedTime)
+    {
+        anchor(c, k)
+    } else {
+        None
+    }?;
+    let from =
+        from.date.earliest.filter(|_| from.date.earliest == from.date.latest).map(|d| (d, from.tokens.end));
+    let (day, end) = from?;
+    let first = nearest_weekday(calendar::plus_days(day, turn)?, weekday, turn > 0)?;
+    Some(Found::new(i..end, one(calendar::plus_days(first, turn * 7 * (nth - 1)))))
+}
+
+/// "the third Tuesday after Christmas": the ordinal stands at `i`.
+pub(super) fn nth_beside(c: &Context, i: usize) -> Option<Found> {
+    let (nth, k) = day_number(c.s, i)?;
+    let weekday = c.s.value(k, Class::Weekday)?.parse().ok()?;
+    beside(c, i, k + 1, weekday, nth).filter(|_| nth <= 60)
+}
+
+/// "Monday two weeks from now", "Friday three weeks ago": the weekday of the week that lies so far away.
+fn weeks_away(c: &Context, i: usize, end: usize, weekday: i64) -> Option<Found> {
+    let s = c.s;
+    if !s.is_number(end) && !s.is(end, Class::Cardinal) || s.value(end + 1, Class::Period) != Some("week") {
+        return None;
+    }
+    let weeks: i64 = s.value(end, Class::Cardinal).unwrap_or(s.text(end)).parse().ok()?;
+    let (turn, end) = away(s, end + 2)?;
+    let day = c.today.and_then(|t| {
+        let monday = calendar::week(calendar::plus_days(t, weeks.checked_mul(7 * turn)?)?)?.0;
+        calendar::plus_days(monday, weekday - 1)
+    });
+    Some(Found::new(i..end, one(day)))
+}
+
+/// "two Thursdays ago", "four Tuesdays from now": the number stands at `i`.
+pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let name = s.text(i + 1);
+    let single = name.strip_suffix('s').unwrap_or(name);
+    if !single.ends_with("day") || name.len() < 6 {
+        return None;
+    }
+    let weekday: i64 = s.lexicon().value_of(&single.to_lowercase(), Class::Weekday)?.parse().ok()?;
+    let n: i64 =
+        s.value(i, Class::Cardinal).unwrap_or(s.text(i)).parse().ok().filter(|n| (1..=60).contains(n))?;
+    let later = s.text(i + 2) == "later";
+    let (turn, end) = if later { (1, i + 3) } else { away(s, i + 2)? };
+    let from = if later { c.before.map(|d| d.1) } else { c.today };
+    let day = from.and_then(|t| {
+        let first = nearest_weekday(calendar::plus_days(t, turn)?, weekday, turn > 0)?;
+        calendar::plus_days(first, turn * 7 * (n - 1))
+    });
+    Some(Found::new(i..end, one(day)))
+}
+
+/// "ago", "from now", "hence": which way it turns, and where it ends.
+fn away(s: Stretch, k: usize) -> Option<(i64, usize)> {
+    match (s.text(k), s.text(k + 1)) {
+        ("ago", _) => Some((-1, k + 1)),
+        ("hence", _) => Some((1, k + 1)),
+        ("from", "now" | "today") => Some((1, k + 2)),
+        _ => None,
+    }
+}
+
 /// "Tuesday the 19th", "Friday 31": the nearest month in which that day is that weekday.
 fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
     let s = c.s;
-    let (day, end) = day_number(s, k)?;
+    let (day, end) = day_number(s, k).or_else(|| spelled(s, k))?;
     // "this Thu 9-11am"
     if super::clock::stands(s, k) {
         return None;
@@ -69,6 +156,13 @@ fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
         (calendar::weekday(day) == weekday).then_some(day)
     })?;
     Some(Found::new(k..end, one(Some(found))))
+}
+
+/// "Friday the fifteen", where nothing is counted.
+fn spelled(s: Stretch, k: usize) -> Option<(i64, usize)> {
+    let day = s.value(k, Class::Cardinal)?.parse().ok().filter(|d| (1..=31).contains(d))?;
+    let closes = s.token(k + 1).is_none() || s.is_mark(k + 1) && !s.hyphen(k + 1);
+    (closes && &*s.word(k - 1) == "the").then_some((day, k + 1))
 }
 
 /// "Tuesday of next week", "Wednesday next week", "Monday last week"
