@@ -26,6 +26,9 @@ impl Context<'_, '_> {
         if self.since(at) {
             return false;
         }
+        if self.is(at) {
+            return true;
+        }
         for k in (at.saturating_sub(REACH).max(s.start)..at).rev() {
             if looks_forward(s, k) {
                 return true;
@@ -42,6 +45,13 @@ impl Context<'_, '_> {
         // "On Friday the panel will meet": the date opens the sentence.
         let opens = at <= s.start + 5;
         opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| looks_forward(s, k))
+    }
+
+    /// "The election is Thursday", "the talks are on Monday": the present of what stands in the calendar.
+    fn is(&self, at: usize) -> bool {
+        let s = self.s;
+        let k = at.wrapping_sub(1 + usize::from(at > s.start && matches!(s.text(at - 1), "on" | "next")));
+        matches!(s.text(k), "is" | "are") && !s.token(at).is_some_and(|t| t.possessive())
     }
 
     /// Whether a word just before the date tells what has happened: "was approved in March".
@@ -85,6 +95,10 @@ fn looks_forward(s: Stretch, k: usize) -> bool {
         || token.begins.has(Class::Forward) && s.entry(k, Class::Forward).is_some()
     {
         return true;
+    }
+    // "have to sign", not "had to sign".
+    if token.begins.has(Class::Modal) && matches!(s.text(k), "have" | "has" | "going") {
+        return s.entry(k, Class::Modal).is_some();
     }
     let next = k + 1 + usize::from(s.is(k + 1, Class::Negation));
     token.classes.has(Class::Modal) && !token.capital && s.is_lower(next) && s.text(next) != "have"

@@ -110,8 +110,9 @@ fn bare_day(c: &Context, i: usize) -> bool {
 pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let number: i64 = s.value(i, Class::Month)?.parse().ok()?;
-    // "$DEC" is a share.
-    if s.glued(i) && s.text(i - 1) == "$" {
+    // "$DEC" is a share, and "Sep-a-Roo" a name.
+    let joined = s.hyphen(i + 1) && s.glued(i + 1) && s.glued(i + 2) && s.text(i).len() == 3;
+    if s.glued(i) && s.text(i - 1) == "$" || joined && matches!(s.text(i + 2), "a" | "o" | "de" | "el") {
         return None;
     }
     let dot = s.text(i + 1) == "."

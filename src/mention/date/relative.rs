@@ -17,6 +17,14 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     if i > s.start && named(i) && named(i - 1) {
         return None;
     }
+    // A programme’s: on “This Hour”, the club’s This Week.
+    let title = s.is_capital(i) && s.is_capital(i + 1) && s.is(i + 1, Class::Period);
+    if title
+        && i > s.start
+        && (matches!(s.text(i - 1), "\"" | "“" | "‘" | "'") || s.token(i - 1)?.possessive())
+    {
+        return None;
+    }
     if let Some((tokens, value)) = s.entry(i, Class::RelativeDay) {
         if let Some(rest) = value.strip_prefix("day ") {
             let (distance, part) = rest.split_once(' ').unwrap_or((rest, ""));

@@ -21,8 +21,12 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     // "Monday, June 10", "Monday the 10th of June", "Friday (June 7)"
     let mut k = end + usize::from(matches!(s.text(end), "," | "("));
     k += usize::from(&*s.word(k) == "the");
+    // "Friday’s second match"
+    let attributive = s.token(i).is_some_and(|t| t.possessive());
     let exact = if s.is(k, Class::Month) { month(c, k) } else { of_month(c, k) };
-    let exact = exact.or_else(|| numbered(c, k, number));
+    let bracket = s.text(end) == "(";
+    let fits = |f: &Found| !attributive && (!bracket || s.text(f.tokens.end) == ")");
+    let exact = exact.or_else(|| numbered(c, k, number).filter(fits));
     let exact = exact.or_else(|| in_week(c, end, number));
     if let Some(found) = exact.filter(|f| f.tokens.start == k && f.date.earliest == f.date.latest) {
         let end = found.tokens.end;
@@ -190,6 +194,10 @@ fn in_week(c: &Context, end: usize, weekday: i64) -> Option<Found> {
 fn names_a_day(s: Stretch, i: usize) -> bool {
     let before = if i > s.start { s.word(i - 1) } else { "".into() };
     if matches!(&*before, "every" | "each" | "black" | "bloody" | "super" | "ash" | "palm") {
+        return false;
+    }
+    // "the SAT-3 cable"
+    if s.token(i).is_some_and(|t| t.caps) && s.hyphen(i + 1) && s.glued(i + 1) && s.glued(i + 2) {
         return false;
     }
     let short = s.text(i).len() <= 4;

@@ -168,6 +168,11 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
         return false;
     }
     let next = i + 1;
+    // "2880 by 1800", "2880 pixels by 1800"
+    let side = |k: usize| s.is_number(k) && s.text(k).len() > 2;
+    if &*before == "by" && i > s.start + 3 && (side(i - 2) || s.text(i - 2) == "pixels" && side(i - 3)) {
+        return false;
+    }
     if s.any(next, &[Class::Unit, Class::Period, Class::Scale, Class::Currency, Class::Generic])
         || matches!(s.text(next), "%" | "°")
         || s.is(i.wrapping_sub(1), Class::HedgeBefore)
