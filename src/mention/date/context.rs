@@ -47,11 +47,13 @@ impl Context<'_, '_> {
         opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| looks_forward(s, k))
     }
 
-    /// "The election is Thursday", "the talks are on Monday": the present of what stands in the calendar.
+    /// "The election is Thursday", "the talks are on Monday", "the judge set a hearing for Monday": what stands in the
+    /// calendar.
     fn is(&self, at: usize) -> bool {
         let s = self.s;
         let k = at.wrapping_sub(1 + usize::from(at > s.start && matches!(s.text(at - 1), "on" | "next")));
-        matches!(s.text(k), "is" | "are") && !s.token(at).is_some_and(|t| t.possessive())
+        let set = s.text(k) == "for" && (k.saturating_sub(6).max(s.start)..k).any(|k| s.text(k) == "set");
+        set || matches!(s.text(k), "is" | "are") && !s.token(at).is_some_and(|t| t.possessive())
     }
 
     /// Whether a word just before the date tells what has happened: "was approved in March".

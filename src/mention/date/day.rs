@@ -175,7 +175,7 @@ fn lower_month(s: Stretch, i: usize, next: usize) -> bool {
             || i > s.start && s.is_number(i - 1)
             || day_number(s, next).is_some() && (s.text(i) != "may" || lead.is_some());
     }
-    lead.is_some() || s.is_number(next) || s.text(i).len() > 3
+    lead.is_some() || s.is_number(next) || s.text(i).len() > 3 || i > s.start && s.is(i - 1, Class::Weekday)
 }
 
 /// What the word before a month says of it.
@@ -238,6 +238,18 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     );
     let found = day_in_month_at(c, i..k + 1 + dot, number, day, last);
     Some(found)
+}
+
+/// "Oct2": one word, as typed in haste.
+pub(super) fn glued(c: &Context, i: usize) -> Option<Found> {
+    let text = c.s.text(i);
+    let name = text.trim_end_matches(|d: char| d.is_ascii_digit());
+    let day: i64 = text.get(name.len()..)?.parse().ok().filter(|d| (1..=31).contains(d))?;
+    if name.len() < 3 || !name.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let month: i64 = c.s.lexicon().value_of(&name.to_lowercase(), Class::Month)?.parse().ok()?;
+    Some(day_in_month_at(c, i..i + 1, month, day, None))
 }
 
 /// "fifteen August nineteen hundred ninety-three": all of it in words, the year too.

@@ -115,7 +115,7 @@ fn at(s: Stretch, i: usize, prose: &Prose, before: Option<Days>) -> Option<Found
             token.classes.any(FIRST)
                 || token.entry != 0
                     && (token.begins.has(Class::NamedTime) || token.begins.has(Class::DayPart))
-                || matches!(s.text(i).as_bytes(), [b'Q' | b'q' | b'H', b'1'..=b'4'])
+                || token.entry == 0 && matches!(s.text(i).as_bytes(), [.., b'1'..=b'9'])
         }
         TokenKind::Mark => false,
     };
@@ -155,6 +155,9 @@ fn digits(c: &Context, i: usize) -> Option<Found> {
 fn word(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let has = |class| s.is(i, class);
+    if s.token(i)?.entry == 0 {
+        return named::quarter(c, i).or_else(|| day::glued(c, i));
+    }
     let mut found = relative::beyond(c, i);
     if found.is_none() && has(Class::Weekday) {
         found = weekday::read(c, i);

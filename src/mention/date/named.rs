@@ -81,7 +81,8 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
 
 /// "the Islamic New Year" is no first of January, nor is any other of a people or a faith.
 fn other_calendar(s: Stretch, i: usize, value: &str) -> bool {
-    value == "01-01" && i > s.start && s.is_capital(i - 1) && s.any(i - 1, &[Class::NotAName, Class::Demonym])
+    let plain = [Class::Function, Class::Preposition, Class::RelativeDay, Class::DateLead, Class::DateBound];
+    value == "01-01" && i > s.start && s.is_capital(i - 1) && !s.any(i - 1, &plain)
 }
 
 /// "the weekend of June 8", "the weekend of Thanksgiving"

@@ -386,7 +386,16 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
         _ if nth < 0 => calendar::plus_days(b, nth + 1).filter(|d| *d >= a).map(|d| (d, d)),
         _ => calendar::plus_days(a, nth - 1).filter(|d| *d <= b).map(|d| (d, d)),
     });
-    Some(Found::new(i..whole.tokens.end, date(days)))
+    // "the first week of June on Friday"
+    let end = whole.tokens.end;
+    if period == Some("week")
+        && s.text(end) == "on"
+        && let Some(weekday) = s.value(end + 1, Class::Weekday).and_then(|w| w.parse::<i64>().ok())
+    {
+        let day = days.and_then(|(monday, _)| calendar::plus_days(monday, weekday - 1));
+        return Some(Found::new(i..end + 2, one(day)));
+    }
+    Some(Found::new(i..end, date(days)))
 }
 
 /// "the first three months of 2016", "the last ten days of May"

@@ -32,6 +32,10 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         let end = found.tokens.end;
         return Some(Found::new(i..end, found.date));
     }
+    // "the second Tuesday of each month" is none that can be named.
+    if i > s.start && s.is(i - 1, Class::Ordinal) && !attributive {
+        return Some(Found::new(i - 1..end, one(None)));
+    }
     if let Some(found) = beside(c, i, end, number, 1).or_else(|| weeks_away(c, i, end, number)) {
         return Some(found);
     }

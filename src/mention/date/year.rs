@@ -177,10 +177,11 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
         || matches!(s.text(next), "%" | "°")
         || s.is(i.wrapping_sub(1), Class::HedgeBefore)
             && i > s.start
-            && !matches!(&*before, "around" | "about" | "circa")
+            && !matches!(&*before, "around" | "about" | "circa" | "than")
         || s.lexicon().value_of(&before, Class::Currency).is_some()
         || s.value(i.wrapping_sub(1), Class::NumberName) == Some("before")
-        || matches!(&*before, "no" | "than")
+        || &*before == "no"
+        || &*before == "than" && !matches!(&*s.word(i.wrapping_sub(2)), "later" | "earlier")
     {
         return false;
     }

@@ -195,7 +195,12 @@ pub(super) fn around(c: &Context, found: Found) -> Found {
     }
     k += usize::from(matches!(&*s.word(k), "at" | "around" | "about" | "@"));
     k += usize::from(matches!(&*s.word(k), "around" | "about"));
-    let Some(face) = time(s, k).or_else(|| bare_hour(c, k, end, part)) else { return found };
+    let colon = |f: &Face| bound.is_some() && f.end == k + 1 && s.text(k).contains(':');
+    let Some(face) =
+        time(s, k).or_else(|| bare_hour(c, k, end, part)).or_else(|| face::read(s, k).filter(colon))
+    else {
+        return found;
+    };
     // "on Thursday, after 9 a.m. Wednesday" has two days.
     if bound.is_some() && day_behind(c, face.end).is_some() {
         return found;
