@@ -98,6 +98,8 @@ fn days_of_the_month() {
             ("The June ruling stood.", "June: 2024-06-01..2024-06-30"),
             ("They met in September.", "September: 2023-09-01..2023-09-30"),
             ("Five states vote in July.", "July: 2024-07-01..2024-07-31"),
+            ("It will be held in July.", "July: 2024-07-01..2024-07-31"),
+            ("They sold more since sales began in August.", "August: 2023-08-01..2023-08-31"),
             ("It was approved in July.", "July: 2023-07-01..2023-07-31"),
             ("He gave to the March of Pennies.", ""),
             ("They met in September 2021.", "September 2021: 2021-09-01..2021-09-30"),

@@ -35,8 +35,10 @@ impl Context<'_, '_> {
             }
             // "is expected to announce", "may be freed": what is still to come.
             let infinitive =
-                k > s.start && (matches!(s.text(k - 1), "to" | "be") || s.is(k - 1, Class::Modal));
-            let past = s.is_lower(k) && s.text(k).len() > 4 && s.text(k).ends_with("ed");
+                k > s.start && (matches!(s.text(k - 1), "to" | "be" | "being") || s.is(k - 1, Class::Modal));
+            let past = s.is_lower(k)
+                && (s.text(k).len() > 4 && s.text(k).ends_with("ed")
+                    || s.is(k, Class::Past) && !s.any(k, &[Class::Auxiliary]));
             let told = !infinitive && (s.is(k, Class::Cue) || past);
             if told {
                 return false;
@@ -60,7 +62,8 @@ impl Context<'_, '_> {
     pub(super) fn backward(&self, at: usize) -> bool {
         let s = self.s;
         let past = |k: usize| {
-            matches!(&*s.word(k), "was" | "were" | "had" | "did" | "last")
+            s.text(k) == "last"
+                || s.is_lower(k) && s.is(k, Class::Past)
                 || s.is_lower(k)
                     && s.text(k).len() > 3
                     && s.text(k).ends_with("ed")
