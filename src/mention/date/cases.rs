@@ -379,6 +379,15 @@ fn counted_days_and_odd_spellings() {
                 "fifteen August nineteen hundred ninety three: 1993-08-15",
             ),
             ("Shares of $DEC fell.", ""),
+            ("They are weighed every 90 days before they leave.", ""),
+            ("He rated what she said on June 11: half true.", "June 11: 2024-06-11"),
+            ("The mill shut at 11:30 on June 3.", "11:30 on June 3: 2024-06-03 11:30"),
+            ("It was dug in the spring last year.", "spring last year: 2023-03-01..2023-05-31"),
+            ("The quarterback fell late in the fourth quarter.", ""),
+            (
+                "The firm lost $3 million in the fourth quarter, a record loss.",
+                "fourth quarter: 2023-10-01..2023-12-31",
+            ),
         ],
     );
 }

@@ -149,6 +149,10 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     } else {
         Amount::read(s, i, half)?
     };
+    // "every 90 days before", "each week after"
+    if amount.start > s.start && matches!(&*s.word(amount.start - 1), "every" | "each") {
+        return None;
+    }
     let mut from = if today { c.today.map(|t| (t, t)) } else { c.before };
     let mut exact = false;
     if !today && matches!(&*word, "before" | "after" | "from" | "following") {

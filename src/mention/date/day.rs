@@ -344,7 +344,8 @@ pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
         let other = suffix == 0
             && (s.glued(end)
                 && (s.is_word(end)
-                    || matches!(s.text(end), "%" | ":")
+                    || s.text(end) == "%"
+                    || s.text(end) == ":" && s.glued(end + 1)
                     || s.text(end) == "/" && !s.is(end + 1, Class::Month))
                 || s.any(end, &[Class::Unit, Class::Scale, Class::Generic])
                 || s.hyphen(end) && s.glued(end) && s.is_word(end + 1) && !s.is(end + 1, Class::Month));

@@ -20,6 +20,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         None => tokens.end,
     };
     let year = match year {
+        None if year::word(c, tokens.end).is_some() => year::word(c, tokens.end).map(|y| (y, tokens.end + 2)),
         None if s.is(tokens.end, Class::Cardinal) => year::spelled(s, tokens.end),
         None if &*s.word(tokens.end) == "of" => year::word(c, tokens.end + 1).map(|y| (y, tokens.end + 3)),
         found => found.map(|y| (y, end)),
@@ -197,6 +198,18 @@ fn holiday(value: &str, year: i64) -> Option<Day> {
     calendar::day(year, number(month)?, number(day)?)
 }
 
+/// Whether a quarter is one of four that are played: beside a goal or a quarterback, where no money is spoken of.
+fn is_of_a_game(s: Stretch, i: usize, end: usize) -> bool {
+    const NEAR: usize = 16;
+    let near = || i.saturating_sub(NEAR).max(s.start)..(end + NEAR).min(s.end);
+    let money = |k: usize| {
+        s.is(k, Class::Currency)
+            || s.value(k, Class::Unit) == Some("percent")
+            || matches!(s.value(k, Class::Attribute), Some("profit" | "revenue"))
+    };
+    near().any(|k| s.value(k, Class::Contest) == Some("match")) && !near().any(money)
+}
+
 /// "the third quarter of 2016", "Q3", "the first half of 2016"
 pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
@@ -225,8 +238,7 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
     let written = year::after(c, end + of).or_else(|| {
         (of + the == 2 && &*s.word(end + 2) == "year").then(|| c.ymd().map(|(y, _, _)| (y, end + 3)))?
     });
-    let game =
-        (i.saturating_sub(8).max(s.start)..end + 8).any(|k| s.value(k, Class::Contest) == Some("match"));
+    let game = written.is_none() && is_of_a_game(s, i, end);
     let other = of + the == 2 && &*s.word(end) == "of";
     if written.is_none() && (half || game || other) || s.glued(i) && s.is_number(i.wrapping_sub(2)) {
         return None;
