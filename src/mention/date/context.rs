@@ -26,7 +26,8 @@ impl Context<'_, '_> {
         if self.since(at) {
             return false;
         }
-        if self.is(at) {
+        let proposes = at > s.start && &*s.word(s.start) == "let's";
+        if proposes || self.is(at) {
             return true;
         }
         for k in (at.saturating_sub(REACH).max(s.start)..at).rev() {

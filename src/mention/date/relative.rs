@@ -387,7 +387,8 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
         _ => calendar::plus_days(a, nth - 1).filter(|d| *d <= b).map(|d| (d, d)),
     });
     // "the first week of June on Friday"
-    let end = whole.tokens.end;
+    let end = whole.tokens.end
+        + usize::from(s.text(whole.tokens.end) == "." && s.text(whole.tokens.end + 1) == "on");
     if period == Some("week")
         && s.text(end) == "on"
         && let Some(weekday) = s.value(end + 1, Class::Weekday).and_then(|w| w.parse::<i64>().ok())
@@ -395,7 +396,7 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
         let day = days.and_then(|(monday, _)| calendar::plus_days(monday, weekday - 1));
         return Some(Found::new(i..end + 2, one(day)));
     }
-    Some(Found::new(i..end, date(days)))
+    Some(Found::new(i..whole.tokens.end, date(days)))
 }
 
 /// "the first three months of 2016", "the last ten days of May"

@@ -2,6 +2,7 @@
 
 use super::super::super::stretch::Stretch;
 use super::super::bounds::changes;
+use super::super::context::Context;
 use super::face::{self, Face, Half, NOON};
 use crate::text::lexicon::Class;
 use crate::text::value::DayPart;
@@ -29,6 +30,20 @@ impl Hours {
 
 /// The interval whose first time begins at a token.
 pub(super) fn read(s: Stretch, i: usize) -> Option<Hours> {
+    joined(s, i, false)
+}
+
+/// The same beside a day in a sentence that looks forward: "I will be back Monday 8 to 9".
+pub(super) fn planned(c: &Context, i: usize) -> Option<Hours> {
+    let s = c.s;
+    let hours = joined(s, i, true)?;
+    let rises = hours.first.minutes < hours.last.minutes;
+    let other = |k: usize| s.any(k, &[Class::Contest, Class::Change]);
+    let plain = !(i.saturating_sub(6).max(s.start)..i).any(other);
+    (hours.sure || rises && plain && c.forward(i)).then_some(Hours { sure: true, ..hours })
+}
+
+fn joined(s: Stretch, i: usize, planned: bool) -> Option<Hours> {
     let first = face::read(s, i)?;
     let between = i > s.start && &*s.word(i - 1) == "between";
     let from = i > s.start && &*s.word(i - 1) == "from";
@@ -44,7 +59,7 @@ pub(super) fn read(s: Stretch, i: usize) -> Option<Hours> {
     let last = face::read(s, joint + 1)?;
     let today = of_today(s, i, first, last);
     let bare = !first.sure && !last.sure && !today;
-    if bare && !(between || from) || from && changes(s, i - 1) {
+    if bare && !(between || from || planned) || from && changes(s, i - 1) {
         return None;
     }
     // "from 8 a.m. to 6 boats": the second number counts something.

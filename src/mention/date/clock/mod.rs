@@ -181,7 +181,7 @@ pub(super) fn around(c: &Context, found: Found) -> Found {
     let (end, part) = (found.tokens.end, found.date.part);
     let mut k = end + usize::from(s.text(end) == ",");
     let lead = usize::from(matches!(&*s.word(k), "from" | "between"));
-    if let Some(hours) = hours::read(s, k + lead)
+    if let Some(hours) = hours::planned(c, k + lead)
         && let Some((time, until)) = hours.written(part)
     {
         found.tokens.end = hours.end;
