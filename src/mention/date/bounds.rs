@@ -111,6 +111,11 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
         return;
     }
     let Some((at, side)) = bound(s, start) else { return };
+    // "before dawn on Thursday" is on Thursday.
+    if side == "before" && found.date.part.is_some() && s.is(start, Class::DayPart) {
+        found.tokens.start = at;
+        return;
+    }
     (found.date.earliest, found.date.latest) = match side {
         "since" => (Some(a), None),
         "until" => (None, Some(b)),

@@ -379,6 +379,14 @@ fn counted_days_and_odd_spellings() {
                 "fifteen August nineteen hundred ninety three: 1993-08-15",
             ),
             ("Shares of $DEC fell.", ""),
+            ("Guards fled before dawn on Wednesday.", "before dawn on Wednesday: 2024-06-12 morning"),
+            ("It burned overnight Sunday.", "overnight Sunday: 2024-06-09 night"),
+            ("He was an overnight success.", ""),
+            ("She would be the second mayor of the town to be jailed in 25 years.", ""),
+            (
+                "It should reach 40 degrees on Saturday, two more than on Sunday.",
+                "Saturday: 2024-06-15 | Sunday: 2024-06-09",
+            ),
             ("They are weighed every 90 days before they leave.", ""),
             ("He rated what she said on June 11: half true.", "June 11: 2024-06-11"),
             ("The mill shut at 11:30 on June 3.", "11:30 on June 3: 2024-06-03 11:30"),
@@ -469,6 +477,12 @@ fn which_way_a_sentence_looks() {
             ("He saw the deadly 2012 floods.", "2012: 2012-01-01..2012-12-31"),
         ],
     );
+}
+
+#[test]
+fn a_winter_is_over_in_spring() {
+    check("2024-03-20", &[("It is the tenth slide this winter.", "this winter: 2023-12-01..2024-02-29")]);
+    check("2024-11-20", &[("They hope for snow this winter.", "this winter: 2024-12-01..2025-02-28")]);
 }
 
 #[test]

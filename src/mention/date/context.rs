@@ -23,7 +23,9 @@ impl Context<'_, '_> {
     /// Whether the sentence looks forward where a date stands. News looks back.
     pub(super) fn forward(&self, at: usize) -> bool {
         let s = self.s;
-        if self.since(at) {
+        let on = at.wrapping_sub(1 + usize::from(at > s.start && s.text(at - 1) == "on"));
+        // "three degrees more than on Sunday"
+        if self.since(at) || s.text(on) == "than" {
             return false;
         }
         let proposes = at > s.start && &*s.word(s.start) == "let's";

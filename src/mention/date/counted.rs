@@ -330,7 +330,7 @@ fn in_days(c: &Context, i: usize, half: bool) -> Option<Found> {
 
 /// "the third race in three years", "the worst storm in a decade": how far back the ranking goes.
 fn ranked(s: Stretch, at: usize) -> bool {
-    const REACH: usize = 7;
+    const REACH: usize = 12;
     (at.saturating_sub(REACH).max(s.start)..at).any(|k| {
         let word = s.text(k);
         s.any(k, &[Class::Ordinal, Class::Multiplicity, Class::Occasion])

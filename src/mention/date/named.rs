@@ -139,11 +139,9 @@ fn season(c: &Context, i: usize, month: i64, year: Option<i64>, turn: Option<&st
         }
         Some("next") => of(start + 1),
         Some("this") => {
-            if held || !c.forward(i) && month != 12 && start == this {
-                Some(begun)
-            } else {
-                of(start + 1)
-            }
+            // "so far this winter", in March
+            let over = start == this || month == 12 && today.month() < 6;
+            if held || !c.forward(i) && over { Some(begun) } else { of(start + 1) }
         }
         _ if c.forward(i) && !held => of(start + 1),
         _ => Some(begun),

@@ -53,7 +53,8 @@ pub(super) fn first(c: &Context, i: usize) -> Option<Found> {
     let (words, value) = s.entry(i, Class::DayPart)?;
     let value = part(value)?;
     let before = i.wrapping_sub(1 + usize::from(i > s.start && s.hyphen(i - 1)));
-    let staged = i > s.start && matches!(&*s.word(before), "early" | "late" | "mid");
+    let staged =
+        i > s.start && matches!(&*s.word(before), "early" | "late" | "mid") || s.text(i) == "overnight";
     if !matches!(&*s.word(words.end), "of" | "on") && !(staged && s.is(words.end, Class::Weekday)) {
         return None;
     }
