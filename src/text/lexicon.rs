@@ -174,6 +174,8 @@ classes! {
     Change = "change",
     /// A word by which a sentence looks forward: will, plans, upcoming.
     Forward = "forward",
+    /// The past of an irregular verb: began, took.
+    Past = "past",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
     /// By what means something was uttered: interview, Twitter; the value is its normal form.
