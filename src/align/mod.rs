@@ -10,6 +10,7 @@ pub mod group;
 pub mod key;
 mod name;
 mod overlap;
+pub mod paraphrase;
 pub mod score;
 
 use crate::claim::{Claim, Kind};

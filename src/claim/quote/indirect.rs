@@ -1,0 +1,257 @@
+//! Indirect speech: what a writer says in his own words that somebody said. "Ode said that the mill would close", "the
+//! mill would close, Ode said", "the mill, he said, would close", "according to Ode, the mill would close".
+//!
+//! Only what is plainly reported is taken, in a clause that can stand alone, and only of speakers who are known. What
+//! somebody did not say, may say, was asked or told is left alone.
+
+use std::ops::Range;
+
+use super::attribution::{How, Told, clause, follower, subject};
+use super::cue::Cue;
+use super::scene::{Frame, Piece, Scene};
+use super::speech;
+use super::wording;
+use crate::claim::{About, Claim, Kind, Seen};
+use crate::text::lexicon::Class;
+use crate::text::token::TokenKind;
+use crate::text::value::Value;
+
+/// A sentence is looked at so far, in tokens.
+const LONGEST: usize = 120;
+
+/// So many tokens behind a cue its "that" may stand: "said in a statement on Monday that".
+const THAT: usize = 12;
+
+/// So many tokens an attribution in the middle or at the end of its sentence takes.
+const ATTRIBUTION: usize = 18;
+
+/// A clause of fewer words tells nothing.
+const LEAST: usize = 5;
+
+/// The indirect speech of an article, in the order of the text.
+pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
+    let mut out = Vec::new();
+    for frame in &scene.frames {
+        let end = frame.tokens.end.min(frame.tokens.start + LONGEST);
+        let mut i = frame.tokens.start;
+        while i < end {
+            let known = scene.prose.tokens.get(i).is_some_and(|t| {
+                t.classes.has(Class::Cue) || t.begins.has(Class::Cue)
+            });
+            let Some(cue) = known.then(|| scene.cue(i)).flatten() else {
+                i += 1;
+                continue;
+            };
+            i = cue.end.max(i + 1);
+            if let Some((told, spans)) = reported(scene, frame, cue) {
+                out.extend(claim(scene, seen, &told, &spans));
+            }
+        }
+    }
+    out
+}
+
+/// What a cue reports in the writer's words, and who says it.
+fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    if !is_plain(scene, frame, cue) {
+        return None;
+    }
+    let (told, spans) = match cue.sort {
+        "according-to" => according(scene, frame, cue)?,
+        "say" | "tell" | "write" => ahead(scene, frame, cue).or_else(|| around(scene, frame, cue))?,
+        "act" if is_one(scene, cue, Class::Reversal) => ahead(scene, frame, cue)?,
+        _ => return None,
+    };
+    let spans: Vec<Range<usize>> = spans.into_iter().filter(|s| !s.is_empty()).collect();
+    let words = |of: fn(&Scene, usize) -> bool| {
+        spans.iter().flat_map(Clone::clone).filter(|&i| scene.prose.is_word(i) && of(scene, i)).count()
+    };
+    let (own, quoted) = (words(|s, i| !s.quoted(i)), words(|s, i| s.quoted(i)));
+    (own >= LEAST && own >= quoted && scene.is_sure(&told)).then_some((told, spans))
+}
+
+fn is_one(scene: &Scene, cue: Cue, class: Class) -> bool {
+    scene.prose.is(cue.at, class)
+}
+
+/// Whether a cue reports that something was said: not that it was not, may be, or was asked.
+fn is_plain(scene: &Scene, frame: &Frame, cue: Cue) -> bool {
+    if scene.passive(cue) {
+        return false;
+    }
+    let from = cue.at.saturating_sub(4).max(frame.tokens.start);
+    for i in (from..cue.at).rev() {
+        let Some(t) = scene.prose.tokens.get(i).filter(|t| t.kind != TokenKind::Mark && !scene.quoted(i)) else { break };
+        if t.classes.any(&[Class::Negation, Class::Modal]) || matches!(&*scene.prose.normal(i), "to" | "if" | "asked") {
+            return false;
+        }
+        if !(t.classes.has(Class::Auxiliary) || scene.is_adverb(i)) {
+            break;
+        }
+    }
+    true
+}
+
+/// What follows a cue: "said that the mill would close", "told reporters the mill would close", "refused to close it".
+fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    let start = opening(scene, frame, cue)?;
+    let end = close(scene, start, frame.tokens.end);
+    let turns = scene.prose.value(cue.at, Class::Reversal) == Some("not");
+    // Who denies something says that it is not so: the verb is part of what he says.
+    let start = if turns { cue.at } else { start };
+    let who = subject(scene, cue, frame.tokens.start, true)?;
+    let told = Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Ahead };
+    Some((told, std::iter::once(start..end).collect()))
+}
+
+/// Where the clause behind a cue begins.
+fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
+    let normal = |i: usize| scene.prose.normal(i);
+    let limit = frame.tokens.end.min(cue.end + THAT);
+    for i in cue.end..limit {
+        if scene.quoted(i) || scene.prose.tokens.get(i)?.kind == TokenKind::Mark || scene.cue(i).is_some() {
+            break;
+        }
+        if &*normal(i) == "that" {
+            // "said that day", "said that man": no clause follows.
+            return scene.prose.is_word(i + 1).then_some(i + 1);
+        }
+    }
+    let word = normal(cue.at);
+    let turns = scene.prose.value(cue.at, Class::Reversal) == Some("not");
+    let vows = ["vow", "pledg", "promis", "agree", "threaten"].iter().any(|v| word.starts_with(v));
+    if (turns || vows) && &*normal(cue.end) == "to" {
+        return Some(cue.end + 1);
+    }
+    let plain = matches!(&*word, "said" | "says" | "say" | "saying" | "told" | "tells" | "insisted" | "insists" | "argued" | "added" | "adding");
+    if !plain {
+        return None;
+    }
+    let mut i = cue.end;
+    if cue.sort == "tell" {
+        let hearer = scene.references(i..i + 2).find(|r| scene.beginning(r) <= i + 1);
+        i = match hearer {
+            Some(r) => r.tokens.end,
+            None if scene.prose.is(i, Class::RoleNoun) || scene.prose.is(i, Class::Outlet) => i + 1,
+            None if matches!(&*normal(i), "reporters" | "lawmakers" | "journalists" | "supporters" | "investors" | "me" | "them") => i + 1,
+            None => return None,
+        };
+    }
+    while scene.prose.tokens.get(i)?.classes.any(&[Class::Weekday, Class::RelativeDay]) && scene.prose.is_word(i) {
+        i += 1;
+    }
+    let first = scene.prose.tokens.get(i).filter(|t| t.kind != TokenKind::Mark && !scene.quoted(i))?;
+    let joins = first.classes.any(&[Class::Preposition, Class::Conjunction, Class::Relative, Class::Auxiliary, Class::Modal]);
+    let end = close(scene, i, frame.tokens.end);
+    (!joins && is_clause(scene, i..end)).then_some(i)
+}
+
+/// Whether some words have a verb that shows it: would, was, has.
+fn is_clause(scene: &Scene, tokens: Range<usize>) -> bool {
+    let verb = [Class::Modal, Class::Auxiliary];
+    tokens.clone().any(|i| scene.prose.tokens.get(i).is_some_and(|t| t.classes.any(&verb)))
+        || tokens.skip(1).any(|i| !scene.quoted(i) && scene.prose.is_word(i) && scene.prose.normal(i).ends_with("ed"))
+}
+
+/// Where what is said ends: at its sentence's end, before the writer's own remark on it, or before another speaker.
+fn close(scene: &Scene, start: usize, end: usize) -> usize {
+    let last = |end: usize| {
+        let mark = |i: usize| scene.prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && !scene.quoted(i);
+        (start..end).rev().find(|&i| !mark(i)).map_or(start, |i| i + 1)
+    };
+    for i in start..end.min(start + LONGEST) {
+        if scene.quoted(i) {
+            continue;
+        }
+        if matches!(scene.prose.text(i), ";" | "—" | "–" | "--" | "(") {
+            return last(i);
+        }
+        let comma = scene.prose.text(i) == ",";
+        let next = i + 1;
+        if comma && (scene.prose.is(next, Class::Relative) || scene.cue(next).is_some_and(|c| scene.participle(c))) {
+            return i;
+        }
+        // "but Ode said", ", Ode said": somebody else goes on.
+        let joins = comma || scene.prose.value(i, Class::Conjunction) == Some("and");
+        if joins && (next..end.min(next + ATTRIBUTION)).filter_map(|k| scene.cue(k)).any(|c| speaks_next(scene, next, c)) {
+            return last(i);
+        }
+    }
+    last(end)
+}
+
+/// Whether a clause that begins at a token has a verb of speech right behind its subject.
+fn speaks_next(scene: &Scene, at: usize, cue: Cue) -> bool {
+    if !matches!(cue.sort, "say" | "tell" | "write" | "according-to") || scene.participle(cue) || scene.passive(cue) {
+        return false;
+    }
+    cue.at == at || (at..cue.at).all(|i| scene.belongs(i) || scene.prose.is(i, Class::Pronoun) || scene.is_adverb(i))
+}
+
+/// What stands around an attribution that commas set off: "the mill would close, Ode said", "the mill, he said, would
+/// close".
+fn around<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    let near = cue.at.saturating_sub(ATTRIBUTION).max(frame.tokens.start)..cue.at;
+    let comma = near.rev().find(|&i| scene.prose.text(i) == "," || scene.quoted(i))?;
+    if scene.quoted(comma) {
+        return None;
+    }
+    let told = clause(scene, comma + 1, frame.tokens.end)?;
+    if told.cue != Some((cue.at, cue.end)) {
+        return None;
+    }
+    let first = frame.tokens.start..comma;
+    let others = first.clone().any(|i| {
+        scene.cue(i).is_some_and(|c| matches!(c.sort, "say" | "tell" | "write" | "according-to"))
+    });
+    let begins = |i: usize| scene.prose.is(i, Class::Conjunction) || scene.prose.is(i, Class::Preposition);
+    if others || scene.quoted(first.start) {
+        return None;
+    }
+    let behind = (cue.end..frame.tokens.end.min(cue.end + ATTRIBUTION)).find(|&i| scene.prose.text(i) == "," && !scene.quoted(i));
+    let mut spans = vec![first.clone()];
+    if let Some(behind) = behind.filter(|&b| !scene.cue(b + 1).is_some_and(|c| scene.participle(c))) {
+        spans.push(behind + 1..close(scene, behind + 1, frame.tokens.end));
+    }
+    let whole = spans.iter().cloned().any(|s| is_clause(scene, s));
+    (whole && !(spans.len() == 1 && begins(first.start))).then_some((told, spans))
+}
+
+/// "According to Ode, the mill would close", "the mill would close, according to Ode".
+fn according<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    let who = follower(scene, cue, frame.tokens.end)?;
+    let told = Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Behind };
+    let opens = cue.at == frame.tokens.start;
+    let span = if opens {
+        let comma = (cue.end..frame.tokens.end.min(cue.end + ATTRIBUTION)).find(|&i| scene.prose.text(i) == "," && !scene.quoted(i))?;
+        comma + 1..close(scene, comma + 1, frame.tokens.end)
+    } else {
+        frame.tokens.start..cue.at - usize::from(scene.prose.text(cue.at - 1) == ",")
+    };
+    let others = span.clone().any(|i| scene.cue(i).is_some_and(|c| matches!(c.sort, "say" | "tell" | "write")));
+    (!others && is_clause(scene, span.clone())).then_some((told, std::iter::once(span).collect()))
+}
+
+fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>]) -> Option<Claim> {
+    let speech = speech(scene, told).filter(|s| !s.speaker.unnamed)?;
+    let piece = |tokens: &Range<usize>| Piece {
+        quotation: 0,
+        outer: tokens.clone(),
+        inner: tokens.clone(),
+        paragraph: 0,
+        continues: false,
+    };
+    let pieces: Vec<Piece> = spans.iter().map(piece).collect();
+    let (words, places) = wording::words(scene, &pieces.iter().collect::<Vec<_>>());
+    let spans = spans.iter().map(|s| seen.prose.span(s.clone())).collect();
+    let about = About {
+        people: std::iter::once(speech.speaker.clone()).collect(),
+        words: words.words.iter().map(|w| w.normal.clone()).collect(),
+        ..About::default()
+    };
+    let said = seen.said(spans, places);
+    if said.headline || words.words.is_empty() {
+        return None;
+    }
+    Some(Claim { kind: Kind::Paraphrase, about, value: Value::Words(words), said, speech: Some(speech) })
+}
