@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use super::fit::Fit;
 use crate::claim::{Claim, Kind, Speech};
 use crate::text::person;
-use crate::text::sense::{Sense, Sort};
+use crate::text::sense::{Sense, Sort, Unit};
 
 /// So many words of content two must share at least.
-const SHARED: usize = 3;
+const SHARED: usize = 2;
 
 /// A word that more sentences have than this leads nowhere.
 const CROWD: usize = 400;
@@ -65,7 +65,8 @@ pub fn matches(claims: &[&Claim], told: &[Told], fit: &Fit) -> Vec<Match> {
         }
         for (o, (count, sum)) in shared {
             let Some(other) = told.get(o).and_then(|t| claims.get(t.claim)) else { continue };
-            if o == p || count < SHARED || !spoken_by_one(claim, other) {
+            let core = told.get(o).is_some_and(|o| have_one_core(&own.sense, &o.sense));
+            if o == p || (count < SHARED && !core) || !spoken_by_one(claim, other) {
                 continue;
             }
             let lighter = weights.get(p).copied().unwrap_or(0.0).min(weights.get(o).copied().unwrap_or(0.0));
@@ -77,6 +78,13 @@ pub fn matches(claims: &[&Claim], told: &[Told], fit: &Fit) -> Vec<Match> {
     }
     out.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.paraphrase, x.other).cmp(&(y.paraphrase, y.other))));
     out
+}
+
+/// Whether two say what their speaker will, may or will not do, in one verb: "he may appeal", "I will appeal". One of
+/// them at least says no more than that, so that they are not apart in what they say besides.
+fn have_one_core(a: &Sense, b: &Sense) -> bool {
+    let core = |s: &Sense| s.core().map(|i| (s.units[i].root, s.units[i + 1..].iter().any(Unit::carries)));
+    core(a).zip(core(b)).is_some_and(|((x, more), (y, even))| x == y && !(more && even))
 }
 
 /// What a sentence speaks of, each once. Of numbers only their nouns tell it.

@@ -41,7 +41,7 @@ pub(super) fn meet(rule: &Rule, options: &ParaphraseOptions, claims: &[&Claim], 
         let fitting: Vec<&Match> = all.iter().filter(|m| m.paraphrase == p).collect();
         let mut done: Vec<&str> = vec![own.said.sigil.as_str()];
         for best in &fitting {
-            let Some((number, other)) = of(best.other).filter(|(_, o)| o.kind == Kind::QuoteWording) else { continue };
+            let Some((number, other)) = of(best.other).filter(|(_, o)| o.kind == Kind::QuoteWording || best.other > p) else { continue };
             let sigil = other.said.sigil.as_str();
             if done.contains(&sigil) {
                 continue;
@@ -52,6 +52,7 @@ pub(super) fn meet(rule: &Rule, options: &ParaphraseOptions, claims: &[&Claim], 
                 let near = m.score >= AS_WELL * best.score;
                 near && of(m.other).is_some() && matches!(parts(m), Some(None))
             });
+            eprintln!("MET {:.2} {:?} {} || {}", best.score, parts(best).flatten().map(|p| (p.turn, answered)), own.said.text.replace('\n', " "), other.said.text.replace('\n', " "));
             let found = parts(best).flatten().filter(|_| !answered);
             let finding = found.and_then(|found| {
                 let (a, b) = (paraphrase.claim, number);
@@ -107,12 +108,9 @@ fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: 
 fn why(sides: &[Side; 2], turn: Turn) -> String {
     let [a, b] = sides.each_ref().map(Side::shown);
     match turn {
-        Turn::Negation => {
-            let not = if a.is_empty() { &b } else { &a };
-            format!("“{not}” stands in one alone")
-        }
+        _ if a.is_empty() || b.is_empty() => format!("“{a}{b}” stands in one alone"),
         Turn::Number => format!("{a} against {b}"),
-        Turn::Certainty | Turn::Scope | Turn::Contrary | Turn::Day => format!("“{a}” against “{b}”"),
+        _ => format!("“{a}” against “{b}”"),
     }
 }
 

@@ -96,8 +96,8 @@ const AROUND: usize = 8;
 /// So many units before its verb a negation stands at most.
 const BEFORE: usize = 5;
 
-/// So many words of content apart, two shared ones stand together.
-const TOGETHER: usize = 2;
+/// With so many words of content between them, in both together, two shared ones stand together.
+const TOGETHER: usize = 4;
 
 /// A figure is another's rounding where it is this near, as a share of the larger.
 const ROUNDED: (i64, u32) = (6, 2);
@@ -108,10 +108,13 @@ struct Pair<'a> {
     y: &'a [Unit<'a>],
     /// The units of content that both have, in the order of the first.
     shared: Vec<(usize, usize)>,
+    /// The verb by which both say what their speaker does.
+    core: Option<(usize, usize)>,
 }
 
 impl<'a> Pair<'a> {
     fn new(x: &'a Sense, y: &'a Sense) -> Self {
+        let core = x.core().zip(y.core());
         let (x, y) = (&x.units[..], &y.units[..]);
         let mut used = vec![false; y.len()];
         let mut shared = Vec::new();
@@ -122,7 +125,7 @@ impl<'a> Pair<'a> {
                 shared.push((i, j));
             }
         }
-        Pair { x, y, shared }
+        Pair { x, y, shared, core }
     }
 
     /// Where a unit of the first stands in the second.
@@ -132,12 +135,10 @@ impl<'a> Pair<'a> {
 
     /// Whether another shared word stands near a shared one, in both.
     fn is_held(&self, i: usize, j: usize) -> bool {
-        let near = |units: &[Unit], a: usize, b: usize| {
-            let between = units.get(a.min(b) + 1..a.max(b)).unwrap_or_default();
-            between.iter().filter(|u| u.carries()).count() < TOGETHER
-                && !between.iter().any(|u| u.sort == Sort::Joint && u.turns == Turns::Always)
+        let apart = |units: &[Unit], a: usize, b: usize| {
+            units.get(a.min(b) + 1..a.max(b)).unwrap_or_default().iter().filter(|u| u.carries()).count()
         };
-        self.shared.iter().any(|&(k, l)| k != i && near(self.x, i, k) && near(self.y, j, l))
+        self.core == Some((i, j)) || self.shared.iter().any(|&(k, l)| k != i && apart(self.x, i, k) + apart(self.y, j, l) <= TOGETHER)
     }
 
     /// What of the first and the second stands around all that they share.
@@ -161,6 +162,10 @@ impl<'a> Pair<'a> {
         let mut nots = here.iter().filter(|u| u.sort == Sort::Not);
         let (not, None) = (nots.next()?, nots.next()) else { return None };
         let n = self.x.iter().position(|u| u.word == not.word)?;
+        // "Not all" is some.
+        if self.x.get(n + 1).is_some_and(|u| u.distinct.starts_with("scope/")) {
+            return None;
+        }
         let governed = (n + 1..self.x.len().min(n + 1 + BEFORE)).take_while(|&i| self.x[i].sort != Sort::Joint);
         let i = governed.into_iter().find(|&i| self.x[i].carries())?;
         let j = self.other(i).filter(|&j| self.is_held(i, j))?;
@@ -196,9 +201,12 @@ impl<'a> Pair<'a> {
         }
         self.shared.iter().find_map(|&(i, j)| {
             let (open, Surety::Open) = Self::surety(self.x, i)? else { return None };
-            let (firm, Surety::Firm) = Self::surety(self.y, j)? else { return None };
-            let parting = Parting { turn: Turn::Certainty, a: words(open), b: words(firm) };
-            self.is_held(i, j).then_some(parting)
+            let firm = match Self::surety(self.y, j) {
+                Some((firm, Surety::Firm)) => words(firm),
+                None if self.y[j].past => self.slot(j),
+                _ => return None,
+            };
+            self.is_held(i, j).then(|| Parting { turn: Turn::Certainty, a: words(open), b: firm })
         })
     }
 

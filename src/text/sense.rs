@@ -81,6 +81,10 @@ pub struct Unit<'a> {
     pub turns: Turns,
     /// It makes a question or a condition of its sentence.
     pub asks: bool,
+    /// It can stand for who speaks: I, we, he, she, they, it.
+    pub speaker: bool,
+    /// It may be the past form of a verb.
+    pub past: bool,
     /// It stands before numbers that are not exact.
     pub rough: bool,
 }
@@ -90,6 +94,18 @@ pub struct Unit<'a> {
 pub struct Sense<'a> {
     /// Its units, in order.
     pub units: Vec<Unit<'a>>,
+}
+
+impl Sense<'_> {
+    /// The verb of a sentence that begins with a pronoun for its speaker, and what its speaker will, may or will not
+    /// do: "he might sue".
+    pub fn core(&self) -> Option<usize> {
+        let verb = self.units.iter().position(Unit::carries)?;
+        let (speaker, before) = self.units.get(..verb)?.split_first()?;
+        let modal = before.iter().any(|u| matches!(u.sort, Sort::Surety(_)));
+        let plain = before.iter().all(|u| !u.asks && u.sort != Sort::Joint);
+        (speaker.speaker && modal && plain && self.units.get(verb)?.sort == Sort::Content).then_some(verb)
+    }
 }
 
 impl Unit<'_> {
@@ -151,6 +167,8 @@ impl<'a> Reader<'_, 'a> {
             distinct: "",
             turns: Turns::No,
             asks: false,
+            past: false,
+            speaker: false,
             rough: false,
         };
         let Some(word) = self.words.get(i).filter(|w| w.hand != Hand::Gap) else { return small };
@@ -165,10 +183,9 @@ impl<'a> Reader<'_, 'a> {
         let plain = Unit {
             distinct: distinct.filter(|(n, _)| *n == 1).map_or("", |(_, v)| v),
             turns,
-            asks: matches!(
-                &*word.normal,
-                "if" | "whether" | "unless" | "why" | "how" | "what" | "who" | "where" | "when" | "which"
-            ),
+            asks: matches!(&*word.normal, "if" | "whether" | "unless"),
+            speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
+            past: word.normal.ends_with("ed") || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
             root: self.root(&word.normal, i),
             ..small
@@ -197,7 +214,7 @@ impl<'a> Reader<'_, 'a> {
         {
             return Unit { sort: Sort::Content, len, root: hash(&("alike", value)), ..plain };
         }
-        let joins = classes.any(&[Class::Conjunction, Class::Relative]);
+        let joins = classes.any(&[Class::Conjunction, Class::Relative]) && &*word.normal != "that";
         let small_word = classes.any(FUNCTIONS) || word.is_tail() || word.normal.ends_with("ly");
         match (joins, small_word || word.normal.chars().count() < 2) {
             (true, _) => Unit { sort: Sort::Joint, ..plain },
@@ -206,9 +223,11 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// A sentence that begins with a verb and its subject asks: "is it not", "will we".
+    /// A sentence that begins with a verb and its subject asks: "is it not", "will we"; so does "why not".
     fn mark_question(&self, sense: &mut Sense) {
         let Some(first) = sense.units.first_mut() else { return };
+        let word = self.words.get(first.word).map_or("", |w| w.normal.as_str());
+        first.asks |= matches!(word, "why" | "how" | "what" | "who" | "where" | "when" | "which");
         let is = |i: usize, class| self.entry(i).is_some_and(|e| self.lexicon.classes(e).has(class));
         let verb = is(first.word, Class::Auxiliary) || is(first.word, Class::Modal);
         let behind = (first.word + 1..first.word + 3).any(|i| is(i, Class::Pronoun) || is(i, Class::Determiner));
