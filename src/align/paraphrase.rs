@@ -13,6 +13,9 @@ use crate::text::sense::{Sense, Sort, Unit};
 /// So many words of content two must share at least.
 const SHARED: usize = 2;
 
+/// Two that share no more words than that must share so much of the heavier, too.
+const OF_HEAVIER: f64 = 0.25;
+
 /// A word that more sentences have than this leads nowhere.
 const CROWD: usize = 400;
 
@@ -57,7 +60,8 @@ pub fn matches(claims: &[&Claim], told: &[Told], fit: &Fit) -> Vec<Match> {
         let Some(claim) = claims.get(own.claim).filter(|c| c.kind == Kind::Paraphrase) else { continue };
         let mut shared: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
         let found = roots.get(p).into_iter().flatten();
-        for (root, with) in found.filter_map(|r| Some((r, holders.get(r)?))).filter(|(_, w)| w.len() <= CROWD) {
+        for (root, with) in found.filter_map(|r| Some((r, holders.get(r)?))).filter(|(_, w)| w.len() <= CROWD)
+        {
             for &o in with {
                 let entry = shared.entry(o).or_default();
                 *entry = (entry.0 + 1, entry.1 + weight(root));
@@ -69,14 +73,18 @@ pub fn matches(claims: &[&Claim], told: &[Told], fit: &Fit) -> Vec<Match> {
             if o == p || (count < SHARED && !core) || !spoken_by_one(claim, other) {
                 continue;
             }
-            let lighter = weights.get(p).copied().unwrap_or(0.0).min(weights.get(o).copied().unwrap_or(0.0));
-            let score = sum / lighter.max(f64::MIN_POSITIVE);
-            if score >= fit.terms {
+            let of = |i: usize| weights.get(i).copied().unwrap_or(0.0).max(f64::MIN_POSITIVE);
+            let (lighter, heavier) = (of(p).min(of(o)), of(p).max(of(o)));
+            let score = sum / lighter;
+            let little = count <= SHARED && !core && sum / heavier < OF_HEAVIER;
+            if score >= fit.terms && !little {
                 out.push(Match { paraphrase: p, other: o, score });
             }
         }
     }
-    out.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.paraphrase, x.other).cmp(&(y.paraphrase, y.other))));
+    out.sort_by(|x, y| {
+        y.score.total_cmp(&x.score).then((x.paraphrase, x.other).cmp(&(y.paraphrase, y.other)))
+    });
     out
 }
 

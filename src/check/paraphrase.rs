@@ -5,7 +5,7 @@
 
 use crate::align::paraphrase::{Match, Told, matches};
 use crate::align::{Locus, Reading};
-use crate::claim::{Claim, Kind};
+use crate::claim::{Claim, Kind, Said};
 use crate::collate::paraphrase::{Side, collation};
 use crate::compare::Verdict;
 use crate::compare::paraphrase::{ParaphraseOptions, Parting, Turn, parting};
@@ -13,7 +13,7 @@ use crate::compare::words::Weight;
 use crate::finding::{Finding, Severity};
 use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
-use crate::text::sense;
+use crate::text::sense::{self, Sense};
 use crate::text::value::Value;
 
 /// What fits a paraphrase nearly as well as the best may be what it renders.
@@ -28,7 +28,12 @@ pub(super) struct Met {
 }
 
 /// Every paraphrase beside the words of another article that it renders.
-pub(super) fn meet(rule: &Rule, options: &ParaphraseOptions, claims: &[&Claim], lexicon: &Lexicon) -> Vec<Met> {
+pub(super) fn meet(
+    rule: &Rule,
+    options: &ParaphraseOptions,
+    claims: &[&Claim],
+    lexicon: &Lexicon,
+) -> Vec<Met> {
     if !claims.iter().any(|c| c.kind == Kind::Paraphrase) {
         return Vec::new();
     }
@@ -41,7 +46,11 @@ pub(super) fn meet(rule: &Rule, options: &ParaphraseOptions, claims: &[&Claim], 
         let fitting: Vec<&Match> = all.iter().filter(|m| m.paraphrase == p).collect();
         let mut done: Vec<&str> = vec![own.said.sigil.as_str()];
         for best in &fitting {
-            let Some((number, other)) = of(best.other).filter(|(_, o)| o.kind == Kind::QuoteWording || best.other > p) else { continue };
+            let Some((number, other)) =
+                of(best.other).filter(|(_, o)| o.kind == Kind::QuoteWording || best.other > p)
+            else {
+                continue;
+            };
             let sigil = other.said.sigil.as_str();
             if done.contains(&sigil) {
                 continue;
@@ -52,7 +61,6 @@ pub(super) fn meet(rule: &Rule, options: &ParaphraseOptions, claims: &[&Claim], 
                 let near = m.score >= AS_WELL * best.score;
                 near && of(m.other).is_some() && matches!(parts(m), Some(None))
             });
-            eprintln!("MET {:.2} {:?} {} || {}", best.score, parts(best).flatten().map(|p| (p.turn, answered)), own.said.text.replace('\n', " "), other.said.text.replace('\n', " "));
             let found = parts(best).flatten().filter(|_| !answered);
             let finding = found.and_then(|found| {
                 let (a, b) = (paraphrase.claim, number);
@@ -71,12 +79,24 @@ pub(super) fn meet(rule: &Rule, options: &ParaphraseOptions, claims: &[&Claim], 
 fn told<'a>(claims: &[&Claim], lexicon: &'a Lexicon) -> Vec<Told<'a>> {
     let mut out = Vec::new();
     for (claim, words) in claims.iter().enumerate().filter_map(|(i, c)| match &c.value {
-        Value::Words(words) if c.speech.as_ref().is_some_and(|s| s.sure && !s.speaker.unnamed) => Some((i, words)),
+        Value::Words(words) if c.speech.as_ref().is_some_and(|s| s.sure && !s.speaker.unnamed) => {
+            Some((i, words))
+        }
         _ => None,
     }) {
-        out.extend(sense::sentences(&words.words, lexicon).into_iter().map(|sense| Told { claim, sense }));
+        let said = claims.get(claim).map(|c| &c.said);
+        let stated =
+            sense::sentences(&words.words, lexicon).into_iter().filter(|s| !said.is_some_and(|c| asks(c, s)));
+        out.extend(stated.map(|sense| Told { claim, sense }));
     }
     out
+}
+
+/// Whether a sentence ends in a question mark: who asks says nothing.
+fn asks(said: &Said, sense: &Sense) -> bool {
+    let last = sense.units.last().and_then(|u| said.words.get((u.word + u.len).checked_sub(1)?));
+    let behind = last.and_then(|at| said.text.get((at.end - said.at.start) as usize..));
+    behind.is_some_and(|text| text.trim_start_matches(['’', '\'', '”', '"', ')', ']']).starts_with('?'))
 }
 
 fn turned(parting: Parting, in_order: bool) -> Parting {
@@ -96,7 +116,8 @@ fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: 
         return None;
     }
     let kind = kind(parting.turn);
-    let readings = sides.iter().map(Side::cut).map(|c| Reading { value: c.value.clone(), witnesses: vec![c] });
+    let readings =
+        sides.iter().map(Side::cut).map(|c| Reading { value: c.value.clone(), witnesses: vec![c] });
     let locus = Locus { kind, readings: readings.collect() };
     let message = rule.message.fill(&locus, verdict.why());
     let mut finding = Finding::new(&rule.id, kind, severity, verdict, locus);

@@ -96,6 +96,9 @@ const AROUND: usize = 8;
 /// So many units before its verb a negation stands at most.
 const BEFORE: usize = 5;
 
+/// So many units behind its verb an object stands at most.
+const VERB: usize = 3;
+
 /// With so many words of content between them, in both together, two shared ones stand together.
 const TOGETHER: usize = 4;
 
@@ -138,7 +141,11 @@ impl<'a> Pair<'a> {
         let apart = |units: &[Unit], a: usize, b: usize| {
             units.get(a.min(b) + 1..a.max(b)).unwrap_or_default().iter().filter(|u| u.carries()).count()
         };
-        self.core == Some((i, j)) || self.shared.iter().any(|&(k, l)| k != i && apart(self.x, i, k) + apart(self.y, j, l) <= TOGETHER)
+        self.core == Some((i, j))
+            || self
+                .shared
+                .iter()
+                .any(|&(k, l)| k != i && apart(self.x, i, k) + apart(self.y, j, l) <= TOGETHER)
     }
 
     /// What of the first and the second stands around all that they share.
@@ -154,19 +161,23 @@ impl<'a> Pair<'a> {
     /// A negation in the first, and none in the second nor anything that could stand for one.
     fn negation(&self) -> Option<Parting> {
         let (here, there) = self.regions()?;
-        let plain = |units: &[Unit]| !units.iter().any(|u| u.asks || u.turns == Turns::Always);
         let turned = |u: &Unit| u.sort == Sort::Not || u.turns != Turns::No;
-        if !plain(here) || there.iter().any(|u| turned(u) || u.asks) {
+        if here.iter().any(|u| u.asks) || there.iter().any(|u| turned(u) || u.asks) {
             return None;
         }
         let mut nots = here.iter().filter(|u| u.sort == Sort::Not);
         let (not, None) = (nots.next()?, nots.next()) else { return None };
+        // "Not only", "not until".
+        if here.iter().any(|u| u.word > not.word && u.turns == Turns::Always) {
+            return None;
+        }
         let n = self.x.iter().position(|u| u.word == not.word)?;
         // "Not all" is some.
         if self.x.get(n + 1).is_some_and(|u| u.distinct.starts_with("scope/")) {
             return None;
         }
-        let governed = (n + 1..self.x.len().min(n + 1 + BEFORE)).take_while(|&i| self.x[i].sort != Sort::Joint);
+        let governed =
+            (n + 1..self.x.len().min(n + 1 + BEFORE)).take_while(|&i| self.x[i].sort != Sort::Joint);
         let i = governed.into_iter().find(|&i| self.x[i].carries())?;
         let j = self.other(i).filter(|&j| self.is_held(i, j))?;
         let not = self.x[n];
@@ -200,26 +211,37 @@ impl<'a> Pair<'a> {
             return None;
         }
         self.shared.iter().find_map(|&(i, j)| {
-            let (open, Surety::Open) = Self::surety(self.x, i)? else { return None };
-            let firm = match Self::surety(self.y, j) {
+            // "May appoint an ambassador" and "would send an ambassador" have the verb's object in common.
+            let verb = |units: &[Unit], at: usize| {
+                let before = (at.saturating_sub(BEFORE)..at).rev().find(|&k| units[k].carries());
+                before.filter(|&k| units[k].sort == Sort::Content && at - k <= VERB)
+            };
+            let object = || {
+                let (k, l) = (verb(self.x, i)?, verb(self.y, j)?);
+                let own = self.other(k).is_none() && !self.shared.iter().any(|s| s.1 == l);
+                own.then_some((k, l))
+            };
+            let (k, l) = if Self::surety(self.x, i).is_some() { (i, j) } else { object()? };
+            let (open, Surety::Open) = Self::surety(self.x, k)? else { return None };
+            let firm = match Self::surety(self.y, l) {
                 Some((firm, Surety::Firm)) => words(firm),
-                None if self.y[j].past => self.slot(j),
+                None if self.y[l].past && k == i => self.slot(l),
                 _ => return None,
             };
             self.is_held(i, j).then(|| Parting { turn: Turn::Certainty, a: words(open), b: firm })
         })
     }
 
-    /// The noun of a number or of a word for all or some: the unit of content right behind it.
-    fn noun(units: &[Unit], at: usize) -> Option<usize> {
-        let behind = (at + 1..units.len().min(at + 4)).take_while(|&i| units[i].sort != Sort::Joint);
+    /// The noun of a number or of a word for all or some: the unit of content right behind it, or as far as `reach`.
+    fn noun(units: &[Unit], at: usize, reach: usize) -> Option<usize> {
+        let behind = (at + 1..units.len().min(at + 1 + reach)).take_while(|&i| units[i].sort != Sort::Joint);
         behind.into_iter().find(|&i| units[i].carries()).filter(|&i| units[i].sort == Sort::Content)
     }
 
     fn number(&self) -> Option<Parting> {
         let numbers = |units: &'a [Unit<'a>]| -> Vec<(usize, Decimal, usize)> {
             let all = units.iter().enumerate().filter_map(|(i, u)| match u.sort {
-                Sort::Number(n) => Some((i, n, Self::noun(units, i)?)),
+                Sort::Number(n) => Some((i, n, Self::noun(units, i, 1)?)),
                 _ => None,
             });
             all.collect()
@@ -235,7 +257,8 @@ impl<'a> Pair<'a> {
             };
             let hedged = rough(self.x, i) || rough(self.y, j);
             let parting = Parting { turn: Turn::Number, a: words(&self.x[i]), b: words(&self.y[j]) };
-            (!known && !hedged && !is_near(m, n)).then_some(parting)
+            let measured = self.x[noun].measures;
+            (!known && !hedged && !measured && !is_near(m, n)).then_some(parting)
         })
     }
 
@@ -249,13 +272,15 @@ impl<'a> Pair<'a> {
         }
         let all = |units: &'a [Unit<'a>]| -> Vec<(usize, &'a str, usize)> {
             let found = units.iter().enumerate();
-            found.filter_map(|(i, u)| Some((i, of(u)?, Self::noun(units, i)?))).collect()
+            found.filter_map(|(i, u)| Some((i, of(u)?, Self::noun(units, i, 3)?))).collect()
         };
         let (mine, theirs) = (all(self.x), all(self.y));
         mine.iter().find_map(|&(i, m, noun)| {
             let other = self.other(noun).filter(|&j| self.is_held(noun, j))?;
             let &(j, n, _) = theirs.iter().find(|(_, _, noun)| *noun == other)?;
-            let counted = |units: &[Unit], at: usize| matches!(units.get(at + 1), Some(Unit { sort: Sort::Number(_), .. }));
+            let counted = |units: &[Unit], at: usize| {
+                matches!(units.get(at + 1), Some(Unit { sort: Sort::Number(_), .. }))
+            };
             let apart = m != n && !counted(self.x, i) && !counted(self.y, j);
             apart.then(|| Parting { turn: Turn::Scope, a: words(&self.x[i]), b: words(&self.y[j]) })
         })
@@ -274,7 +299,8 @@ impl<'a> Pair<'a> {
                 let touches = |&(k, l): &(usize, usize)| {
                     let beside = |units: &[Unit], a: usize, b: usize| {
                         let between = units.get(a.min(b) + 1..a.max(b)).unwrap_or_default();
-                        between.len() < BEFORE && !between.iter().any(|u| u.carries() || u.sort == Sort::Joint)
+                        between.len() < BEFORE
+                            && !between.iter().any(|u| u.carries() || u.sort == Sort::Joint)
                     };
                     (k < i) == (l < j) && beside(self.x, i, k) && beside(self.y, j, l) && self.is_held(k, l)
                 };
@@ -301,9 +327,8 @@ impl<'a> Pair<'a> {
         };
         let (mine, theirs) = (days(self.x), days(self.y));
         let ([(i, m)], [(j, n)]) = (&mine[..], &theirs[..]) else { return None };
-        let before = |units: &[Unit], at: usize| {
-            (at.saturating_sub(BEFORE)..at).rev().find(|&k| units[k].carries())
-        };
+        let before =
+            |units: &[Unit], at: usize| (at.saturating_sub(BEFORE)..at).rev().find(|&k| units[k].carries());
         let (k, l) = (before(self.x, *i)?, before(self.y, *j)?);
         let same = self.other(k) == Some(l) && self.is_held(k, l);
         (m != n && same).then(|| Parting { turn: Turn::Day, a: words(&self.x[*i]), b: words(&self.y[*j]) })
@@ -328,7 +353,8 @@ fn are_contrary(a: &Unit, b: &Unit) -> bool {
 
 /// The sorts of distinct words that turn a sentence.
 const TELLING: &[&str] = &[
-    "time", "side", "trend", "vote", "outcome", "trade", "loan", "door", "degree", "direction", "extreme", "law", "truth", "work", "plea",
+    "time", "side", "trend", "vote", "outcome", "trade", "loan", "door", "degree", "extreme", "law", "truth",
+    "work", "plea",
 ];
 
 fn is_near(a: Decimal, b: Decimal) -> bool {

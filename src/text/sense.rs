@@ -81,6 +81,8 @@ pub struct Unit<'a> {
     pub turns: Turns,
     /// It makes a question or a condition of its sentence.
     pub asks: bool,
+    /// It is what is measured in: miles, weeks.
+    pub measures: bool,
     /// It can stand for who speaks: I, we, he, she, they, it.
     pub speaker: bool,
     /// It may be the past form of a verb.
@@ -142,8 +144,14 @@ struct Reader<'w, 'a> {
 }
 
 /// Words of these carry nothing of their own.
-const FUNCTIONS: &[Class] =
-    &[Class::Function, Class::Auxiliary, Class::Determiner, Class::Preposition, Class::Pronoun, Class::Filler];
+const FUNCTIONS: &[Class] = &[
+    Class::Function,
+    Class::Auxiliary,
+    Class::Determiner,
+    Class::Preposition,
+    Class::Pronoun,
+    Class::Filler,
+];
 
 impl<'a> Reader<'_, 'a> {
     fn entry(&self, i: usize) -> Option<u32> {
@@ -169,6 +177,7 @@ impl<'a> Reader<'_, 'a> {
             asks: false,
             past: false,
             speaker: false,
+            measures: false,
             rough: false,
         };
         let Some(word) = self.words.get(i).filter(|w| w.hand != Hand::Gap) else { return small };
@@ -183,7 +192,8 @@ impl<'a> Reader<'_, 'a> {
         let plain = Unit {
             distinct: distinct.filter(|(n, _)| *n == 1).map_or("", |(_, v)| v),
             turns,
-            asks: matches!(&*word.normal, "if" | "whether" | "unless"),
+            asks: matches!(&*word.normal, "if" | "whether" | "unless" | "either"),
+            measures: classes.any(&[Class::Unit, Class::Period]),
             speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
             past: word.normal.ends_with("ed") || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
@@ -208,6 +218,9 @@ impl<'a> Reader<'_, 'a> {
         {
             return Unit { sort: Sort::Surety(surety), len, ..plain };
         }
+        if let Some((len, value)) = self.known(i, Class::Title).filter(|(len, _)| *len > 1) {
+            return Unit { sort: Sort::Content, len, root: hash(&("title", value)), ..plain };
+        }
         if let Some((len, value)) = self.known(i, Class::Alike)
             && !value.starts_with("modal ")
             && (len > 1 || !classes.any(FUNCTIONS))
@@ -230,7 +243,8 @@ impl<'a> Reader<'_, 'a> {
         first.asks |= matches!(word, "why" | "how" | "what" | "who" | "where" | "when" | "which");
         let is = |i: usize, class| self.entry(i).is_some_and(|e| self.lexicon.classes(e).has(class));
         let verb = is(first.word, Class::Auxiliary) || is(first.word, Class::Modal);
-        let behind = (first.word + 1..first.word + 3).any(|i| is(i, Class::Pronoun) || is(i, Class::Determiner));
+        let behind =
+            (first.word + 1..first.word + 3).any(|i| is(i, Class::Pronoun) || is(i, Class::Determiner));
         first.asks |= verb && behind;
     }
 

@@ -9,9 +9,10 @@ use std::ops::Range;
 use super::attribution::{How, Told, clause, follower, subject};
 use super::cue::Cue;
 use super::scene::{Frame, Piece, Scene};
+use super::speaker::Who;
 use super::speech;
 use super::wording;
-use crate::claim::{About, Claim, Kind, Seen};
+use crate::claim::{About, Claim, Kind, Seen, Speech};
 use crate::text::lexicon::Class;
 use crate::text::token::TokenKind;
 use crate::text::value::Value;
@@ -38,9 +39,11 @@ pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
         let end = frame.tokens.end.min(frame.tokens.start + LONGEST);
         let mut i = frame.tokens.start;
         while i < end {
-            let known = scene.prose.tokens.get(i).is_some_and(|t| {
-                t.classes.has(Class::Cue) || t.begins.has(Class::Cue)
-            });
+            let known = scene
+                .prose
+                .tokens
+                .get(i)
+                .is_some_and(|t| t.classes.has(Class::Cue) || t.begins.has(Class::Cue));
             let Some(cue) = known.then(|| scene.cue(i)).flatten() else {
                 i += 1;
                 continue;
@@ -71,14 +74,38 @@ fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<
     };
     let (own, quoted) = (words(|s, i| !s.quoted(i)), words(|s, i| s.quoted(i)));
     // Of a sentence that is quoted but for its verb, the verb is the writer's: he might “look again”.
-    let led = spans.iter().flat_map(Clone::clone).any(|i| !scene.quoted(i) && scene.prose.is(i, Class::Modal));
+    let led =
+        spans.iter().flat_map(Clone::clone).any(|i| !scene.quoted(i) && scene.prose.is(i, Class::Modal));
     let enough = own + quoted >= LEAST && (own >= quoted && own >= LEAST_OWN || led);
-    (enough && scene.is_sure(&told)).then_some((told, spans))
+    (enough && (scene.is_sure(&told) || is_named(scene, &told))).then_some((told, spans))
+}
+
+/// Whether the speaker is a name that the cast does not know, at the beginning of a sentence: "Ode said".
+fn is_named(scene: &Scene, told: &Told) -> bool {
+    let Some(Who::Written(tokens)) = &told.who else { return false };
+    let capital =
+        |i: usize| scene.prose.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
+    let plain = |i: usize| {
+        let other = [
+            Class::Determiner,
+            Class::Pronoun,
+            Class::NotAName,
+            Class::Weekday,
+            Class::Month,
+            Class::RoleNoun,
+            Class::BodyNoun,
+        ];
+        scene.prose.tokens.get(i).is_some_and(|t| !t.classes.any(&other))
+    };
+    tokens.len() <= 2
+        && told.cue.is_some_and(|c| c.0 == tokens.end)
+        && tokens.clone().all(|i| capital(i) && plain(i))
 }
 
 /// Whether somebody else is reported to speak at a token.
 fn reports(scene: &Scene, at: usize) -> bool {
-    let plain = || matches!(&*scene.prose.normal(at), "said" | "says" | "told" | "tells" | "saying" | "according");
+    let plain =
+        || matches!(&*scene.prose.normal(at), "said" | "says" | "told" | "tells" | "saying" | "according");
     scene.prose.is_word(at) && scene.cue(at).is_some() && plain()
 }
 
@@ -93,8 +120,13 @@ fn is_plain(scene: &Scene, frame: &Frame, cue: Cue) -> bool {
     }
     let from = cue.at.saturating_sub(4).max(frame.tokens.start);
     for i in (from..cue.at).rev() {
-        let Some(t) = scene.prose.tokens.get(i).filter(|t| t.kind != TokenKind::Mark && !scene.quoted(i)) else { break };
-        if t.classes.any(&[Class::Negation, Class::Modal]) || matches!(&*scene.prose.normal(i), "to" | "if" | "asked") {
+        let Some(t) = scene.prose.tokens.get(i).filter(|t| t.kind != TokenKind::Mark && !scene.quoted(i))
+        else {
+            break;
+        };
+        if t.classes.any(&[Class::Negation, Class::Modal])
+            || matches!(&*scene.prose.normal(i), "to" | "if" | "asked")
+        {
             return false;
         }
         if !(t.classes.has(Class::Auxiliary) || scene.is_adverb(i)) {
@@ -138,7 +170,20 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
     if turns && scene.prose.is_word(cue.end) && normal(cue.end).ends_with("ing") {
         return Some(cue.end);
     }
-    let plain = matches!(&*word, "said" | "says" | "say" | "saying" | "told" | "tells" | "insisted" | "insists" | "argued" | "added" | "adding");
+    let plain = matches!(
+        &*word,
+        "said"
+            | "says"
+            | "say"
+            | "saying"
+            | "told"
+            | "tells"
+            | "insisted"
+            | "insists"
+            | "argued"
+            | "added"
+            | "adding"
+    );
     if !plain {
         return None;
     }
@@ -148,7 +193,13 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
         i = match hearer {
             Some(r) => r.tokens.end,
             None if scene.prose.is(i, Class::RoleNoun) || scene.prose.is(i, Class::Outlet) => i + 1,
-            None if matches!(&*normal(i), "reporters" | "lawmakers" | "journalists" | "supporters" | "investors" | "me" | "them") => i + 1,
+            None if matches!(
+                &*normal(i),
+                "reporters" | "lawmakers" | "journalists" | "supporters" | "investors" | "me" | "them"
+            ) =>
+            {
+                i + 1
+            }
             // "told the inquiry she saw it"
             None if scene.prose.is(i, Class::Determiner)
                 && [Class::Pronoun, Class::Determiner].iter().any(|&c| scene.prose.is(i + 2, c)) =>
@@ -165,7 +216,13 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
         i += 1;
     }
     let first = scene.prose.tokens.get(i).filter(|t| t.kind != TokenKind::Mark && !scene.quoted(i))?;
-    let joins = first.classes.any(&[Class::Preposition, Class::Conjunction, Class::Relative, Class::Auxiliary, Class::Modal]);
+    let joins = first.classes.any(&[
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Relative,
+        Class::Auxiliary,
+        Class::Modal,
+    ]);
     let end = close(scene, i, frame.tokens.end);
     (!joins && is_clause(scene, i..end)).then_some(i)
 }
@@ -174,13 +231,17 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
 fn is_clause(scene: &Scene, tokens: Range<usize>) -> bool {
     let verb = [Class::Modal, Class::Auxiliary, Class::VerbForm];
     tokens.clone().any(|i| scene.prose.tokens.get(i).is_some_and(|t| t.classes.any(&verb)))
-        || tokens.skip(1).any(|i| !scene.quoted(i) && scene.prose.is_word(i) && scene.prose.normal(i).ends_with("ed"))
+        || tokens
+            .skip(1)
+            .any(|i| !scene.quoted(i) && scene.prose.is_word(i) && scene.prose.normal(i).ends_with("ed"))
 }
 
 /// Where what is said ends: at its sentence's end, before the writer's own remark on it, or before another speaker.
 fn close(scene: &Scene, start: usize, end: usize) -> usize {
     let last = |end: usize| {
-        let mark = |i: usize| scene.prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && !scene.quoted(i);
+        let mark = |i: usize| {
+            scene.prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && !scene.quoted(i)
+        };
         (start..end).rev().find(|&i| !mark(i)).map_or(start, |i| i + 1)
     };
     for i in start..end.min(start + LONGEST) {
@@ -192,12 +253,18 @@ fn close(scene: &Scene, start: usize, end: usize) -> usize {
         }
         let comma = scene.prose.text(i) == ",";
         let next = i + 1;
-        if comma && (scene.prose.is(next, Class::Relative) || scene.cue(next).is_some_and(|c| scene.participle(c))) {
+        if comma
+            && (scene.prose.is(next, Class::Relative) || scene.cue(next).is_some_and(|c| scene.participle(c)))
+        {
             return i;
         }
         // "but Ode said", ", Ode said": somebody else goes on.
         let joins = comma || scene.prose.value(i, Class::Conjunction) == Some("and");
-        if joins && (next..end.min(next + ATTRIBUTION)).filter_map(|k| scene.cue(k)).any(|c| speaks_next(scene, next, c)) {
+        if joins
+            && (next..end.min(next + ATTRIBUTION))
+                .filter_map(|k| scene.cue(k))
+                .any(|c| speaks_next(scene, next, c))
+        {
             return last(i);
         }
     }
@@ -206,10 +273,14 @@ fn close(scene: &Scene, start: usize, end: usize) -> usize {
 
 /// Whether a clause that begins at a token has a verb of speech right behind its subject.
 fn speaks_next(scene: &Scene, at: usize, cue: Cue) -> bool {
-    if !matches!(cue.sort, "say" | "tell" | "write" | "according-to") || scene.participle(cue) || scene.passive(cue) {
+    if !matches!(cue.sort, "say" | "tell" | "write" | "according-to")
+        || scene.participle(cue)
+        || scene.passive(cue)
+    {
         return false;
     }
-    cue.at == at || (at..cue.at).all(|i| scene.belongs(i) || scene.prose.is(i, Class::Pronoun) || scene.is_adverb(i))
+    cue.at == at
+        || (at..cue.at).all(|i| scene.belongs(i) || scene.prose.is(i, Class::Pronoun) || scene.is_adverb(i))
 }
 
 /// What stands around an attribution that commas set off: "the mill would close, Ode said", "the mill, he said, would
@@ -230,7 +301,8 @@ fn around<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a
     if others || scene.quoted(first.start) {
         return None;
     }
-    let behind = (cue.end..frame.tokens.end.min(cue.end + ATTRIBUTION)).find(|&i| scene.prose.text(i) == "," && !scene.quoted(i));
+    let behind = (cue.end..frame.tokens.end.min(cue.end + ATTRIBUTION))
+        .find(|&i| scene.prose.text(i) == "," && !scene.quoted(i));
     let adverbial = |i: usize| {
         let class = [Class::Preposition, Class::Weekday, Class::RelativeDay];
         !scene.prose.is_word(i)
@@ -258,7 +330,8 @@ fn according<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told
     let told = Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Behind };
     let opens = cue.at == frame.tokens.start;
     let span = if opens {
-        let comma = (cue.end..frame.tokens.end.min(cue.end + ATTRIBUTION)).find(|&i| scene.prose.text(i) == "," && !scene.quoted(i))?;
+        let comma = (cue.end..frame.tokens.end.min(cue.end + ATTRIBUTION))
+            .find(|&i| scene.prose.text(i) == "," && !scene.quoted(i))?;
         comma + 1..close(scene, comma + 1, frame.tokens.end)
     } else {
         frame.tokens.start..cue.at - usize::from(scene.prose.text(cue.at - 1) == ",")
@@ -269,6 +342,7 @@ fn according<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told
 
 fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>]) -> Option<Claim> {
     let speech = speech(scene, told).filter(|s| !s.speaker.unnamed)?;
+    let speech = Speech { sure: true, ..speech };
     let piece = |tokens: &Range<usize>| Piece {
         quotation: 0,
         outer: tokens.clone(),
