@@ -102,6 +102,14 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len(), loci }
 }
 
+/// What a rule on paraphrases makes of two claims: `None` where neither renders the other.
+pub fn rendering(rule: &Rule, claims: [&Claim; 2], lexicon: &Lexicon) -> Option<Verdict> {
+    let Comparator::Paraphrase(options) = &rule.compare else { return None };
+    let loud = Rule { conflict: Severity::Error, compatible: Severity::Note, ..rule.clone() };
+    let met = paraphrase::meet(&loud, options, &claims, lexicon).into_iter().next()?;
+    Some(met.finding.map_or(Verdict::Agree, |f| f.verdict))
+}
+
 /// The claims that read the words of a pattern's claim in another way: a count where the pattern has a number.
 /// `pool` is in the order of articles and places.
 fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = usize> + 'a {

@@ -228,7 +228,10 @@ impl<'a> Reader<'_, 'a> {
             return Unit { sort: Sort::Content, len, root: hash(&("alike", value)), ..plain };
         }
         let joins = classes.any(&[Class::Conjunction, Class::Relative]) && &*word.normal != "that";
-        let small_word = classes.any(FUNCTIONS) || word.is_tail() || word.normal.ends_with("ly");
+        let small_word = classes.any(FUNCTIONS)
+            || classes.has(Class::Negation)
+            || word.is_tail()
+            || word.normal.ends_with("ly");
         match (joins, small_word || word.normal.chars().count() < 2) {
             (true, _) => Unit { sort: Sort::Joint, ..plain },
             (_, true) => plain,
@@ -271,4 +274,84 @@ fn hash(value: &impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lexicon::WordList;
+
+    fn lexicon() -> Lexicon {
+        let mut list = WordList::default();
+        let mut add = |class, value: &str, words: &[&str]| {
+            let words = words.iter().map(|&w| w.to_owned()).collect();
+            list.0.entry(class).or_default().insert(value.to_owned(), words);
+        };
+        add(Class::Negation, "", &["not", "no longer", "without"]);
+        add(Class::Reversal, "not", &["refused"]);
+        add(Class::Reversal, "both", &["without"]);
+        add(Class::Surety, "open", &["may"]);
+        add(Class::Surety, "firm", &["will"]);
+        add(Class::Auxiliary, "be", &["is"]);
+        add(Class::Alike, "home", &["home", "houses"]);
+        add(Class::VerbForm, "sell", &["sold"]);
+        add(Class::Function, "", &["the", "it", "is"]);
+        add(Class::Pronoun, "it", &["it"]);
+        add(Class::Conjunction, "and", &["and"]);
+        add(Class::Weekday, "1", &["Monday"]);
+        let mut lexicon = Lexicon::default();
+        lexicon.add(&list);
+        lexicon
+    }
+
+    fn words(text: &str) -> Vec<Word> {
+        let word = |w: &str| {
+            let bare = w.trim_end_matches('.');
+            let normal = normal::word(bare).into_owned();
+            Word { normal, shown: bare.to_owned(), hand: Hand::Speaker, ends: w.ends_with('.') }
+        };
+        text.split(' ').map(word).collect()
+    }
+
+    /// What the units of a text do, a letter each; a bar between sentences.
+    fn check(text: &str, expected: &str) {
+        let lexicon = lexicon();
+        let letter = |u: &Unit| match u.sort {
+            Sort::Content => 'c',
+            Sort::Number(_) => '1',
+            Sort::Day(_) => 'd',
+            Sort::Not => 'n',
+            Sort::Surety(_) => 's',
+            Sort::Joint => 'j',
+            Sort::Small => '.',
+        };
+        let senses = sentences(&words(text), &lexicon);
+        let read: Vec<String> = senses.iter().map(|s| s.units.iter().map(letter).collect()).collect();
+        assert_eq!(read.join("|"), expected, "{text}");
+    }
+
+    #[test]
+    fn words_are_known_for_what_they_do() {
+        check("the mill will not close", ".csnc");
+        check("it may close and 400 houses stay", ".scj1cc");
+        check("the mill no longer refused. Monday came without rain", ".cnn|dc.c");
+    }
+
+    #[test]
+    fn forms_and_synonyms_have_one_root() {
+        let lexicon = lexicon();
+        let root = |text: &str| sentences(&words(text), &lexicon)[0].units[0].root;
+        for (a, b) in [("sell", "sold"), ("sells", "sold"), ("home", "houses"), ("closed", "closing")] {
+            assert_eq!(root(a), root(b), "{a} {b}");
+        }
+        assert_ne!(root("sell"), root("close"));
+    }
+
+    #[test]
+    fn questions_and_conditions_ask() {
+        let lexicon = lexicon();
+        let asks = |text: &str| sentences(&words(text), &lexicon)[0].units.iter().any(|u| u.asks);
+        assert!(asks("is it not closed") && asks("why not close") && asks("close if it rains"));
+        assert!(!asks("it is closed") && !asks("is closed"));
+    }
 }
