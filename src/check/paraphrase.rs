@@ -19,6 +19,9 @@ use crate::text::value::Value;
 /// What fits a paraphrase nearly as well as the best may be what it renders.
 const AS_WELL: f64 = 0.7;
 
+/// Of fewer words in common nothing is said but that something will, may or will not be so.
+const WELL: f64 = 0.5;
+
 /// A paraphrase beside what it renders in another article.
 pub(super) struct Met {
     /// The two claims, by their indices in order.
@@ -59,9 +62,14 @@ pub(super) fn meet(
             let parts = |m: &Match| Some(parting(&told.get(p)?.sense, &told.get(m.other)?.sense));
             let answered = fitting.iter().any(|m| {
                 let near = m.score >= AS_WELL * best.score;
-                near && of(m.other).is_some() && matches!(parts(m), Some(None))
+                // A promise that is reported is told twice by one article: that it was made, and what it was.
+                let again = |o: &Claim| o.kind == Kind::Paraphrase && o.said.sigil == own.said.sigil;
+                near && of(m.other).is_some_and(|(_, o)| !again(o)) && matches!(parts(m), Some(None))
             });
-            let found = parts(best).flatten().filter(|_| !answered);
+            let found = parts(best).flatten().filter(|found| {
+                let turned = matches!(found.turn, Turn::Negation | Turn::Certainty);
+                !answered && (turned || best.score >= WELL)
+            });
             let finding = found.and_then(|found| {
                 let (a, b) = (paraphrase.claim, number);
                 find(rule, options, if a < b { [own, other] } else { [other, own] }, &turned(found, a < b))

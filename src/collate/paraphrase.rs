@@ -40,7 +40,9 @@ impl<'a> Side<'a> {
     fn window(&self) -> Range<usize> {
         let sentence = self.sentence();
         let from = self.words.start.saturating_sub(CONTEXT).max(sentence.start).min(self.words.start);
-        from..(self.words.end + CONTEXT).min(sentence.end).max(self.words.end)
+        // Where a word is missing, what it would turn stands behind its place.
+        let behind = if self.words.is_empty() { 2 * CONTEXT } else { CONTEXT };
+        from..(self.words.end + behind).min(sentence.end).max(self.words.end)
     }
 
     /// Its words as written.

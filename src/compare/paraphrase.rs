@@ -161,7 +161,7 @@ impl<'a> Pair<'a> {
     /// A negation in the first, and none in the second nor anything that could stand for one.
     fn negation(&self) -> Option<Parting> {
         let (here, there) = self.regions()?;
-        let turned = |u: &Unit| u.sort == Sort::Not || u.turns != Turns::No;
+        let turned = |u: &Unit| u.sort == Sort::Not || u.turns != Turns::No && !self.is_shared_word(u);
         if here.iter().any(|u| u.asks) || there.iter().any(|u| turned(u) || u.asks) {
             return None;
         }

@@ -14,7 +14,7 @@ use super::speech;
 use super::wording;
 use crate::claim::{About, Claim, Kind, Seen, Speech};
 use crate::text::lexicon::Class;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 use crate::text::value::Value;
 
 /// A sentence is looked at so far, in tokens.
@@ -59,13 +59,11 @@ pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
 
 /// What a cue reports in the writer's words, and who says it.
 fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
-    if !is_plain(scene, frame, cue) {
-        return None;
-    }
+    let start = begins(scene, frame, cue)?;
     let (told, spans) = match cue.sort {
         "according-to" => according(scene, frame, cue)?,
-        "say" | "tell" | "write" => ahead(scene, frame, cue).or_else(|| around(scene, frame, cue))?,
-        "act" if is_one(scene, cue, Class::Reversal) => ahead(scene, frame, cue)?,
+        "say" | "tell" | "write" => ahead(scene, frame, cue, start).or_else(|| around(scene, frame, cue))?,
+        "act" if is_one(scene, cue, Class::Reversal) => ahead(scene, frame, cue, start)?,
         _ => return None,
     };
     let spans: Vec<Range<usize>> = spans.into_iter().filter(|s| !s.is_empty()).collect();
@@ -113,36 +111,50 @@ fn is_one(scene: &Scene, cue: Cue, class: Class) -> bool {
     scene.prose.is(cue.at, class)
 }
 
-/// Whether a cue reports that something was said: not that it was not, may be, or was asked.
-fn is_plain(scene: &Scene, frame: &Frame, cue: Cue) -> bool {
+/// Where what a cue reports begins, if it reports that something was said: not that it may be, or was asked. That it
+/// was not is taken of promises alone: "has not promised to close it".
+fn begins(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
     if scene.passive(cue) {
-        return false;
+        return None;
     }
+    let mut start = cue.at;
     let from = cue.at.saturating_sub(4).max(frame.tokens.start);
     for i in (from..cue.at).rev() {
-        let Some(t) = scene.prose.tokens.get(i).filter(|t| t.kind != TokenKind::Mark && !scene.quoted(i))
-        else {
-            break;
-        };
-        if t.classes.any(&[Class::Negation, Class::Modal])
-            || matches!(&*scene.prose.normal(i), "to" | "if" | "asked")
-        {
-            return false;
+        let word = |t: &&Token| t.kind != TokenKind::Mark && !scene.quoted(i);
+        let Some(t) = scene.prose.tokens.get(i).filter(word) else { break };
+        let asked = matches!(&*scene.prose.normal(i), "to" | "if" | "asked");
+        if asked || t.classes.has(Class::Modal) || t.classes.has(Class::Negation) && !commits(scene, cue) {
+            return None;
         }
-        if !(t.classes.has(Class::Auxiliary) || scene.is_adverb(i)) {
+        if t.classes.has(Class::Negation) {
+            start = i;
+        } else if !(t.classes.has(Class::Auxiliary) || scene.is_adverb(i)) {
             break;
         }
     }
-    true
+    Some(start)
+}
+
+/// Whether a verb of speech does more than report: who promises or admits something can also not do so.
+fn commits(scene: &Scene, cue: Cue) -> bool {
+    let word = scene.prose.normal(cue.at);
+    ["promis", "pledg", "vow", "guarantee", "confirm", "admit", "acknowledg"]
+        .iter()
+        .any(|v| word.starts_with(v))
 }
 
 /// What follows a cue: "said that the mill would close", "told reporters the mill would close", "refused to close it".
-fn ahead<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+fn ahead<'a>(
+    scene: &Scene<'a>,
+    frame: &Frame,
+    cue: Cue<'a>,
+    own: usize,
+) -> Option<(Told<'a>, Vec<Range<usize>>)> {
     let start = opening(scene, frame, cue)?;
     let end = close(scene, start, frame.tokens.end);
     let turns = scene.prose.value(cue.at, Class::Reversal) == Some("not");
     // Who denies something says that it is not so: the verb is part of what he says.
-    let start = if turns { cue.at } else { start };
+    let start = if turns || commits(scene, cue) { own } else { start };
     let who = subject(scene, cue, frame.tokens.start, true)?;
     let told = Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Ahead };
     Some((told, std::iter::once(start..end).collect()))
@@ -163,9 +175,16 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
     }
     let word = normal(cue.at);
     let turns = scene.prose.value(cue.at, Class::Reversal) == Some("not");
-    let vows = ["vow", "pledg", "promis", "agree", "threaten"].iter().any(|v| word.starts_with(v));
-    if (turns || vows) && &*normal(cue.end) == "to" {
+    let bound = commits(scene, cue) || ["agree", "threaten"].iter().any(|v| word.starts_with(v));
+    if (turns || bound) && &*normal(cue.end) == "to" {
         return Some(cue.end + 1);
+    }
+    let thing = [Class::Determiner, Class::Preposition, Class::Conjunction, Class::Relative];
+    let object = scene.prose.tokens.get(cue.end).is_some_and(|t| {
+        t.kind == TokenKind::Word && (t.classes.has(Class::Determiner) || !t.classes.any(&thing))
+    });
+    if commits(scene, cue) && object && !scene.quoted(cue.end) {
+        return Some(cue.end);
     }
     if turns && scene.prose.is_word(cue.end) && normal(cue.end).ends_with("ing") {
         return Some(cue.end);
@@ -393,7 +412,7 @@ mod tests {
         check("Ode said on Monday the mill would close.", "Ann Ode: the mill would close");
         check("Ode told reporters on Monday the mill would close.", "Ann Ode: the mill would close");
         check("Ode told the inquiry she saw nothing of it.", "Ann Ode: she saw nothing of it");
-        check("Ode promised to close the mill.", "Ann Ode: close the mill");
+        check("Ode promised to close the mill.", "Ann Ode: promised to close the mill");
         check("According to Ode, the mill would close.", "Ann Ode: the mill would close");
         check("Ode said he might “close the mill.”", "Ann Ode: he might close the mill");
         check(
@@ -420,6 +439,8 @@ mod tests {
         check("Ode denied that the mill would close.", "Ann Ode: denied that the mill would close");
         check("Ode denied closing the mill.", "Ann Ode: denied closing the mill");
         check("Ode refused to close the mill.", "Ann Ode: refused to close the mill");
+        check("Ode has not promised to close the mill.", "Ann Ode: not promised to close the mill");
+        check("Ode never admitted the theft of the boats.", "Ann Ode: never admitted the theft of the boats");
     }
 
     #[test]
