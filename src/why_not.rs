@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::align::{self, score};
 use crate::check;
-use crate::claim::{self, Claim};
+use crate::claim::{self, Claim, Kind};
 use crate::collate;
 use crate::compare::words::Weight;
 use crate::compare::{Comparator, Verdict};
@@ -201,6 +201,9 @@ fn meet(
             let (a, b) = (&claims[0][i], &claims[1][j]);
             if let Some(other) = taken[0][i].as_ref().or(taken[1][j].as_ref()) {
                 offer(100, Parting::Taken(other.clone()));
+            } else if matches!(rule.compare, Comparator::Paraphrase(_)) {
+                let (rank, parting) = rendered(rule, lexicon, a, b);
+                offer(rank, parting);
             } else if align::align(&[a, b], &rule.fit).is_empty() {
                 let why = apart(a, b, rule);
                 offer(50usize.saturating_sub(why.len()), Parting::Apart(why));
@@ -312,6 +315,22 @@ fn compared(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
     }
 }
 
+/// The same of a rule on paraphrases, which asks for one.
+fn rendered(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Parting) {
+    let apart = |why: &str| Parting::Apart(vec![why.to_owned()]);
+    if ![a, b].iter().any(|c| c.kind == Kind::Paraphrase) {
+        return (10, apart("both are quotations"));
+    }
+    let severity =
+        |v: &Verdict| if matches!(v, Verdict::Conflict(_)) { rule.conflict } else { rule.compatible };
+    match check::rendering(rule, [a, b], lexicon) {
+        None => (50, apart("other speakers, or too few words in common")),
+        Some(Verdict::Agree) => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
+        Some(verdict) if severity(&verdict) == Severity::Off => (210, Parting::Off(verdict)),
+        Some(verdict) => (220, Parting::Found(verdict)),
+    }
+}
+
 /// Why two claims are not about the same, as far as `fit` asks.
 fn apart(a: &Claim, b: &Claim, rule: &Rule) -> Vec<String> {
     if a.about.words.is_empty() || b.about.words.is_empty() {
@@ -374,6 +393,25 @@ mod tests {
         check(of, "It rained.", "It rained.", ": neither has a claim of the kind count");
         check("kind: count, sentence: storm", two, two, ": 2 (ferry) is kept out by about.sentence");
         check("pattern: '{number} boats'", seven, two, ": about.pattern finds nothing in either");
+    }
+
+    #[test]
+    fn a_paraphrase_is_held_against_a_quotation() {
+        let quoted = "“We will not rebuild the old dam above the village,” said Ana Ruiz.";
+        let says = |other: &str, expected: &str| check(quoted, other, "quote-paraphrase", expected);
+        says(
+            "Ana Ruiz said the old dam above the village would be rebuilt.",
+            "a finding: conflict (“not” stands in one alone)",
+        );
+        says(
+            "Ana Ruiz refused to rebuild the old dam.",
+            "agreeing: We will not rebuild the old dam above the village and refused to rebuild the old dam say the same",
+        );
+        says("“The rain will stop by noon,” said Ana Ruiz.", "not the same fact: both are quotations");
+        says(
+            "Tomas Ode said the old dam above the village would be rebuilt.",
+            "not the same fact: other speakers, or too few words in common",
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod group;
 pub mod key;
 mod name;
 mod overlap;
+pub mod paraphrase;
 pub mod score;
 
 use crate::claim::{Claim, Kind};

@@ -7,6 +7,7 @@
 mod hours;
 mod once;
 mod pairing;
+mod paraphrase;
 mod rates;
 
 use std::collections::BTreeSet;
@@ -55,12 +56,23 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     let pool: Vec<&Claim> = converted.iter().flatten().collect();
     let mut free: Vec<bool> = vec![true; pool.len()];
     let mut met = BTreeSet::new();
-    let (mut findings, mut loci) = (Vec::new(), Vec::new());
+    let (mut findings, mut loci, mut rendered) = (Vec::new(), Vec::new(), Vec::new());
     for (number, rule) in rules.rules.iter().enumerate().filter(|(_, r)| !r.compare.is_of_drafts()) {
         let heads = rule.about.heads(&rules.lexicon);
-        let looks_at = |i: &usize| free[*i] && rule.about.takes(pool[*i], &heads);
+        // What a quotation has to say to another is no reason to leave its paraphrases alone.
+        let any = matches!(rule.compare, Comparator::Paraphrase(_));
+        let looks_at = |i: &usize| (any || free[*i]) && rule.about.takes(pool[*i], &heads);
         let chosen: Vec<usize> = (0..pool.len()).filter(looks_at).collect();
         let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
+        if let Comparator::Paraphrase(options) = &rule.compare {
+            for found in paraphrase::meet(rule, options, &selected, &rules.lexicon) {
+                let members = found.claims.map(|m| chosen[m]);
+                met.extend(members);
+                loci.push(Met { rule: number, claims: members.to_vec() });
+                rendered.extend(found.finding);
+            }
+            continue;
+        }
         for pairing::Group { members, doubtful } in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {
@@ -81,6 +93,8 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
         }
     }
+    once::drop_told(&mut rendered, &findings);
+    findings.extend(rendered);
     findings.sort_by_cached_key(|f| order(f, claims));
     let position = |sigil: &crate::text::Sigil| {
         let first = |c: &Vec<Claim>| c.first().is_some_and(|c| c.said.sigil == *sigil);
@@ -90,6 +104,14 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     once::drop_repeated(&mut findings);
     once::drop_shown_in_quotations(&mut findings);
     Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len(), loci }
+}
+
+/// What a rule on paraphrases makes of two claims: `None` where neither renders the other.
+pub fn rendering(rule: &Rule, claims: [&Claim; 2], lexicon: &Lexicon) -> Option<Verdict> {
+    let Comparator::Paraphrase(options) = &rule.compare else { return None };
+    let loud = Rule { conflict: Severity::Error, compatible: Severity::Note, ..rule.clone() };
+    let met = paraphrase::meet(&loud, options, &claims, lexicon).into_iter().next()?;
+    Some(met.finding.map_or(Verdict::Agree, |f| f.verdict))
 }
 
 /// The claims that read the words of a pattern's claim in another way: a count where the pattern has a number.

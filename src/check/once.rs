@@ -137,6 +137,18 @@ pub(super) fn drop_shown_in_quotations(findings: &mut Vec<Finding>) {
     });
 }
 
+/// What other findings tell of the same two places needs no words on a paraphrase.
+pub(super) fn drop_told(rendered: &mut Vec<Finding>, others: &[Finding]) {
+    let touches = |a: &Claim, b: &Claim| {
+        a.said.sigil == b.said.sigil && a.said.spans.iter().any(|s| s.overlaps(b.said.at))
+    };
+    rendered.retain(|f| {
+        let told =
+            |other: &Finding| f.witnesses().all(|(_, a)| other.witnesses().any(|(_, b)| touches(a, b)));
+        !others.iter().any(told)
+    });
+}
+
 /// The words in which the witnesses of a finding on wordings differ.
 fn changed_words(finding: &Finding) -> Vec<(Sigil, Span)> {
     let Some(collation) = &finding.collation else { return Vec::new() };

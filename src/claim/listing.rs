@@ -1,7 +1,7 @@
 //! What was seen of an article as one list: its claims, or its mentions before they became claims. What
 //! `crosscheck claims` prints; nothing is extracted here.
 
-use super::{About, Claim, Kind, Said, Seen, Speech, quote};
+use super::{About, Claim, Said, Seen, Speech, quote};
 use crate::mention::Marks;
 use crate::text::Span;
 use crate::text::value::{Name, Value};
@@ -25,14 +25,13 @@ pub struct Listed {
 
 /// The claims of an article.
 pub fn of_claims(claims: &[Claim]) -> Vec<Listed> {
-    let quotation = |k| matches!(k, Kind::QuoteWording | Kind::QuoteSpeaker | Kind::QuoteSetting);
     let listed = |claim: &Claim| Listed {
         kind: claim.kind.name(),
         said: claim.said.clone(),
         value: Some(claim.value.clone()),
         about: Some(claim.about.clone()),
         marks: None,
-        speech: quotation(claim.kind).then(|| claim.speech.clone()),
+        speech: claim.kind.is_of_quotations().then(|| claim.speech.clone()),
     };
     claims.iter().map(listed).collect()
 }

@@ -60,6 +60,8 @@ kinds! {
     QuoteSpeaker = "quote-speaker",
     /// Where, when, to whom they were said.
     QuoteSetting = "quote-setting",
+    /// What somebody is said to have said, in the writer's words.
+    Paraphrase = "paraphrase",
     /// How many.
     Count = "count",
     /// How much.
@@ -91,7 +93,7 @@ kinds! {
 impl Kind {
     /// Whether it is about what somebody said.
     pub fn is_of_quotations(self) -> bool {
-        matches!(self, Kind::QuoteWording | Kind::QuoteSpeaker | Kind::QuoteSetting)
+        matches!(self, Kind::QuoteWording | Kind::QuoteSpeaker | Kind::QuoteSetting | Kind::Paraphrase)
     }
 }
 

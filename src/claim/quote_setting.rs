@@ -84,7 +84,7 @@ impl<'a> Found<'a> {
         while i < tokens.end && !self.seen.quoted(i) {
             let before = self.given();
             let Some(next) = self.step(i, tokens.end, hearer) else { break };
-            hearer &= self.speaker.contains(&i);
+            hearer &= self.speaker.contains(&i) || self.seen.prose.is(i, Class::Determiner);
             i = next.max(i + 1);
             if self.given() != before {
                 end = Some(i);
@@ -132,10 +132,12 @@ impl<'a> Found<'a> {
             self.to.get_or_insert(name);
             return Some(end);
         }
-        if let Some((taken, _)) = prose.entry(i, Class::Medium).filter(|_| hearer) {
+        if let Some((taken, medium)) = prose.entry(i, Class::Medium).filter(|_| hearer) {
+            self.by.get_or_insert(medium);
             return Some(taken.end);
         }
-        if hearer && prose.is(i, Class::BodyNoun) {
+        // Whom a crowd without a name was: growers, parliament.
+        if hearer && (prose.is(i, Class::BodyNoun) || self.is_crowd(i)) {
             return Some(i + 1);
         }
         let title = [Class::Title, Class::Honorific, Class::RoleNoun, Class::Determiner, Class::RelativeDay];
@@ -202,6 +204,14 @@ impl<'a> Found<'a> {
         let (end, name) = self.name_at(i + 1).filter(|_| matches!(&*prose.normal(i), "with" | "to"))?;
         self.to.get_or_insert(name);
         Some(end)
+    }
+
+    /// Whether a plural right behind its verb says to whom somebody spoke.
+    fn is_crowd(&self, i: usize) -> bool {
+        let prose = &self.seen.prose;
+        let told = i.checked_sub(1).is_some_and(|k| prose.value(k, Class::Cue) == Some("tell"));
+        told && prose.text(i).ends_with('s')
+            && prose.tokens.get(i).is_some_and(|t| !t.capital && t.at.len() > 4)
     }
 
     /// "before the vote", "after Monday’s meeting": the event's noun, as far as its own words go.
@@ -290,6 +300,11 @@ mod tests {
             ("Ana Ruiz said before the vote.", "beside before the vote"),
             ("Ana Ruiz told lawmakers after the vote.", "beside after the vote"),
             ("Ana Ruiz told parliament before the vote.", "beside before the vote"),
+            (
+                "Ana Ruiz told a news conference in Lisbon on Tuesday.",
+                "when 2026-03-17, where Lisbon, by news conference",
+            ),
+            ("Ana Ruiz told growers in Lisbon on Tuesday.", "when 2026-03-17, where Lisbon"),
             ("Ana Ruiz said after the boats had left.", ""),
             ("Ana Ruiz said.", ""),
             ("Ana Ruiz said of the storm that struck on Monday.", ""),

@@ -8,6 +8,7 @@
 
 mod change;
 mod omission;
+pub mod paraphrase;
 mod passage;
 
 use crate::align::Locus;

@@ -411,7 +411,7 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// Cuts a place to some of its words.
-fn narrow(said: &mut Said, words: Range<usize>) {
+pub(super) fn narrow(said: &mut Said, words: Range<usize>) {
     let Some(places) = said.words.get(words).map(<[Span]>::to_vec) else { return };
     let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
     let at = first.cover(*last);

@@ -4,6 +4,7 @@
 pub mod date;
 pub mod name;
 pub mod number;
+pub mod paraphrase;
 pub mod place;
 pub mod role;
 pub mod same;
@@ -126,6 +127,8 @@ comparators! {
     Same(same::Same) = "same",
     /// What a draft says and no article has.
     Support(support::SupportOptions) = "support",
+    /// The sense of a paraphrase against that of the words it renders.
+    Paraphrase(paraphrase::ParaphraseOptions) = "paraphrase",
     /// A draft's words against those of the sentence they come from.
     Slip(slip::SlipOptions) = "slip",
 }

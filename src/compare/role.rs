@@ -41,10 +41,11 @@ impl Default for RoleOptions {
             apart: vec![
                 list(&["chairman", "spokesman"]),
                 list(&["chairman", "ranking member"]),
+                list(&["chairman", "treasurer", "secretary"]),
                 list(&["chief executive", "chief financial officer", "chief operating officer"]),
             ],
             alike: vec![
-                list(&["chairman", "president"]),
+                list(&["chairman", "president", "chief executive"]),
                 list(&["manager", "coach"]),
                 list(&["leader", "spokesman"]),
                 list(&["director", "superintendent", "commissioner", "administrator"]),
@@ -127,6 +128,9 @@ impl RoleOptions {
 
     /// Two offices of one family.
     fn nouns(&self, a: &Role, b: &Role, apart: bool) -> Verdict {
+        if leads(a, b) || leads(b, a) {
+            return against(a, b);
+        }
         if more_precise(&a.noun, &b.noun) {
             return self.wording.verdict("one is more precise");
         }
@@ -143,7 +147,7 @@ impl RoleOptions {
             let body = a.of.intersection(&b.of).next().is_some() || a.of.is_empty() && b.of.is_empty();
             return if now && body { against(a, b) } else { Verdict::Unrelated };
         }
-        let alike = self.alike.iter().any(pair) && a.deputy == b.deputy;
+        let alike = self.alike.iter().any(pair) && a.deputy == b.deputy && !a.several && !b.several;
         if now && alike && !apart {
             return self.wording.verdict("described in two ways");
         }
@@ -210,6 +214,13 @@ fn is_trade(role: &Role) -> bool {
 /// Whether it is somebody who speaks for others: a deputy does as well.
 fn is_voice(role: &Role) -> bool {
     matches!(role.noun.as_str(), "spokesman" | "press secretary" | "communications director")
+}
+
+/// Whether one heads a government and the other has a department of it; a deputy may well do both.
+fn leads(head: &Role, other: &Role) -> bool {
+    let department = other.words().difference(&head.words()).next().is_some();
+    let now = |r: &Role| r.tenure == Tenure::Now && !r.deputy;
+    head.noun == "prime minister" && other.noun == "minister" && department && now(head) && now(other)
 }
 
 /// Whether one noun is the other with a word in front: colonel and lieutenant colonel.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::Verdict;
 use super::words::Weight;
+use crate::text::person::likeness;
 use crate::text::schema::JsonSchema;
 use crate::text::shown;
 use crate::text::value::{Date, Name, Value};
@@ -53,8 +54,11 @@ fn exclude(a: &Date, b: &Date) -> bool {
     before(a, b) || before(b, a)
 }
 
-/// Whether one name has all the parts of the other.
+/// Whether two names can be one: one has all the parts of the other, or is short for it.
 fn one(a: &Name, b: &Name) -> bool {
+    if likeness(a, b).is_one() {
+        return true;
+    }
     let (short, long) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
     short.parts.iter().all(|p| long.parts.contains(p))
 }

@@ -166,7 +166,7 @@ fn read_as(text: &str, value: &Value) -> String {
 
 /// A whole year as `2007`, a whole month as `2013-06`, what nobody knows as `day unknown`.
 fn span(d: &Date) -> Option<String> {
-    if d.time.is_some() || d.part.is_some() {
+    if d.time.is_some() || d.until.is_some() || d.part.is_some() {
         return None;
     }
     let (Some(a), Some(b)) = (d.earliest, d.latest) else {

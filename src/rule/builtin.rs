@@ -15,6 +15,7 @@ pub const RULES: &[File] = files![
     "quote-wording.yaml",
     "quote-speaker.yaml",
     "quote-setting.yaml",
+    "quote-paraphrase.yaml",
     "count.yaml",
     "amount.yaml",
     "date.yaml",
@@ -44,6 +45,7 @@ pub const WORDS: &[File] = files![
     "words/spelling.yaml",
     "words/furniture.yaml",
     "words/rewording.yaml",
+    "words/sense.yaml",
 ];
 
 /// The house styles.

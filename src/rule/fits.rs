@@ -96,6 +96,7 @@ fn comparators(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Count | Kind::Amount => &["number", "same"],
         Kind::QuoteWording => &["words", "same"],
+        Kind::Paraphrase => &["paraphrase"],
         Kind::QuoteSetting => &["setting", "same"],
         Kind::QuoteSpeaker | Kind::Name | Kind::Actor => &["name", "same"],
         Kind::Date => &["date", "same"],

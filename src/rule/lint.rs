@@ -74,7 +74,7 @@ fn patterns(rule: &Rule) -> Option<RuleError> {
 
 /// Placeholders that the rule's claims cannot fill.
 fn placeholders(rule: &Rule) -> Option<RuleError> {
-    let quoted = matches!(rule.about.kind, Kind::QuoteWording | Kind::QuoteSpeaker | Kind::QuoteSetting);
+    let quoted = rule.about.kind.is_of_quotations();
     let unfilled = |name: &&str| match *name {
         "speaker" => !quoted || rule.about.kind == Kind::QuoteSpeaker,
         "words" => !quoted,

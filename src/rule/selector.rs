@@ -150,7 +150,9 @@ impl Selector {
         if !self.pattern.is_empty() && claim.about.head != self.rule {
             return Some("about.pattern");
         }
-        if claim.kind != self.kind {
+        // What paraphrases render are quotations.
+        let rendered = self.kind == Kind::Paraphrase && claim.kind == Kind::QuoteWording;
+        if claim.kind != self.kind && !rendered {
             return Some("about.kind");
         }
         if !heads.hold(&claim.about) {

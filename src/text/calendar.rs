@@ -83,6 +83,68 @@ pub fn easter(year: i64) -> Option<Day> {
     day(year, n / 31, n % 31 + 1)
 }
 
+/// Easter Sunday of the eastern churches, as a day of the Gregorian calendar.
+pub fn orthodox_easter(year: i64) -> Option<Day> {
+    // Meeus’s Julian algorithm; the calendars part by a day in three of four centuries.
+    let d = (19 * (year % 19) + 15) % 30;
+    let e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+    let n = d + e + 114;
+    let apart = year / 100 - year / 400 - 2;
+    plus_days(day(year, n / 31, n % 31 + 1)?, apart)
+}
+
+/// The first day of the Chinese year that begins in a year: the second new moon behind that of the winter solstice,
+/// by the clock of Beijing. Known for the years in which the reckoning below is good to the minute.
+pub fn lunar_new_year(year: i64) -> Option<Day> {
+    if !(1950..=2099).contains(&year) {
+        return None;
+    }
+    let epoch = day(2000, 1, 1)?;
+    // The solstice of the year before (Meeus, chapter 27), in days from 1 January 2000.
+    let m = (year - 1 - 2000) as f64 / 1000.0;
+    let solstice = 355.559_52 + 365_242.740_49 * m - 0.062_23 * m * m - 0.008_23 * m * m * m;
+    let solstice = (solstice + BEIJING).floor() as i64;
+    let near = (solstice as f64 / 29.530_588_861) as i64 + 1;
+    let eleventh = (near - 3..=near).rev().find(|&k| new_moon(k) <= solstice)?;
+    let first = plus_days(epoch, new_moon(eleventh + 2))?;
+    // A month between them that has no number of its own.
+    let leap = first < day(year, 1, 21)?;
+    if leap { plus_days(epoch, new_moon(eleventh + 3)) } else { Some(first) }
+}
+
+/// What is added to the time of the sky for that of Beijing: eight hours, less the minute by which the earth is late.
+const BEIJING: f64 = 8.0 / 24.0 - 65.0 / 86_400.0;
+
+/// The day of a new moon by Beijing’s clock, in days from 1 January 2000; `k` counts new moons from that of 6 January
+/// 2000. Meeus, Astronomical Algorithms, chapter 49, with its largest terms.
+fn new_moon(k: i64) -> i64 {
+    let k = k as f64;
+    let t = k / 1236.85;
+    let angle = |a: f64, b: f64, c: f64| (a + b * k + c * t * t).to_radians();
+    let sun = angle(2.5534, 29.105_356_70, -0.000_001_4);
+    let moon = angle(201.5643, 385.816_935_28, 0.010_758_2);
+    let latitude = angle(160.7108, 390.670_502_84, -0.001_611_8);
+    let node = angle(124.7746, -1.563_755_88, 0.002_067_2);
+    let e = 1.0 - 0.002_516 * t;
+    let terms = -0.407_20 * moon.sin()
+        + 0.172_41 * e * sun.sin()
+        + 0.016_08 * (2.0 * moon).sin()
+        + 0.010_39 * (2.0 * latitude).sin()
+        + 0.007_39 * e * (moon - sun).sin()
+        - 0.005_14 * e * (moon + sun).sin()
+        + 0.002_08 * e * e * (2.0 * sun).sin()
+        - 0.001_11 * (moon - 2.0 * latitude).sin()
+        - 0.000_57 * (moon + 2.0 * latitude).sin()
+        + 0.000_56 * e * (2.0 * moon + sun).sin()
+        - 0.000_42 * (3.0 * moon).sin()
+        + 0.000_42 * e * (sun + 2.0 * latitude).sin()
+        + 0.000_38 * e * (sun - 2.0 * latitude).sin()
+        - 0.000_24 * e * (2.0 * moon - sun).sin()
+        - 0.000_17 * node.sin();
+    let days = 5.597_66 + 29.530_588_861 * k + 0.000_154_37 * t * t + terms;
+    (days + BEIJING).floor() as i64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +155,24 @@ mod tests {
         for (found, expected) in [
             (easter(2017), "2017-04-16"),
             (easter(2024), "2024-03-31"),
+            (orthodox_easter(2018), "2018-04-08"),
+            (orthodox_easter(2024), "2024-05-05"),
+            (lunar_new_year(1966), "1966-01-21"),
+            (lunar_new_year(1985), "1985-02-20"),
+            (lunar_new_year(1992), "1992-02-04"),
+            (lunar_new_year(2000), "2000-02-05"),
+            (lunar_new_year(2004), "2004-01-22"),
+            (lunar_new_year(2012), "2012-01-23"),
+            (lunar_new_year(2013), "2013-02-10"),
+            (lunar_new_year(2015), "2015-02-19"),
+            (lunar_new_year(2017), "2017-01-28"),
+            (lunar_new_year(2018), "2018-02-16"),
+            (lunar_new_year(2020), "2020-01-25"),
+            (lunar_new_year(2023), "2023-01-22"),
+            (lunar_new_year(2024), "2024-02-10"),
+            (lunar_new_year(2033), "2033-01-31"),
+            (lunar_new_year(2034), "2034-02-19"),
+            (lunar_new_year(1800), ""),
             (nth_weekday(2023, 11, 4, 4), "2023-11-23"),
             (nth_weekday(2024, 5, -1, 1), "2024-05-27"),
             (month(2024, 14).map(|m| m.1), "2025-02-28"),

@@ -176,6 +176,8 @@ classes! {
     Change = "change",
     /// A word by which a sentence looks forward: will, plans, upcoming.
     Forward = "forward",
+    /// The past of an irregular verb: began, took.
+    Past = "past",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
     /// By what means something was uttered: interview, Twitter; the value is its normal form.
@@ -203,6 +205,13 @@ classes! {
     Office = "office",
     /// A word that says of an office when it is held, that it is the second of its sort, or its holder's party.
     RoleMark = "role-mark",
+    /// A word that turns what it governs into its opposite: the value is `not` where it does (refuse, unable), `may`
+    /// where nobody can tell from it alone (only, until).
+    Reversal = "reversal",
+    /// How sure a word leaves what it governs; the value is open (may), likely (plan) or firm (will).
+    Surety = "surety",
+    /// An irregular form of a verb; the value is the verb.
+    VerbForm = "verb-form",
 }
 
 impl Class {

@@ -15,6 +15,7 @@ pub mod prose;
 pub mod role;
 pub mod scalar;
 pub mod schema;
+pub mod sense;
 pub mod shown;
 pub mod similar;
 pub mod snippet;

@@ -23,6 +23,8 @@ pub struct Role {
     pub tenure: Tenure,
     /// The second of its sort: deputy, vice, assistant.
     pub deputy: bool,
+    /// The article gives its holder other posts beside it.
+    pub several: bool,
 }
 
 /// In which respect somebody is something.

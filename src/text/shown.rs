@@ -222,13 +222,12 @@ fn date(d: &Date) -> String {
         out.push(' ');
         out.push_str(day_part(part));
     }
-    if let Some(time) = &d.time {
-        out.push(' ');
-        out.push_str(time);
-    }
-    if let Some(until) = &d.until {
-        out.push_str(" to ");
-        out.push_str(until);
+    match (d.time.as_deref(), d.until.as_deref()) {
+        (Some(time), None) => out.push_str(&format!(" {time}")),
+        (Some(time), Some("24:00")) => out.push_str(&format!(" after {time}")),
+        (Some(time), Some(until)) => out.push_str(&format!(" {time} to {until}")),
+        (None, Some(until)) => out.push_str(&format!(" before {until}")),
+        (None, None) => {}
     }
     out
 }

@@ -116,7 +116,8 @@ pub struct Date {
     pub part: Option<DayPart>,
     /// A time of day as `14:02`, where one is given.
     pub time: Option<String>,
-    /// The time of day on the latest day where an interval that begins at `time` ends.
+    /// The time of day on the latest day where an interval that begins at `time` ends: `24:00` where it is open
+    /// (after two); one without a `time` has no beginning (before two).
     pub until: Option<String>,
     /// What is known where no year is: an article without a day of its own that says "Thursday" or "in May".
     pub recurring: Option<Recurring>,

@@ -261,7 +261,7 @@ fn opened(scene: &Scene, from: usize, cue: usize) -> usize {
 }
 
 /// The subject of a cue, in the cast or in so many words.
-fn subject<'a>(scene: &Scene<'a>, cue: Cue, from: usize, at_once: bool) -> Option<Who<'a>> {
+pub(super) fn subject<'a>(scene: &Scene<'a>, cue: Cue, from: usize, at_once: bool) -> Option<Who<'a>> {
     if scene.stranger(cue, from)
         && let Some(words) = scene.phrase_before(cue, from, true)
     {
@@ -272,7 +272,7 @@ fn subject<'a>(scene: &Scene<'a>, cue: Cue, from: usize, at_once: bool) -> Optio
 }
 
 /// Who stands behind a cue, in the cast or in so many words.
-fn follower<'a>(scene: &Scene<'a>, cue: Cue, to: usize) -> Option<Who<'a>> {
+pub(super) fn follower<'a>(scene: &Scene<'a>, cue: Cue, to: usize) -> Option<Who<'a>> {
     let known = scene.follower(cue, to).map(Who::Known);
     known.or_else(|| scene.phrase_behind(cue, to).map(Who::Written))
 }
@@ -320,7 +320,7 @@ fn behind<'a>(scene: &Scene<'a>, frame: &Frame, k: usize, piece: &Piece) -> Opti
 }
 
 /// A clause with subject and cue that begins at `at`: "the minister, who left early, told reporters".
-fn clause<'a>(scene: &Scene<'a>, at: usize, to: usize) -> Option<Told<'a>> {
+pub(super) fn clause<'a>(scene: &Scene<'a>, at: usize, to: usize) -> Option<Told<'a>> {
     let begins = scene.prose.tokens.get(at)?;
     if begins.classes.any(&[Class::Conjunction, Class::Relative]) || scene.prose.text(at) == "(" {
         return None;

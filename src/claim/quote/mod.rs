@@ -1,10 +1,12 @@
 //! Quotations: who uttered what, in which words.
 //!
 //! Pieces between marks (`mention::quotation`) are set among the writer's own words (`scene`), get their speakers
-//! (`attribution`, from `cue`, `speaker`, `stand` and `title`), are joined into utterances, and become claims with their words (`wording`).
+//! (`attribution`, from `cue`, `speaker`, `stand` and `title`), are joined into utterances, and become claims with their words (`wording`). What the writer gives in
+//! his own words is read by `indirect`.
 
 mod attribution;
 mod cue;
+mod indirect;
 mod scene;
 mod speaker;
 mod stand;
@@ -22,7 +24,7 @@ use scene::{Piece, Scene};
 use speaker::Who;
 
 pub(super) const QUOTE: Extractor =
-    Extractor { name: "quote", kinds: &[Kind::QuoteWording, Kind::QuoteSpeaker], extract };
+    Extractor { name: "quote", kinds: &[Kind::QuoteWording, Kind::QuoteSpeaker, Kind::Paraphrase], extract };
 
 /// One utterance: the pieces of one speech act in the order of the text, and who is said to have uttered it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -96,11 +98,8 @@ fn speech(scene: &Scene, told: &Told) -> Option<Speech> {
 }
 
 fn extract(seen: &Seen) -> Vec<Claim> {
-    if seen.mentions.quotations.is_empty() {
-        return Vec::new();
-    }
     let scene = Scene::new(seen, &seen.cast);
-    let mut claims = Vec::new();
+    let mut claims = indirect::claims(&scene, seen);
     for (pieces, told) in joined(&scene) {
         let pieces: Vec<&Piece> = pieces.iter().filter_map(|&k| scene.pieces.get(k)).collect();
         let (words, places) = wording::words(&scene, &pieces);

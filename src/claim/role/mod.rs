@@ -32,6 +32,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
     }
     found.dedup_by(|b, a| a == b);
     without_doubt(&mut found);
+    several(&mut found);
     let claims = found.into_iter().filter_map(|(who, at, role)| {
         let person = seen.cast.people.get(who)?;
         Some(claim(seen, person, at, role))
@@ -73,19 +74,32 @@ fn without_doubt(found: &mut Vec<(usize, Range<usize>, Role)>) {
     });
 }
 
+/// Marks the posts of those to whom the article gives more than one: president and chief executive.
+fn several(found: &mut [(usize, Range<usize>, Role)]) {
+    let mut posts: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for (who, _, role) in found.iter().filter(|(.., r)| r.family == "post") {
+        posts.entry(*who).or_default().insert(role.noun.clone());
+    }
+    for (who, _, role) in found {
+        role.several = posts.get(who).is_some_and(|nouns| nouns.len() > 1);
+    }
+}
+
 fn claim(seen: &Seen, person: &Person, at: Range<usize>, role: Role) -> Claim {
     let what = if role.slot == Slot::Office { role.family.as_str() } else { role.slot.name() };
-    let head = format!("{what} of {}", person.name.last());
+    // Whose it is the people tell: a slip in the name makes nobody else of him.
+    let head = what.to_owned();
     // Posts of one body meet, and posts of one name; of all else a person has one.
     let mut terms = BTreeSet::new();
     if role.family == "post" {
         terms.insert(role.noun.clone());
         terms.extend(role.words().into_iter().filter(|w| w.len() > 2).map(str::to_owned));
         if role.words().is_empty() {
-            terms.insert("post".to_owned());
+            terms.insert("a post".to_owned());
         }
     } else {
-        terms.insert(what.to_owned());
+        // What a claim is about counts for no word in common.
+        terms.insert(format!("a {what}"));
     }
     let people = BTreeSet::from([person.name.clone()]);
     let said = seen.said(vec![seen.prose.span(at)], Vec::new());

@@ -259,6 +259,7 @@ pub(super) fn of_run(prose: &Prose, run: Range<usize>, limit: usize) -> Option<(
     let elected = matches!(role.family.as_str(), "seat" | "house") || own_party.is_some();
     let mut reading = Reading { prose, role, home: None, party: None, elected, bodied: false };
     reading.words(run.start..head.start);
+    reading.bodied |= run.start > 0 && matches!(prose.text(run.start - 1), "its" | "their");
     if matches!(reading.role.family.as_str(), "secretary" | "minister") {
         reading.words(head.clone());
     }
@@ -351,7 +352,7 @@ impl Reading<'_, '_> {
         let set = if token.capital { &mut self.role.of } else { &mut self.role.sort };
         set.insert(word.into_owned());
         // Whose president it is may be a country that no list has.
-        self.bodied |= !token.possessive();
+        self.bodied |= !(token.possessive() && token.capital);
     }
 
     /// Takes in what stands behind the noun: "of the port union", "from Alabama". Returns where it ends.

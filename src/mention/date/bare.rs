@@ -36,7 +36,7 @@ impl Looks {
         let past = |k: usize| {
             s.is(k, Class::Cue)
                 || s.is_lower(k) && s.text(k).len() > 4 && s.text(k).ends_with("ed")
-                || s.is_lower(k) && matches!(s.text(k), "was" | "were" | "had" | "did")
+                || s.is_lower(k) && s.is(k, Class::Past)
         };
         let attributive = s.token(i).is_some_and(|t| t.possessive());
         // "On Saturday, the mayor of Ellis announced": what opens a sentence has its verb behind the subject.

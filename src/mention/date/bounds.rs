@@ -40,7 +40,14 @@ pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
         "rest" if of && far => 4,
         _ => return found,
     };
-    let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return found };
+    let (Some(mut a), Some(mut b)) = (found.date.earliest, found.date.latest) else { return found };
+    // "the end of the past week": that of the calendar.
+    if of
+        && s.text(found.tokens.start) == "past"
+        && s.value(found.tokens.end - 1, Class::Period) == Some("week")
+    {
+        (a, b) = c.today.and_then(|t| calendar::week(calendar::plus_days(t, -7)?)).unwrap_or((a, b));
+    }
     if a != b {
         let Some(days) = year::third((a, b), third, c.today) else { return found };
         (found.date.earliest, found.date.latest) = (Some(days.0), Some(days.1));
@@ -68,10 +75,23 @@ fn so_far(c: &Context, found: &Found) -> Option<Found> {
 
 /// Since, until, before and after open a date to one side; so do "or later" and "onward" behind it.
 pub(super) fn opened(s: Stretch, found: &mut Found) {
-    let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return };
     if found.date.time.is_some() {
+        let start = found.tokens.start;
+        // "before around 2 p.m."
+        let k = start - usize::from(start > s.start && matches!(s.text(start - 1), "about" | "around"));
+        // "shortly before noon" is no less about noon than "at noon".
+        let near =
+            |at: usize| at > s.start && matches!(&*s.word(at - 1), "just" | "shortly" | "right" | "little");
+        if let Some((at, side)) = bound(s, k).filter(|&(at, side)| side != "since" && !near(at))
+            && !attributive(s, found.tokens.end)
+            && found.date.until.is_none()
+        {
+            clock::open(&mut found.date, side);
+            found.tokens.start = at;
+        }
         return;
     }
+    let (Some(a), Some(b)) = (found.date.earliest, found.date.latest) else { return };
     let end = found.tokens.end;
     let behind =
         s.entry(end, Class::DateBound).and_then(|(words, v)| Some((words.end, v.strip_prefix("behind ")?)));
@@ -91,6 +111,11 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
         return;
     }
     let Some((at, side)) = bound(s, start) else { return };
+    // "before dawn on Thursday" is on Thursday.
+    if side == "before" && found.date.part.is_some() && s.is(start, Class::DayPart) {
+        found.tokens.start = at;
+        return;
+    }
     (found.date.earliest, found.date.latest) = match side {
         "since" => (Some(a), None),
         "until" => (None, Some(b)),
@@ -107,6 +132,9 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
 /// The words that open the date that starts here, where they begin, and to which side.
 fn bound<'p>(s: Stretch<'p, '_>, start: usize) -> Option<(usize, &'p str)> {
     const LONGEST: usize = 5;
+    if start <= s.start {
+        return None;
+    }
     let start = start - usize::from(&*s.word(start - 1) == "the" && start > s.start + 1);
     (start.saturating_sub(LONGEST).max(s.start)..start).find_map(|k| {
         let (words, side) = s.entry(k, Class::DateBound)?;

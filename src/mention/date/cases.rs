@@ -98,6 +98,8 @@ fn days_of_the_month() {
             ("The June ruling stood.", "June: 2024-06-01..2024-06-30"),
             ("They met in September.", "September: 2023-09-01..2023-09-30"),
             ("Five states vote in July.", "July: 2024-07-01..2024-07-31"),
+            ("It will be held in July.", "July: 2024-07-01..2024-07-31"),
+            ("They sold more since sales began in August.", "August: 2023-08-01..2023-08-31"),
             ("It was approved in July.", "July: 2023-07-01..2023-07-31"),
             ("He gave to the March of Pennies.", ""),
             ("They met in September 2021.", "September 2021: 2021-09-01..2021-09-30"),
@@ -223,6 +225,42 @@ fn hours() {
                 "3 p.m.: 15:00 | 5 p.m. on Monday: 2024-06-10 17:00",
             ),
             ("A shell killed 9 last night.", "last night: 2024-06-12 night"),
+            ("The gate was open five to seven today.", "five to seven today: 2024-06-13 05:00 to 07:00"),
+            ("The choir voted five to seven today.", "today: 2024-06-13"),
+            ("Bids rose from five to seven today.", "today: 2024-06-13"),
+            (
+                "The fair will run on the 17 between 2 and 4pm.",
+                "17 between 2 and 4pm: 2024-06-17 14:00 to 16:00",
+            ),
+            ("The fair will close at 8pm on the 15.", "8pm on the 15: 2024-06-15 20:00"),
+            ("He relied on the 15 for help.", ""),
+            (
+                "It will shut next Wednesday later than 10 in the morning.",
+                "next Wednesday later than 10 in the morning: 2024-06-19 10:00 to 24:00",
+            ),
+            ("They must sign Friday before 5 p.m. or lose it.", "Friday before 5 p.m.: 2024-06-14 to 17:00"),
+            ("The well ran dry before around 2pm today.", "before around 2pm today: 2024-06-13 to 14:00"),
+            ("Come at 3 pm or later on Wednesday.", "3 pm or later on Wednesday: 2024-06-12 15:00 to 24:00"),
+            ("The bell rang shortly before noon.", "noon: 12:00"),
+            ("The bell rang after 2 p.m.", "after 2 p.m.: 14:00 to 24:00"),
+            ("By noon the hall was full.", "By noon: to 12:00"),
+            ("They marched after the 5 p.m. curfew.", "5 p.m.: 17:00"),
+            ("It fell silent Tuesday before midnight.", "Tuesday before midnight: 2024-06-11 to 24:00"),
+            (
+                "The tower was lit on Thursday from 9a to 11a.",
+                "Thursday from 9a to 11a: 2024-06-13 09:00 to 11:00",
+            ),
+            ("It rang at 19h30 on Tuesday.", "19h30 on Tuesday: 2024-06-11 19:30"),
+            (
+                "The sun will set tomorrow at six forty-three.",
+                "tomorrow at six forty-three: 2024-06-14 06:43",
+            ),
+            ("He will be back 7, this morning.", "7, this morning: 2024-06-13 morning 07:00"),
+            ("The choir will sing on Saturday at 5.", "Saturday at 5: 2024-06-15 05:00"),
+            ("Shares closed Monday at 7.", "Monday: 2024-06-10"),
+            ("She wrote on Tuesday AM.", "Tuesday AM: 2024-06-11 morning"),
+            ("It broke in the early-morning Tuesday.", "morning Tuesday: 2024-06-11 morning"),
+            ("It came Wed Jun 12 15:50:06 2019.", "Wed Jun 12 15:50:06 2019: 2019-06-12 15:50"),
             ("The score was 21 to 14 on Saturday night.", "Saturday night: 2024-06-08 night"),
         ],
     );
@@ -276,6 +314,93 @@ fn spans_of_time_and_open_ends() {
 }
 
 #[test]
+fn counted_days_and_odd_spellings() {
+    check(
+        "2024-06-13",
+        &[
+            ("He was hurt two Sundays ago.", "two Sundays ago: 2024-06-02"),
+            ("They meet 4 tuesdays from now.", "4 tuesdays from now: 2024-07-09"),
+            (
+                "She came on May 3 and left two Mondays later.",
+                "May 3: 2024-05-03 | two Mondays later: 2024-05-13",
+            ),
+            ("He sells it on two Sundays a year.", ""),
+            ("They met on the Monday after Easter.", "Monday after Easter: 2024-04-01"),
+            (
+                "He wed on the third Tuesday after Christmas 2014.",
+                "third Tuesday after Christmas 2014: 2015-01-13",
+            ),
+            (
+                "They vote on the Tuesday after the first Monday in November 2024.",
+                "Tuesday after the first Monday in November 2024: 2024-11-05",
+            ),
+            ("She sailed on Monday after the vote.", "Monday: 2024-06-10"),
+            ("The pact expires Monday two weeks from now.", "Monday two weeks from now: 2024-06-24"),
+            ("It fell in the third last week of 2018.", "third last week of 2018: 2018-12-10..2018-12-16"),
+            ("It is due in the third week next year.", "third week next year: 2025-01-13..2025-01-19"),
+            ("We leave next evening.", "next evening: evening"),
+            ("We will leave next evening.", "next evening: 2024-06-14 evening"),
+            ("It will rise in the next decade.", "next decade: 2030-01-01..2039-12-31"),
+            ("It rose in the last decade.", "last decade: 2014-06-13..2024-06-12"),
+            (
+                "They dug for the past 3 months and 2 weeks.",
+                "past 3 months and 2 weeks: 2024-02-28..2024-06-12",
+            ),
+            (
+                "They dug for the past 3 months and 2 days ago they struck oil.",
+                "past 3 months: 2024-03-13..2024-06-12 | 2 days ago: 2024-06-11",
+            ),
+            ("It broke at the end of the past week.", "end of the past week: 2024-06-07..2024-06-09"),
+            ("The last Easter was wet.", "last Easter: 2024-03-31"),
+            ("The previous Christmas was dry.", "previous Christmas: 2023-12-25"),
+            ("It shut on Orthodox Easter 2018.", "Orthodox Easter 2018: 2018-04-08"),
+            ("They danced on Chinese New Year.", "Chinese New Year: 2024-02-10"),
+            ("They danced at the Islamic New Year.", ""),
+            ("He fell on the ides of March.", "ides of March: 2024-03-15"),
+            ("It will be shut this workweek.", "this workweek: 2024-06-10..2024-06-14"),
+            ("He has a 35-hour workweek.", ""),
+            ("Profits rose in the 3rd qtr.", "3rd qtr: 2023-07-01..2023-09-30"),
+            ("The bonds run until 2150.", "until 2150: ..2150-12-31"),
+            ("They rode 2150 miles.", ""),
+            ("Hats were high in the two thousands.", "two thousands: 2000-01-01..2009-12-31"),
+            ("It was made in 2016H2.", "2016H2: 2016-07-01..2016-12-31"),
+            ("It was filed 20240213.", "20240213: 2024-02-13"),
+            ("It was filed as 20243213.", ""),
+            ("It came out in 11-2016.", "11-2016: 2016-11-01..2016-11-30"),
+            ("It came out on 31-Oct-74.", "31-Oct-74: 1974-10-31"),
+            ("He sang in April of '87.", "April of '87: 1987-04-01..1987-04-30"),
+            ("It broke in April of 87 places.", "April: 2024-04-01..2024-04-30"),
+            (
+                "She was born on January twenty five nineteen eighty six.",
+                "January twenty five nineteen eighty six: 1986-01-25",
+            ),
+            (
+                "On fifteen August nineteen hundred ninety three it opened.",
+                "fifteen August nineteen hundred ninety three: 1993-08-15",
+            ),
+            ("Shares of $DEC fell.", ""),
+            ("Guards fled before dawn on Wednesday.", "before dawn on Wednesday: 2024-06-12 morning"),
+            ("It burned overnight Sunday.", "overnight Sunday: 2024-06-09 night"),
+            ("He was an overnight success.", ""),
+            ("She would be the second mayor of the town to be jailed in 25 years.", ""),
+            (
+                "It should reach 40 degrees on Saturday, two more than on Sunday.",
+                "Saturday: 2024-06-15 | Sunday: 2024-06-09",
+            ),
+            ("They are weighed every 90 days before they leave.", ""),
+            ("He rated what she said on June 11: half true.", "June 11: 2024-06-11"),
+            ("The mill shut at 11:30 on June 3.", "11:30 on June 3: 2024-06-03 11:30"),
+            ("It was dug in the spring last year.", "spring last year: 2023-03-01..2023-05-31"),
+            ("The quarterback fell late in the fourth quarter.", ""),
+            (
+                "The firm lost $3 million in the fourth quarter, a record loss.",
+                "fourth quarter: 2023-10-01..2023-12-31",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn which_way_a_sentence_looks() {
     check(
         "2024-06-13",
@@ -323,9 +448,41 @@ fn which_way_a_sentence_looks() {
                 "May 3: 2024-05-03 | following Tuesday: 2024-05-07",
             ),
             ("He heads into the Aug. 12 election.", "Aug. 12: 2024-08-12"),
+            ("The election is Tuesday, and few care.", "Tuesday: 2024-06-18"),
+            ("The talks are on Monday in Lima.", "Monday: 2024-06-17"),
+            ("The judge set the trial for Monday.", "Monday: 2024-06-17"),
+            ("She set a record on Monday.", "Monday: 2024-06-10"),
+            ("It was called off due to rain on Monday.", "Monday: 2024-06-10"),
+            ("The club is due to meet on Monday.", "Monday: 2024-06-17"),
+            ("The vote went ahead on Monday.", "Monday: 2024-06-10"),
+            ("He mends hats on the second Tuesday of each month.", "second Tuesday:"),
+            ("Let us go on Feb 1st no later than 6:00.", "Feb 1st no later than 6:00: 2024-02-01 to 06:00"),
+            ("They met in the first week of May on Friday.", "first week of May on Friday: 2024-05-03"),
+            ("It ends Oct2.", "Oct2: 2023-10-02"),
+            ("Later than 2018 it was not seen.", "Later than 2018: 2019-01-01.."),
+            ("They feasted at the Parsi New Year.", ""),
+            ("The question is Monday’s vote.", "Monday: 2024-06-10"),
+            ("They have to sign by Monday.", "by Monday: ..2024-06-17"),
+            ("They had to sign by Monday.", "by Monday: ..2024-06-10"),
+            ("He spoke in advance of her visit there on Tuesday.", "Tuesday: 2024-06-18"),
+            ("She is up for re-election in November.", "November: 2024-11-01..2024-11-30"),
+            ("The film debuts on Monday.", "Monday: 2024-06-17"),
+            ("The law takes effect Monday.", "Monday: 2024-06-17"),
+            ("Friday’s second match was a draw.", "Friday: 2024-06-07"),
+            ("They fixed it on Tuesday (second try).", "Tuesday: 2024-06-11"),
+            ("She spoke on the channel’s “This Week” show.", ""),
+            ("The screen is 2880 pixels by 1800.", ""),
+            ("It would be 24 million by 2050.", "by 2050: ..2050-12-31"),
+            ("He slept at Sep-a-Roo.", ""),
             ("He saw the deadly 2012 floods.", "2012: 2012-01-01..2012-12-31"),
         ],
     );
+}
+
+#[test]
+fn a_winter_is_over_in_spring() {
+    check("2024-03-20", &[("It is the tenth slide this winter.", "this winter: 2023-12-01..2024-02-29")]);
+    check("2024-11-20", &[("They hope for snow this winter.", "this winter: 2024-12-01..2025-02-28")]);
 }
 
 #[test]

@@ -23,8 +23,14 @@ impl Context<'_, '_> {
     /// Whether the sentence looks forward where a date stands. News looks back.
     pub(super) fn forward(&self, at: usize) -> bool {
         let s = self.s;
-        if self.since(at) {
+        let on = at.wrapping_sub(1 + usize::from(at > s.start && s.text(at - 1) == "on"));
+        // "three degrees more than on Sunday"
+        if self.since(at) || s.text(on) == "than" {
             return false;
+        }
+        let proposes = at > s.start && &*s.word(s.start) == "let's";
+        if proposes || self.is(at) {
+            return true;
         }
         for k in (at.saturating_sub(REACH).max(s.start)..at).rev() {
             if looks_forward(s, k) {
@@ -32,8 +38,10 @@ impl Context<'_, '_> {
             }
             // "is expected to announce", "may be freed": what is still to come.
             let infinitive =
-                k > s.start && (matches!(s.text(k - 1), "to" | "be") || s.is(k - 1, Class::Modal));
-            let past = s.is_lower(k) && s.text(k).len() > 4 && s.text(k).ends_with("ed");
+                k > s.start && (matches!(s.text(k - 1), "to" | "be" | "being") || s.is(k - 1, Class::Modal));
+            let past = s.is_lower(k)
+                && (s.text(k).len() > 4 && s.text(k).ends_with("ed")
+                    || s.is(k, Class::Past) && !s.any(k, &[Class::Auxiliary]));
             let told = !infinitive && (s.is(k, Class::Cue) || past);
             if told {
                 return false;
@@ -44,11 +52,21 @@ impl Context<'_, '_> {
         opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| looks_forward(s, k))
     }
 
+    /// "The election is Thursday", "the talks are on Monday", "the judge set a hearing for Monday": what stands in the
+    /// calendar.
+    fn is(&self, at: usize) -> bool {
+        let s = self.s;
+        let k = at.wrapping_sub(1 + usize::from(at > s.start && matches!(s.text(at - 1), "on" | "next")));
+        let set = s.text(k) == "for" && (k.saturating_sub(6).max(s.start)..k).any(|k| s.text(k) == "set");
+        set || matches!(s.text(k), "is" | "are") && !s.token(at).is_some_and(|t| t.possessive())
+    }
+
     /// Whether a word just before the date tells what has happened: "was approved in March".
     pub(super) fn backward(&self, at: usize) -> bool {
         let s = self.s;
         let past = |k: usize| {
-            matches!(&*s.word(k), "was" | "were" | "had" | "did" | "last")
+            s.text(k) == "last"
+                || s.is_lower(k) && s.is(k, Class::Past)
                 || s.is_lower(k)
                     && s.text(k).len() > 3
                     && s.text(k).ends_with("ed")
@@ -85,6 +103,10 @@ fn looks_forward(s: Stretch, k: usize) -> bool {
         || token.begins.has(Class::Forward) && s.entry(k, Class::Forward).is_some()
     {
         return true;
+    }
+    // "have to sign", not "had to sign".
+    if token.begins.has(Class::Modal) && matches!(s.text(k), "have" | "has" | "going") {
+        return s.entry(k, Class::Modal).is_some();
     }
     let next = k + 1 + usize::from(s.is(k + 1, Class::Negation));
     token.classes.has(Class::Modal) && !token.capital && s.is_lower(next) && s.text(next) != "have"

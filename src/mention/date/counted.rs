@@ -41,11 +41,17 @@ impl<'p> Amount<'p> {
         let (mut start, low, high) = number_before(s, i)?;
         let more = if half { Decimal::new(5, 1) } else { Decimal::ZERO };
         let mut larger = Vec::new();
+        let near = start;
         while larger.len() < 3
             && let Some((n, unit, at)) = larger_unit(s, start)
         {
             larger.insert(0, (n, unit));
             start = at;
+        }
+        // "for the past 3 months and 2 days ago": two times, no sum.
+        if !larger.is_empty() && start > s.start && s.is(start - 1, Class::RelativeDay) {
+            larger.clear();
+            start = near;
         }
         let hedge = hedge(s, start);
         let (hedge, start) = hedge.map_or((None, start), |(h, at)| (Some(h), at));
@@ -143,6 +149,10 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     } else {
         Amount::read(s, i, half)?
     };
+    // "every 90 days before", "each week after"
+    if amount.start > s.start && matches!(&*s.word(amount.start - 1), "every" | "each") {
+        return None;
+    }
     let mut from = if today { c.today.map(|t| (t, t)) } else { c.before };
     let mut exact = false;
     if !today && matches!(&*word, "before" | "after" | "from" | "following") {
@@ -320,7 +330,7 @@ fn in_days(c: &Context, i: usize, half: bool) -> Option<Found> {
 
 /// "the third race in three years", "the worst storm in a decade": how far back the ranking goes.
 fn ranked(s: Stretch, at: usize) -> bool {
-    const REACH: usize = 7;
+    const REACH: usize = 12;
     (at.saturating_sub(REACH).max(s.start)..at).any(|k| {
         let word = s.text(k);
         s.any(k, &[Class::Ordinal, Class::Multiplicity, Class::Occasion])

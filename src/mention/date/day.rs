@@ -1,10 +1,9 @@
-//! Weekdays, days of the month, months: what the calendar on the wall has names for.
+//! Days of the month and months: what the calendar on the wall has names for.
 
 use std::ops::Range;
 
 use super::super::stretch::Stretch;
-use super::bare::{Bare, Looks};
-use super::context::{Context, date, nearest_weekday, one};
+use super::context::{Context, date, one};
 use super::{Found, year};
 use crate::text::calendar::{self, Day};
 use crate::text::lexicon::Class;
@@ -39,52 +38,16 @@ pub(super) fn slashed(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i..i + 5, one(Some(day))))
 }
 
-/// "11/2016"
+/// "11/2016", "11-2016"
 pub(super) fn month_and_year(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let joined = s.text(i + 1) == "/" && s.glued(i + 1) && s.glued(i + 2) && !s.glued(i) && !s.glued(i + 3);
+    let glued = usize::from(s.glued(i + 1)) + usize::from(s.glued(i + 2));
+    let sign = s.text(i + 1) == "/" || s.hyphen(i + 1) && glued > 0;
+    let joined = sign && !s.glued(i) && !(s.glued(i + 3) && !s.is_mark(i + 3));
+    let joined = joined && !s.hyphen(i + 3) && s.text(i + 3) != "/" && s.text(i).len() <= 2;
     let month = s.text(i).parse::<i64>().ok().filter(|m| joined && (1..=12).contains(m))?;
     let year = year::plain(s, i + 2).filter(|y| (1900..=2099).contains(y))?;
     Some(Found::new(i..i + 3, date(calendar::month(year, month))))
-}
-
-/// "Thursday", "last Monday", "Monday, June 10"
-pub(super) fn weekday(c: &Context, i: usize) -> Option<Found> {
-    let s = c.s;
-    let number: i64 = s.value(i, Class::Weekday)?.parse().ok()?;
-    if !names_a_day(s, i) {
-        return None;
-    }
-    let end = i + 1 + usize::from(s.text(i).len() <= 5 && s.text(i + 1) == "." && s.glued(i + 1));
-    // "Monday, June 10", "Monday the 10th of June", "Friday (June 7)"
-    let mut k = end + usize::from(matches!(s.text(end), "," | "("));
-    k += usize::from(&*s.word(k) == "the");
-    let exact = if s.is(k, Class::Month) { month(c, k) } else { of_month(c, k) };
-    let exact = exact.or_else(|| numbered(c, k, number));
-    let exact = exact.or_else(|| in_week(c, end, number));
-    if let Some(found) = exact.filter(|f| f.tokens.start == k && f.date.earliest == f.date.latest) {
-        let end = found.tokens.end;
-        return Some(Found::new(i..end, found.date));
-    }
-    // "following Tuesday’s vote" is behind it; "the following Tuesday" is the next.
-    let after = i > s.start && &*s.word(i - 1) == "following" && !s.is(i.wrapping_sub(2), Class::Determiner);
-    let word = if i > s.start && !after { s.value(i - 1, Class::RelativeDay) } else { None };
-    let day = c.today.and_then(|today| match word {
-        // Told from the day before it in the text, where there is one.
-        Some("next") if &*s.word(i - 1) == "following" && c.before.is_some() => {
-            nearest_weekday(calendar::plus_days(c.before?.1, 1)?, number, true)
-        }
-        Some("last") => nearest_weekday(calendar::plus_days(today, -1)?, number, false),
-        Some("next") if matches!(&*s.word(i - 1), "coming" | "upcoming") => {
-            nearest_weekday(calendar::plus_days(today, 1)?, number, true)
-        }
-        Some("next") => calendar::plus_days(calendar::week(today)?.0, 6 + number),
-        Some("this") => calendar::plus_days(calendar::week(today)?.0, number - 1),
-        _ => nearest_weekday(today, number, c.forward(i)),
-    });
-    let directed = matches!(word, Some("last" | "next" | "this"));
-    let bare = (!directed).then(|| Bare { weekday: number, looks: Looks::read(s, i, c.forward(i)) });
-    Some(Found { bare, ..Found::new(i - usize::from(directed)..end, one(day)) })
 }
 
 /// "the 20th of next month", "the 15th of this month"
@@ -106,47 +69,6 @@ pub(super) fn of_turned(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(i..k + 2, one(found)))
 }
 
-/// "Tuesday the 19th", "Friday 31": the nearest month in which that day is that weekday.
-fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
-    let s = c.s;
-    let (day, end) = day_number(s, k)?;
-    let suffixed = end > k + 1 || s.is(k, Class::Ordinal) || &*s.word(k.wrapping_sub(1)) == "the";
-    if !suffixed && (s.is_lower(end) || s.is(end, Class::DayPart))
-        || s.any(end, &[Class::Period, Class::DayPart])
-    {
-        return None;
-    }
-    const MONTHS: [i64; 13] = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6];
-    let (year, month, _) = c.ymd()?;
-    let found = MONTHS.iter().find_map(|by| {
-        let first = calendar::month(year, month + by)?.0;
-        let day = calendar::plus_days(first, day - 1).filter(|d| d.month() == first.month())?;
-        (calendar::weekday(day) == weekday).then_some(day)
-    })?;
-    Some(Found::new(k..end, one(Some(found))))
-}
-
-/// "Tuesday of next week", "Wednesday next week", "Monday last week"
-fn in_week(c: &Context, end: usize, weekday: i64) -> Option<Found> {
-    let s = c.s;
-    let k = end + usize::from(&*s.word(end) == "of");
-    let k = k + usize::from(&*s.word(k) == "the");
-    let turn = s.value(k, Class::RelativeDay)?;
-    if s.value(k + 1, Class::Period)? != "week" {
-        return None;
-    }
-    let weeks = match turn {
-        "last" => -1,
-        "this" => 0,
-        "next" => 1,
-        _ => return None,
-    };
-    let monday = calendar::week(c.today?)?.0;
-    // What the caller checks is where the words begin, not that they hold a number.
-    let start = end + usize::from(matches!(s.text(end), "," | "("));
-    Some(Found::new(start..k + 2, one(calendar::plus_days(monday, weeks * 7 + weekday - 1))))
-}
-
 /// "on the 27th": the nearest such day, where no noun follows.
 pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
@@ -158,44 +80,41 @@ pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
             || s.is_number(i) && &*s.word(i - 2) == "for");
     let closes = s.token(end).is_none()
         || s.is_mark(end) && !s.hyphen(end)
-        || matches!(&*s.word(end), "and" | "at" | "but" | "when");
-    if !ordinal || !led || !closes || s.is(i, Class::Ordinal) && day < 4 {
+        || matches!(&*s.word(end), "and" | "at" | "but" | "when")
+        || super::clock::stands(s, end);
+    let told = if ordinal { led && closes } else { s.is_number(i) && bare_day(c, i) };
+    if !told || s.is(i, Class::Ordinal) && day < 4 {
         return None;
     }
     let (year, month, today) = c.ymd()?;
     // "until the 20th" is still to come.
-    let ahead = c.forward(i) || matches!(&*s.word(i - 2), "until" | "by") && !c.backward(i);
+    let ahead =
+        c.forward(i) || i >= s.start + 2 && matches!(&*s.word(i - 2), "until" | "by") && !c.backward(i);
     let by = if ahead { i64::from(day < today) } else { -i64::from(day > today) };
-    let first = calendar::month(year, month + by)?.0;
-    Some(Found::new(i..end, one(calendar::plus_days(first, day - 1))))
+    let (first, last) = calendar::month(year, month + by)?;
+    let found = calendar::plus_days(first, day - 1).filter(|d| *d <= last)?;
+    Some(Found::new(i..end, one(Some(found))))
 }
 
-/// Not "Mondays", "every Monday"; not the sun, nor what someone sat on.
-fn names_a_day(s: Stretch, i: usize) -> bool {
-    let before = if i > s.start { s.word(i - 1) } else { "".into() };
-    if matches!(&*before, "every" | "each" | "black" | "bloody" | "super" | "ash" | "palm") {
-        return false;
-    }
-    let short = s.text(i).len() <= 4;
-    if !short {
-        return true;
-    }
-    let placed = matches!(&*before, "on" | "last" | "next" | "this")
-        || s.is(i + 1, Class::Month)
-        || s.is_number(i + 1);
-    let alone = i == s.start && s.token(i + 1).is_none();
-    alone
-        || placed
-        || s.is_capital(i)
-            && &*before != "the"
-            && (s.is_mark(i + 1) || s.token(i + 1).is_none())
-            && i > s.start
+/// "will meet on the 17", "on the 17 between 2 and 4 p.m.": a number that nothing is counted by.
+fn bare_day(c: &Context, i: usize) -> bool {
+    let s = c.s;
+    let the = usize::from(i > s.start && &*s.word(i - 1) == "the");
+    let led = i > s.start + the && matches!(&*s.word(i - 1 - the), "on" | "until");
+    let last =
+        s.token(i + 1).is_none() || s.is_mark(i + 1) && s.token(i + 2).is_none() && s.text(i + 1) != "%";
+    led && (super::clock::stands(s, i + 1) || last && c.forward(i))
 }
 
 /// "January 10", "Jan. 10, 2017", "July", "July 2016", "June 3-5"
 pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let number: i64 = s.value(i, Class::Month)?.parse().ok()?;
+    // "$DEC" is a share, and "Sep-a-Roo" a name.
+    let joined = s.hyphen(i + 1) && s.glued(i + 1) && s.glued(i + 2) && s.text(i).len() == 3;
+    if s.glued(i) && s.text(i - 1) == "$" || joined && matches!(s.text(i + 2), "a" | "o" | "de" | "el") {
+        return None;
+    }
     let dot = s.text(i + 1) == "."
         && s.glued(i + 1)
         && s.text(i).len() <= 4
@@ -211,7 +130,8 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
         return Some(day_in_month(c, i..end, number, day));
     }
     let comma = next + usize::from(s.text(next) == "," || matches!(&*s.word(next), "of" | "in"));
-    if let Some((y, end)) = year::after(c, comma).filter(|_| s.text(next) != "," || s.is_capital(i)) {
+    let written = year::after(c, comma).or_else(|| year::short(s, comma));
+    if let Some((y, end)) = written.filter(|_| s.text(next) != "," || s.is_capital(i)) {
         return Some(Found::new(i..end, date(calendar::month(y, number))));
     }
     if !alone(s, i, next) {
@@ -255,7 +175,7 @@ fn lower_month(s: Stretch, i: usize, next: usize) -> bool {
             || i > s.start && s.is_number(i - 1)
             || day_number(s, next).is_some() && (s.text(i) != "may" || lead.is_some());
     }
-    lead.is_some() || s.is_number(next) || s.text(i).len() > 3
+    lead.is_some() || s.is_number(next) || s.text(i).len() > 3 || i > s.start && s.is(i - 1, Class::Weekday)
 }
 
 /// What the word before a month says of it.
@@ -320,6 +240,28 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     Some(found)
 }
 
+/// "Oct2": one word, as typed in haste.
+pub(super) fn glued(c: &Context, i: usize) -> Option<Found> {
+    let text = c.s.text(i);
+    let name = text.trim_end_matches(|d: char| d.is_ascii_digit());
+    let day: i64 = text.get(name.len()..)?.parse().ok().filter(|d| (1..=31).contains(d))?;
+    if name.len() < 3 || !name.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let month: i64 = c.s.lexicon().value_of(&name.to_lowercase(), Class::Month)?.parse().ok()?;
+    Some(day_in_month_at(c, i..i + 1, month, day, None))
+}
+
+/// "fifteen August nineteen hundred ninety-three": all of it in words, the year too.
+pub(super) fn spelled(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let month: i64 = s.value(i + 1, Class::Month).filter(|_| s.text(i + 1).len() > 3)?.parse().ok()?;
+    let day: i64 = s.value(i, Class::Cardinal)?.parse().ok()?;
+    let (year, end) = year::spelled(s, i + 2)?;
+    let day = calendar::day(year, month, day)?;
+    Some(Found::new(i..end, one(Some(day))))
+}
+
 /// The second number of "3-5", "3 to 5", "3 and 4".
 fn second_day(s: Stretch, at: usize) -> Option<(i64, usize)> {
     let joint = s.hyphen(at) || matches!(&*s.word(at), "to" | "through" | "and" | "until" | "till");
@@ -346,9 +288,16 @@ fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Foun
 fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last: Option<i64>) -> Found {
     let s = c.s;
     let k = tokens.end + usize::from(s.text(tokens.end) == "," || &*s.word(tokens.end) == "of");
-    let dash = s.hyphen(k) || s.text(k) == "/";
-    let behind = usize::from(matches!(&*s.word(k), "in") || dash && s.glued(k) && s.glued(k + 1));
-    let written = year::after(c, k + behind);
+    let dash = (s.hyphen(k) || s.text(k) == "/") && s.glued(k) && s.glued(k + 1);
+    let behind = usize::from(matches!(&*s.word(k), "in") || dash);
+    // "31-Oct-74"
+    let two = |at: usize| {
+        let apart = !s.glued(at + 1) || s.is_mark(at + 1);
+        let joined = dash && s.hyphen(tokens.start + 1) && apart && s.text(at).len() == 2;
+        let year: i64 = s.text(at).parse().ok().filter(|_| joined && s.is_number(at))?;
+        Some((year + if year < 50 { 2000 } else { 1900 }, at + 1))
+    };
+    let written = year::after(c, k + behind).or_else(|| two(k + behind));
     let (year, end) = match written {
         Some((y, end)) => (Some(y), end),
         None => (likely(c, tokens.start, month, day), tokens.end),
@@ -395,7 +344,8 @@ pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
         let other = suffix == 0
             && (s.glued(end)
                 && (s.is_word(end)
-                    || matches!(s.text(end), "%" | ":")
+                    || s.text(end) == "%"
+                    || s.text(end) == ":" && s.glued(end + 1)
                     || s.text(end) == "/" && !s.is(end + 1, Class::Month))
                 || s.any(end, &[Class::Unit, Class::Scale, Class::Generic])
                 || s.hyphen(end) && s.glued(end) && s.is_word(end + 1) && !s.is(end + 1, Class::Month));
@@ -411,7 +361,7 @@ pub(super) fn day_number(s: Stretch, i: usize) -> Option<(i64, usize)> {
     if let Some(ones) = s.value(k, Class::Cardinal).and_then(|v| v.parse::<i64>().ok())
         && i > s.start
         && s.is(i - 1, Class::Month)
-        && !(s.is_lower(k + 1) && !s.is(k + 1, Class::Function))
+        && !(s.is_lower(k + 1) && !s.any(k + 1, &[Class::Function, Class::Cardinal]))
     {
         return (matches!(tens, 20 | 30) && (1..10).contains(&ones) && tens + ones <= 31)
             .then_some((tens + ones, k + 1));

@@ -15,6 +15,7 @@ mod counted;
 mod day;
 mod named;
 mod relative;
+mod weekday;
 mod year;
 
 use std::ops::Range;
@@ -107,7 +108,10 @@ fn at(s: Stretch, i: usize, today: Option<Day>, before: Option<Days>) -> Option<
     let token = s.token(i)?;
     let c = Context { s, today, before };
     if token.kind == TokenKind::Word && token.classes.any(SPOKEN) && !token.classes.any(FIRST) {
-        let found = clock::first(&c, i).or_else(|| year::in_words(s, i));
+        let found = clock::first(&c, i)
+            .or_else(|| year::in_words(s, i))
+            .or_else(|| day::spelled(&c, i))
+            .or_else(|| weekday::counted(&c, i));
         return found.map(|found| bounds::narrowed(&c, found));
     }
     let telling = match token.kind {
@@ -116,7 +120,7 @@ fn at(s: Stretch, i: usize, today: Option<Day>, before: Option<Days>) -> Option<
             token.classes.any(FIRST)
                 || token.entry != 0
                     && (token.begins.has(Class::NamedTime) || token.begins.has(Class::DayPart))
-                || matches!(s.text(i).as_bytes(), [b'Q' | b'q' | b'H', b'1'..=b'4'])
+                || token.entry == 0 && matches!(s.text(i).as_bytes(), [.., b'1'..=b'9'])
         }
         TokenKind::Mark => false,
     };
@@ -147,6 +151,8 @@ fn digits(c: &Context, i: usize) -> Option<Found> {
         .or_else(|| year::century(c, i))
         .or_else(|| named::quarter(c, i))
         .or_else(|| relative::part_of(c, i))
+        .or_else(|| weekday::nth_beside(c, i))
+        .or_else(|| weekday::counted(c, i))
         .or_else(|| day::alone_in_month(c, i))
         .or_else(|| year::read(c, i))
 }
@@ -154,9 +160,12 @@ fn digits(c: &Context, i: usize) -> Option<Found> {
 fn word(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let has = |class| s.is(i, class);
+    if s.token(i)?.entry == 0 {
+        return named::quarter(c, i).or_else(|| day::glued(c, i));
+    }
     let mut found = relative::beyond(c, i);
     if found.is_none() && has(Class::Weekday) {
-        found = day::weekday(c, i);
+        found = weekday::read(c, i);
     }
     if found.is_none() && has(Class::Month) {
         found = day::month(c, i);
@@ -167,6 +176,8 @@ fn word(c: &Context, i: usize) -> Option<Found> {
             .or_else(|| named::quarter(c, i))
             .or_else(|| relative::part_of(c, i))
             .or_else(|| relative::stretch_of(c, i))
+            .or_else(|| weekday::nth_beside(c, i))
+            .or_else(|| weekday::counted(c, i))
             .or_else(|| year::century(c, i))
             .or_else(|| day::alone_in_month(c, i));
     }

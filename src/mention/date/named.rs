@@ -20,9 +20,14 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         None => tokens.end,
     };
     let year = match year {
+        None if year::word(c, tokens.end).is_some() => year::word(c, tokens.end).map(|y| (y, tokens.end + 2)),
+        None if s.is(tokens.end, Class::Cardinal) => year::spelled(s, tokens.end),
         None if &*s.word(tokens.end) == "of" => year::word(c, tokens.end + 1).map(|y| (y, tokens.end + 3)),
         found => found.map(|y| (y, end)),
     };
+    if other_calendar(s, i, value) {
+        return None;
+    }
     let start = i - usize::from(matches!(turn, Some("last" | "this" | "next" | "same")));
     let end = year.map_or(tokens.end, |y| y.1);
     let found = |d| Some(Found::new(start..end, d));
@@ -31,6 +36,16 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
             return Some(found);
         }
         return weekend(c, i, turn).and_then(|days| found(date(days)));
+    }
+    if value == "workweek" {
+        let by = match turn? {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        let monday = c.today.and_then(|t| calendar::week(calendar::plus_days(t, 7 * by)?)).map(|w| w.0);
+        return found(date(monday.and_then(|m| Some((m, calendar::plus_days(m, 4)?)))));
     }
     if let Some(month) = value.strip_prefix("season ") {
         let month: i64 = month.parse().ok()?;
@@ -52,6 +67,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
             let here = at(y)?;
             match ahead {
                 true if here < today => at(y + 1),
+                false if turn == Some("last") && here >= today => at(y - 1),
                 false if here > calendar::plus_days(today, super::day::SOON)? => at(y - 1),
                 _ => Some(here),
             }
@@ -62,6 +78,12 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         return Some(Found::new(start..end + 1, date(day.and_then(long_weekend))));
     }
     found(one(day))
+}
+
+/// "the Islamic New Year" is no first of January, nor is any other of a people or a faith.
+fn other_calendar(s: Stretch, i: usize, value: &str) -> bool {
+    let plain = [Class::Function, Class::Preposition, Class::RelativeDay, Class::DateLead, Class::DateBound];
+    value == "01-01" && i > s.start && s.is_capital(i - 1) && !s.any(i - 1, &plain)
 }
 
 /// "the weekend of June 8", "the weekend of Thanksgiving"
@@ -117,11 +139,9 @@ fn season(c: &Context, i: usize, month: i64, year: Option<i64>, turn: Option<&st
         }
         Some("next") => of(start + 1),
         Some("this") => {
-            if held || !c.forward(i) && month != 12 && start == this {
-                Some(begun)
-            } else {
-                of(start + 1)
-            }
+            // "so far this winter", in March
+            let over = start == this || month == 12 && today.month() < 6;
+            if held || !c.forward(i) && over { Some(begun) } else { of(start + 1) }
         }
         _ if c.forward(i) && !held => of(start + 1),
         _ => Some(begun),
@@ -159,6 +179,12 @@ fn holiday(value: &str, year: i64) -> Option<Day> {
     if let Some(distance) = value.strip_prefix("easter ") {
         return calendar::plus_days(calendar::easter(year)?, number(distance)?);
     }
+    if let Some(distance) = value.strip_prefix("orthodox-easter ") {
+        return calendar::plus_days(calendar::orthodox_easter(year)?, number(distance)?);
+    }
+    if let Some(distance) = value.strip_prefix("lunar-new-year ") {
+        return calendar::plus_days(calendar::lunar_new_year(year)?, number(distance)?);
+    }
     if value == "black-friday" {
         return calendar::plus_days(calendar::nth_weekday(year, 11, 4, 4)?, 1);
     }
@@ -168,6 +194,18 @@ fn holiday(value: &str, year: i64) -> Option<Day> {
     }
     let (month, day) = value.split_once('-')?;
     calendar::day(year, number(month)?, number(day)?)
+}
+
+/// Whether a quarter is one of four that are played: beside a goal or a quarterback, where no money is spoken of.
+fn is_of_a_game(s: Stretch, i: usize, end: usize) -> bool {
+    const NEAR: usize = 16;
+    let near = || i.saturating_sub(NEAR).max(s.start)..(end + NEAR).min(s.end);
+    let money = |k: usize| {
+        s.is(k, Class::Currency)
+            || s.value(k, Class::Unit) == Some("percent")
+            || matches!(s.value(k, Class::Attribute), Some("profit" | "revenue"))
+    };
+    near().any(|k| s.value(k, Class::Contest) == Some("match")) && !near().any(money)
 }
 
 /// "the third quarter of 2016", "Q3", "the first half of 2016"
@@ -184,7 +222,7 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
             let (n, k) = super::day::day_number(s, i)?;
             let k = k + usize::from(s.hyphen(k));
             match &*s.word(k) {
-                "quarter" => (n, k + 1, false),
+                "quarter" | "qtr" => (n, k + 1, false),
                 "half" => (n, k + 1, true),
                 _ => return None,
             }
@@ -198,8 +236,7 @@ pub(super) fn quarter(c: &Context, i: usize) -> Option<Found> {
     let written = year::after(c, end + of).or_else(|| {
         (of + the == 2 && &*s.word(end + 2) == "year").then(|| c.ymd().map(|(y, _, _)| (y, end + 3)))?
     });
-    let game =
-        (i.saturating_sub(8).max(s.start)..end + 8).any(|k| s.value(k, Class::Contest) == Some("match"));
+    let game = written.is_none() && is_of_a_game(s, i, end);
     let other = of + the == 2 && &*s.word(end) == "of";
     if written.is_none() && (half || game || other) || s.glued(i) && s.is_number(i.wrapping_sub(2)) {
         return None;

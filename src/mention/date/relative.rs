@@ -17,6 +17,14 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     if i > s.start && named(i) && named(i - 1) {
         return None;
     }
+    // A programme’s: on “This Hour”, the club’s This Week.
+    let title = s.is_capital(i) && s.is_capital(i + 1) && s.is(i + 1, Class::Period);
+    if title
+        && i > s.start
+        && (matches!(s.text(i - 1), "\"" | "“" | "‘" | "'") || s.token(i - 1)?.possessive())
+    {
+        return None;
+    }
     if let Some((tokens, value)) = s.entry(i, Class::RelativeDay) {
         if let Some(rest) = value.strip_prefix("day ") {
             let (distance, part) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -89,21 +97,24 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
         let period = s.value(k, Class::Period)?;
         let from = if told && c.before.is_some() { c.before.map(|d| d.0) } else { c.today };
         let found = |d: Date| Some(Found::new(i..k + 1, d));
+        let dash = usize::from(s.hyphen(k + 1) && s.is(k + 2, Class::Weekday));
         if period == "week"
-            && let Some(weekday) = s.value(k + 1, Class::Weekday).and_then(|w| w.parse::<i64>().ok())
+            && let Some(weekday) = s.value(k + 1 + dash, Class::Weekday).and_then(|w| w.parse::<i64>().ok())
         {
             // "next week Wednesday"
             let monday = from.and_then(|t| calendar_span(t, "week", turn)).map(|w| w.0);
             let day = monday.and_then(|m| calendar::plus_days(m, weekday - 1));
-            return Some(Found::new(i..k + 2, one(day)));
+            return Some(Found::new(i..k + 2 + dash, one(day)));
         }
         return match period {
             "day" => {
                 if &*word == "this" || matches!(&*word, "last" | "past") {
                     return None;
                 }
-                let day = c.before.filter(|d| d.0 == d.1).and_then(|d| calendar::plus_days(d.0, turn));
-                found(one(day))
+                found(one(c.before.filter(|d| d.0 == d.1).map_or_else(
+                    || if ahead(c, i, turn) { calendar::plus_days(c.today?, 1) } else { None },
+                    |d| calendar::plus_days(d.0, turn),
+                )))
             }
             "second" | "minute" | "hour" => None,
             _ if value == "same" && c.before.is_none() => None,
@@ -117,7 +128,7 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
             _ => found(date(from.and_then(|t| calendar_span(t, period, turn)))),
         };
     }
-    if &*s.word(k) == "quarter" && !s.is(i.wrapping_sub(1), Class::Cardinal) {
+    if matches!(&*s.word(k), "quarter" | "qtr") && !s.is(i.wrapping_sub(1), Class::Cardinal) {
         let days = c.today.and_then(|t| calendar_span(t, "quarter", turn));
         return Some(Found::new(i..k + 1, date(days)));
     }
@@ -126,11 +137,19 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
         let day = match (turn, told || turn == 1) {
             (-1, false) => c.today.and_then(|t| calendar::plus_days(t, -1)),
             (0, false) => c.today,
-            _ => c.before.filter(|d| d.0 == d.1).and_then(|d| calendar::plus_days(d.0, turn)),
+            _ => c.before.filter(|d| d.0 == d.1).map_or_else(
+                || if ahead(c, i, turn) { calendar::plus_days(c.today?, 1) } else { None },
+                |d| calendar::plus_days(d.0, turn),
+            ),
         };
         return Some(Found::new(i..k + 1, Date { part: Some(part), ..one(day) }));
     }
     several(c, i, turn, told)
+}
+
+/// "we meet again next evening": without "the", and in a sentence that looks forward, it is tomorrow’s.
+fn ahead(c: &Context, i: usize, turn: i64) -> bool {
+    turn == 1 && c.forward(i) && (i == c.s.start || c.s.text(i - 1) != "the")
 }
 
 /// "over the next week" is the seven days to come, "next week" the one on the calendar.
@@ -139,6 +158,7 @@ fn over(s: Stretch, i: usize) -> bool {
         && &*s.word(i - 1) == "the"
         && matches!(&*s.word(i - 2), "over" | "during" | "within" | "in" | "for")
         && !matches!(&*s.word(i + 1), "quarter" | "weekend" | "century")
+        && !(&*s.word(i + 1) == "decade" && &*s.word(i - 2) == "in" && &*s.word(i) == "next")
 }
 
 /// "the past two weeks", "the next few days"
@@ -170,11 +190,40 @@ fn several(c: &Context, i: usize, turn: i64, told: bool) -> Option<Found> {
     if turn == 0 || told && c.before.is_some() || n == 0 {
         return None;
     }
-    let days = c.today.and_then(|t| window(t, n, period, turn));
     if matches!(period, "second" | "minute" | "hour") {
         return None;
     }
-    Some(Found::new(i..k + 1, date(days)))
+    let days = c.today.and_then(|t| window(t, n, period, turn));
+    let (smaller, end) = smaller(s, k + 1);
+    let further = |(a, b): Days, (n, period): (i64, &str)| {
+        let n = n.checked_mul(turn)?;
+        if turn < 0 { Some((step(a, n, period)?, b)) } else { Some((a, step(b, n, period)?)) }
+    };
+    let days = days.and_then(|days| smaller.into_iter().try_fold(days, further));
+    Some(Found::new(i..end, date(days)))
+}
+
+/// The smaller units of "the past 3 months, 2 weeks and 2 days", and where they end; none of "the past 3 months and 2
+/// days ago".
+fn smaller<'p>(s: Stretch<'p, '_>, at: usize) -> (Vec<(i64, &'p str)>, usize) {
+    let (mut units, mut end) = (Vec::new(), at);
+    while units.len() < 3 {
+        let k = end + usize::from(s.text(end) == ",");
+        let k = k + usize::from(s.text(k) == "and");
+        let (Some(n), Some(period)) = (
+            s.value(k, Class::Cardinal).unwrap_or(s.text(k)).parse().ok().filter(|n| (1..400).contains(n)),
+            s.value(k + 1, Class::Period).filter(|p| matches!(*p, "day" | "week" | "month")),
+        ) else {
+            break;
+        };
+        units.push((n, period));
+        end = k + 2;
+    }
+    if matches!(s.text(end), "ago" | "later" | "earlier" | "before" | "after") {
+        (Vec::new(), at)
+    } else {
+        (units, end)
+    }
 }
 
 /// "the two coming weeks"
@@ -291,20 +340,30 @@ fn end_of(c: &Context, i: usize) -> Option<Found> {
 /// "the first week of June", "the last Monday of March", "the last day of October 2015"
 pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let (nth, k) = if s.value(i, Class::RelativeDay) == Some("last") && s.text(i).eq_ignore_ascii_case("last")
-    {
+    let last = |k: usize| s.text(k).eq_ignore_ascii_case("last");
+    let (nth, k) = if last(i) {
         (-1, i + 1)
     } else {
-        super::day::day_number(s, i)?
+        // "the third last week of May"
+        let (nth, k) = super::day::day_number(s, i)?;
+        if last(k) && (s.is(i, Class::Ordinal) || k > i + 1) { (-nth, k + 1) } else { (nth, k) }
     };
     let weekend = s.value(k, Class::NamedTime).filter(|n| *n == "weekend");
     let period = s.value(k, Class::Period).filter(|p| matches!(*p, "day" | "week")).or(weekend);
     let weekday: Option<i64> = s.value(k, Class::Weekday).and_then(|w| w.parse().ok());
-    if period.is_none() && weekday.is_none() || !matches!(&*s.word(k + 1), "of" | "in") || nth > 31 {
+    // "the third week next year"
+    let of = usize::from(matches!(&*s.word(k + 1), "of" | "in"));
+    let turned = of == 0 && nth > 0 && s.is(k + 1, Class::RelativeDay);
+    if period.is_none() && weekday.is_none() || of == 0 && !turned || nth > 31 {
         return None;
     }
-    let the = usize::from(&*s.word(k + 2) == "the");
-    let whole = anchor(c, k + 2 + the).or_else(|| of_this(c, k + 2, the))?;
+    let the = usize::from(&*s.word(k + 1 + of) == "the") * of;
+    let at = k + 1 + of + the;
+    let of_year = || {
+        let (year, end) = super::year::after(c, at).filter(|_| !s.is_number(at))?;
+        Some(Found::new(at..end, date(calendar::year(year))))
+    };
+    let whole = anchor(c, at).or_else(|| of_this(c, k + 1 + of, the)).or_else(of_year)?;
     let days = whole.date.earliest.zip(whole.date.latest).and_then(|(a, b)| match (period, weekday) {
         (_, Some(w)) => {
             let day = calendar::nth_weekday(i64::from(a.year()), i64::from(a.month()), nth, w)?;
@@ -312,7 +371,8 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
         }
         (Some("week"), _) if nth < 0 => {
             // The last week too is the one that has most of its days there.
-            calendar::week(if calendar::weekday(b) >= 4 { b } else { calendar::plus_days(b, -7)? })
+            let last = if calendar::weekday(b) >= 4 { b } else { calendar::plus_days(b, -7)? };
+            calendar::week(calendar::plus_days(last, 7 * (nth + 1))?)
         }
         (Some("weekend"), _) => {
             let saturday = calendar::nth_weekday(i64::from(a.year()), i64::from(a.month()), nth, 6)?;
@@ -323,9 +383,19 @@ pub(super) fn part_of(c: &Context, i: usize) -> Option<Found> {
             let first = if calendar::weekday(a) <= 4 { a } else { calendar::plus_days(a, 7)? };
             calendar::week(calendar::plus_days(first, (nth - 1) * 7)?)
         }
-        _ if nth < 0 => Some((b, b)),
+        _ if nth < 0 => calendar::plus_days(b, nth + 1).filter(|d| *d >= a).map(|d| (d, d)),
         _ => calendar::plus_days(a, nth - 1).filter(|d| *d <= b).map(|d| (d, d)),
     });
+    // "the first week of June on Friday"
+    let end = whole.tokens.end
+        + usize::from(s.text(whole.tokens.end) == "." && s.text(whole.tokens.end + 1) == "on");
+    if period == Some("week")
+        && s.text(end) == "on"
+        && let Some(weekday) = s.value(end + 1, Class::Weekday).and_then(|w| w.parse::<i64>().ok())
+    {
+        let day = days.and_then(|(monday, _)| calendar::plus_days(monday, weekday - 1));
+        return Some(Found::new(i..end + 2, one(day)));
+    }
     Some(Found::new(i..whole.tokens.end, date(days)))
 }
 

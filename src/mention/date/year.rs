@@ -1,6 +1,8 @@
 //! Years and what is longer: decades, centuries; and the parts of a stretch of days that "early" and "late"
 //! mean.
 
+use std::ops::Range;
+
 use super::super::quantity::number::{self, Form};
 use super::super::stretch::Stretch;
 use super::Found;
@@ -27,8 +29,19 @@ pub(super) fn after(c: &Context, k: usize) -> Option<(i64, usize)> {
     word(c, k).map(|y| (y, k + 2)).or_else(|| spelled(s, k))
 }
 
+/// "’87" behind a month, and where it ends.
+pub(super) fn short(s: Stretch, k: usize) -> Option<(i64, usize)> {
+    let mark = matches!(s.text(k), "'" | "’" | "‘") && s.glued(k + 1);
+    let of = k > s.start && s.text(k - 1) == "of";
+    let at = k + usize::from(mark);
+    let year: i64 =
+        s.text(at).parse().ok().filter(|_| (mark || of) && s.is_number(at) && s.text(at).len() == 2)?;
+    let counts = s.is_lower(at + 1) && !s.is(at + 1, Class::Function) || s.text(at + 1) == "%";
+    (!counts && (mark || year > 31)).then_some((year + if year < 50 { 2000 } else { 1900 }, at + 1))
+}
+
 /// "two thousand and sixteen", "nineteen eighty-six"
-fn spelled(s: Stretch, k: usize) -> Option<(i64, usize)> {
+pub(super) fn spelled(s: Stretch, k: usize) -> Option<(i64, usize)> {
     if !s.is(k, Class::Cardinal) {
         return None;
     }
@@ -47,7 +60,16 @@ fn spelled(s: Stretch, k: usize) -> Option<(i64, usize)> {
 
 /// "in nineteen ninety-six", "since two thousand and fifteen": a year in words, where a preposition places it.
 pub(super) fn in_words(s: Stretch, i: usize) -> Option<Found> {
-    if i <= s.start || !matches!(&*s.word(i - 1), "in" | "since") {
+    if i <= s.start {
+        return None;
+    }
+    let led = matches!(s.text(i - 1), "the") && i > s.start + 1;
+    if led && s.value(i, Class::Cardinal) == Some("2") && s.text(i + 1) == "thousands" {
+        // "in the two thousands"
+        let placed = matches!(&*s.word(i - 2), "in" | "since" | "during");
+        return placed.then(|| Found::new(i..i + 2, date(calendar::years(2000, 2009))));
+    }
+    if !matches!(&*s.word(i - 1), "in" | "since") {
         return None;
     }
     let (year, end) = spelled(s, i)?;
@@ -75,7 +97,7 @@ pub(super) fn word(c: &Context, i: usize) -> Option<i64> {
 /// "2016", "1990s", "2014-2018", "2016-17"
 pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    if let Some(found) = decade(s, i) {
+    if let Some(found) = decade(s, i).or_else(|| digits_alone(s, i)).or_else(|| part_glued(s, i)) {
         return Some(found);
     }
     let year = plain(s, i).filter(|&y| stands_for_a_year(s, i, y))?;
@@ -100,7 +122,9 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     // "2016 June": the year first.
     if let Some(month) = s.value(i + 1, Class::Month).filter(|_| s.text(i + 1).len() > 2 && !s.glued(i + 1)) {
         let alone = super::day::day_number(s, i + 2).is_none() && plain(s, i + 2).is_none();
-        if alone && s.is_capital(i + 1) {
+        let lower =
+            s.is_lower(i + 1) && s.text(i + 1).len() > 3 && !matches!(s.text(i + 1), "march" | "august");
+        if alone && (s.is_capital(i + 1) || lower) {
             let days = calendar::month(year, month.parse().ok()?);
             return Some(Found::new(i..i + 2, date(days)));
         }
@@ -108,6 +132,30 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     // "year 2016" is one expression.
     let start = i - usize::from(i > s.start && &*s.word(i - 1) == "year");
     Some(Found::new(start..i + 1, date(calendar::year(year))))
+}
+
+/// "20240613": a day as machines write it.
+fn digits_alone(s: Stretch, i: usize) -> Option<Found> {
+    let text = s.text(i);
+    let joined = |k: usize| s.glued(k) && !s.hyphen(k) && !s.hyphen(k.wrapping_sub(1)) && !s.is_mark(k);
+    if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) || joined(i) || joined(i + 1) {
+        return None;
+    }
+    let part = |at: Range<usize>| text.get(at)?.parse::<i64>().ok();
+    let year = part(0..4).filter(|y| (1900..=2099).contains(y))?;
+    let day = calendar::day(year, part(4..6)?, part(6..8)?)?;
+    Some(Found::new(i..i + 1, date(Some((day, day)))))
+}
+
+/// "2016H2", "2016Q3"
+fn part_glued(s: Stretch, i: usize) -> Option<Found> {
+    let (size, n) = match s.text(i + 1).as_bytes() {
+        [b'Q', n @ b'1'..=b'4'] => (3, i64::from(n - b'0')),
+        [b'H', n @ b'1'..=b'2'] => (6, i64::from(n - b'0')),
+        _ => return None,
+    };
+    let year = s.text(i).parse().ok().filter(|y| (1900..=2099).contains(y) && s.glued(i + 1))?;
+    Some(Found::new(i..i + 2, date(calendar::months(year, (n - 1) * size + 1, n * size))))
 }
 
 fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
@@ -120,14 +168,20 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
         return false;
     }
     let next = i + 1;
+    // "2880 by 1800", "2880 pixels by 1800"
+    let side = |k: usize| s.is_number(k) && s.text(k).len() > 2;
+    if &*before == "by" && i > s.start + 3 && (side(i - 2) || s.text(i - 2) == "pixels" && side(i - 3)) {
+        return false;
+    }
     if s.any(next, &[Class::Unit, Class::Period, Class::Scale, Class::Currency, Class::Generic])
         || matches!(s.text(next), "%" | "°")
         || s.is(i.wrapping_sub(1), Class::HedgeBefore)
             && i > s.start
-            && !matches!(&*before, "around" | "about" | "circa")
+            && !matches!(&*before, "around" | "about" | "circa" | "than")
         || s.lexicon().value_of(&before, Class::Currency).is_some()
         || s.value(i.wrapping_sub(1), Class::NumberName) == Some("before")
-        || matches!(&*before, "no" | "than")
+        || &*before == "no"
+        || &*before == "than" && !matches!(&*s.word(i.wrapping_sub(2)), "later" | "earlier")
     {
         return false;
     }
@@ -161,7 +215,8 @@ fn stands_for_a_year(s: Stretch, i: usize, year: i64) -> bool {
     }
     // "Painted in 1634 by", but "in 1634 cases".
     let small = s.is(next, Class::Function) && &*s.word(next) != "of" && &*before == "in";
-    (1400..=1899).contains(&year) && placed && (!s.is_lower(next) || small)
+    let far = (1400..=1899).contains(&year) || (2100..=2199).contains(&year);
+    far && placed && (!s.is_lower(next) || small)
 }
 
 /// "the 1990s", "the '90s"
@@ -186,7 +241,7 @@ fn decade(s: Stretch, i: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    if possessive && !plural && &*s.word(i.wrapping_sub(1)) != "the" {
+    if possessive && !plural && !matches!(&*s.word(i.wrapping_sub(1)), "the" | "in") {
         return None;
     }
     let last = if first % 100 == 0 && plural && first < 2000 { first + 99 } else { first + 9 };

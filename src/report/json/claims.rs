@@ -154,17 +154,19 @@ fn date(d: &Date) -> Json {
     if let Some(recurring) = d.recurring {
         out.insert("recurring".into(), json!(shown::recurring(recurring)));
     }
-    if let Some(time) = &d.time {
-        out.insert("time".into(), json!(clock(time, d)));
+    if d.time.is_some() || d.until.is_some() {
+        out.insert("time".into(), json!(clock(d)));
     }
     Json::Object(out)
 }
 
 /// A time of day, or an interval of them as ISO 8601 writes one: its end has a day of its own, where that is
-/// known, since it may be another.
-fn clock(time: &str, d: &Date) -> String {
-    match (&d.until, d.latest) {
+/// known, since it may be another. Nothing stands on a side that is open: `14:00/` is "after 2 p.m.".
+fn clock(d: &Date) -> String {
+    let time = d.time.as_deref().unwrap_or_default();
+    match (d.until.as_deref(), d.latest) {
         (None, _) => time.to_owned(),
+        (Some("24:00"), _) if !time.is_empty() => format!("{time}/"),
         (Some(until), None) => format!("{time}/{until}"),
         (Some(until), Some(latest)) => format!("{time}/{latest}T{until}"),
     }

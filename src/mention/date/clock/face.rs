@@ -82,12 +82,18 @@ fn digits(s: Stretch, i: usize) -> Option<Face> {
         return None;
     }
     let text = s.text(i);
+    if let Some(face) = lettered(s, i) {
+        return Some(face);
+    }
     let (hour, minute) = clock(text)?;
     let colon = text.contains(':');
     if text.contains('.') && text.split('.').next_back().is_none_or(|m| m.len() != 2) {
         return None;
     }
-    let face = Face { end: i + 1, minutes: hour * 60 + minute, half: Half::Open, sure: false };
+    // "15:50:06"
+    let seconds = colon && s.text(i + 1) == ":" && s.glued(i + 1) && s.glued(i + 2) && s.is_number(i + 2);
+    let end = i + if seconds { 3 } else { 1 };
+    let face = Face { end, minutes: hour * 60 + minute, half: Half::Open, sure: false };
     let face = halved(s, face)?;
     if face.half == Half::Known || face.sure {
         return Some(face);
@@ -98,6 +104,26 @@ fn digits(s: Stretch, i: usize) -> Option<Face> {
     let half = if hour > 12 || hour == 0 { Half::Known } else { Half::Open };
     let minutes = if half == Half::Open && hour == 12 { minute + NOON } else { face.minutes };
     Some(Face { minutes, half, sure: colon && clock_face(s, i), ..face })
+}
+
+/// "19h30"; "9a", which only a second time makes one.
+fn lettered(s: Stretch, i: usize) -> Option<Face> {
+    let hour: u32 = s.text(i).parse().ok().filter(|h| *h < 24)?;
+    if !s.glued(i + 1) || s.glued(i + 2) && s.is_word(i + 2) {
+        return None;
+    }
+    let face = Face { end: i + 2, minutes: hour * 60, half: Half::Known, sure: false };
+    match s.text(i + 1) {
+        "a" | "p" if (1..=12).contains(&hour) => {
+            let late = if s.text(i + 1) == "p" { NOON } else { 0 };
+            Some(Face { minutes: hour % 12 * 60 + late, ..face })
+        }
+        letters => {
+            let minute = letters.strip_prefix('h').filter(|m| m.len() == 2)?;
+            let minute: u32 = minute.parse().ok().filter(|m| *m < 60)?;
+            Some(Face { minutes: hour * 60 + minute, sure: true, ..face })
+        }
+    }
 }
 
 /// Gives a time its a.m., p.m., o'clock, or the part of the day behind it.
@@ -155,11 +181,15 @@ fn words(s: Stretch, i: usize) -> Option<Face> {
     let (hour, mut end) = hour_word(s, i)?;
     let mut minutes = hour * 60;
     let k = end + usize::from(s.hyphen(end));
+    let mut sure = false;
     if let Some((minute, next)) = minute_words(s, k) {
         minutes += minute;
-        end = next;
+        // "at six forty-three", where nothing is counted
+        end = next + usize::from(s.text(next) == "minutes");
+        let counts = s.is_lower(end) && !s.is(end, Class::Function) || s.is_mark(end) && s.glued(end + 1);
+        sure = i > s.start && s.text(i - 1) == "at" && !counts;
     }
-    let face = Face { end, minutes, half: Half::Open, sure: false };
+    let face = Face { end, minutes, half: Half::Open, sure };
     halved(s, face)
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::super::stretch::Stretch;
 use super::super::bounds::changes;
+use super::super::context::Context;
 use super::face::{self, Face, Half, NOON};
 use crate::text::lexicon::Class;
 use crate::text::value::DayPart;
@@ -11,13 +12,15 @@ pub(super) struct Hours {
     pub(super) end: usize,
     first: Face,
     last: Face,
+    /// The words say that these are times, whatever stands around.
+    pub(super) sure: bool,
 }
 
 impl Hours {
     /// Both times as written, in the part of the day that they are of. `None` where nothing says that these
     /// numbers are times.
     pub(super) fn written(&self, part: Option<DayPart>) -> Option<(String, String)> {
-        if !self.first.sure && !self.last.sure && part.is_none() {
+        if !self.sure && part.is_none() {
             return None;
         }
         let (first, last) = halves(self.first.in_part(part), self.last.in_part(part));
@@ -27,6 +30,20 @@ impl Hours {
 
 /// The interval whose first time begins at a token.
 pub(super) fn read(s: Stretch, i: usize) -> Option<Hours> {
+    joined(s, i, false)
+}
+
+/// The same beside a day in a sentence that looks forward: "I will be back Monday 8 to 9".
+pub(super) fn planned(c: &Context, i: usize) -> Option<Hours> {
+    let s = c.s;
+    let hours = joined(s, i, true)?;
+    let rises = hours.first.minutes < hours.last.minutes;
+    let other = |k: usize| s.any(k, &[Class::Contest, Class::Change]);
+    let plain = !(i.saturating_sub(6).max(s.start)..i).any(other);
+    (hours.sure || rises && plain && c.forward(i)).then_some(Hours { sure: true, ..hours })
+}
+
+fn joined(s: Stretch, i: usize, planned: bool) -> Option<Hours> {
     let first = face::read(s, i)?;
     let between = i > s.start && &*s.word(i - 1) == "between";
     let from = i > s.start && &*s.word(i - 1) == "from";
@@ -40,14 +57,24 @@ pub(super) fn read(s: Stretch, i: usize) -> Option<Hours> {
         return None;
     }
     let last = face::read(s, joint + 1)?;
-    let bare = !first.sure && !last.sure;
-    if bare && !(between || from) || from && changes(s, i - 1) {
+    let today = of_today(s, i, first, last);
+    let bare = !first.sure && !last.sure && !today;
+    if bare && !(between || from || planned) || from && changes(s, i - 1) {
         return None;
     }
     // "from 8 a.m. to 6 boats": the second number counts something.
     let counted =
         !last.sure && s.is_lower(last.end) && !s.any(last.end, &[Class::Function, Class::RelativeDay]);
-    (!counted).then_some(Hours { end: last.end, first, last })
+    let known = first.half == Half::Known && last.half == Half::Known;
+    (!counted).then_some(Hours { end: last.end, first, last, sure: !bare || known })
+}
+
+/// "out five to seven today": two numbers that rise, a day by its distance behind them, and no vote or match.
+fn of_today(s: Stretch, i: usize, first: Face, last: Face) -> bool {
+    let votes = |k: usize| s.any(k, &[Class::Contest, Class::Change]);
+    first.minutes < last.minutes
+        && s.value(last.end, Class::RelativeDay).is_some_and(|v| v.starts_with("day "))
+        && !(i.saturating_sub(6).max(s.start)..i).any(votes)
 }
 
 /// Gives both times their half of the day: what one says holds for the other, and no interval ends before it

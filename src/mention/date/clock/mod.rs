@@ -36,20 +36,26 @@ pub(super) fn first(c: &Context, i: usize) -> Option<Found> {
         return Some(found);
     }
     if let Some(face) = face::read(s, i) {
+        let (face, or) = or_later(s, face);
         let start = i - usize::from(i > s.start && s.text(i) == "quarter" && &*s.word(i - 1) == "a");
-        let day = day_behind(c, face.end).filter(|d| face.sure || at_hour(s, i) && d.date.part.is_some());
-        return match day {
-            Some(day) => {
-                let time = Some(face.in_part(day.date.part).written());
-                Some(Found::new(start..day.tokens.end, Date { time, ..day.date }))
-            }
-            None if !face.sure => None,
-            None => Some(Found::new(start..face.end, Date { time: Some(face.written()), ..Date::default() })),
-        };
+        let day = day_behind(c, face.end).filter(|d| face.sure || at_hour(c, i) && d.date.part.is_some());
+        if day.is_none() && !face.sure {
+            return None;
+        }
+        let (end, date) = day.map_or((face.end, Date::default()), |d| (d.tokens.end, d.date));
+        let time = Some(face.in_part(date.part).written());
+        let mut found = Found::new(start..end, Date { time, ..date });
+        if let Some(side) = or {
+            open(&mut found.date, side);
+        }
+        return Some(found);
     }
     let (words, value) = s.entry(i, Class::DayPart)?;
     let value = part(value)?;
-    if !matches!(&*s.word(words.end), "of" | "on") {
+    let before = i.wrapping_sub(1 + usize::from(i > s.start && s.hyphen(i - 1)));
+    let staged =
+        i > s.start && matches!(&*s.word(before), "early" | "late" | "mid") || s.text(i) == "overnight";
+    if !matches!(&*s.word(words.end), "of" | "on") && !(staged && s.is(words.end, Class::Weekday)) {
         return None;
     }
     let day = day_behind(c, words.end)?;
@@ -80,7 +86,9 @@ fn day_behind(c: &Context, at: usize) -> Option<Found> {
         return None;
     }
     let found = if s.is_number(inner) {
-        super::day::of_month(c, inner).or_else(|| super::day::iso(c, inner))
+        super::day::of_month(c, inner)
+            .or_else(|| super::day::iso(c, inner))
+            .or_else(|| super::day::alone_in_month(c, inner))
     } else {
         super::word(c, inner)
     }?;
@@ -89,9 +97,45 @@ fn day_behind(c: &Context, at: usize) -> Option<Found> {
     Some(found)
 }
 
-/// Whether a bare number stands where an hour would: "at 9 tomorrow morning".
-fn at_hour(s: Stretch, i: usize) -> bool {
-    i > s.start && matches!(&*s.word(i - 1), "at" | "by" | "until" | "around")
+/// Whether a bare number stands where an hour would: "at 9 tomorrow morning", "will open 9 tomorrow morning".
+fn at_hour(c: &Context, i: usize) -> bool {
+    let s = c.s;
+    i == s.start || matches!(&*s.word(i - 1), "at" | "by" | "until" | "around") || c.forward(i)
+}
+
+/// "3 p.m. or later": the time, ending behind those words, and the side to which they open it.
+fn or_later<'p>(s: Stretch<'p, '_>, face: Face) -> (Face, Option<&'p str>) {
+    let behind = s
+        .entry(face.end, Class::DateBound)
+        .and_then(|(words, side)| Some((words.end, side.strip_prefix("behind ")?)));
+    match behind {
+        Some((end, side)) if face.sure => (Face { end, ..face }, Some(side)),
+        _ => (face, None),
+    }
+}
+
+/// The end of the day, where a time is open to that side.
+const LATEST: &str = "24:00";
+
+/// Opens the time of a date to one side. Its day stays: before five on Thursday is on Thursday.
+pub(super) fn open(date: &mut Date, side: &str) {
+    if date.until.is_some() {
+        return;
+    }
+    match side {
+        "before" | "until" | "through" => {
+            date.until = date.time.take().map(|t| if t == "00:00" { LATEST.to_owned() } else { t });
+        }
+        "after" | "since" => date.until = Some(LATEST.to_owned()),
+        _ => {}
+    }
+}
+
+/// Whether a time of day, or two, stand at a token or behind the "at" or "from" there.
+pub(super) fn stands(s: Stretch, at: usize) -> bool {
+    let led = matches!(&*s.word(at), "at" | "around" | "from" | "between");
+    let k = at + usize::from(led);
+    time(s, k).is_some() || hours::read(s, k).is_some_and(|h| h.sure)
 }
 
 /// "from 2 to 4 p.m. Monday", "between 7 and 9:30 last night"
@@ -138,26 +182,63 @@ pub(super) fn around(c: &Context, found: Found) -> Found {
     let (end, part) = (found.tokens.end, found.date.part);
     let mut k = end + usize::from(s.text(end) == ",");
     let lead = usize::from(matches!(&*s.word(k), "from" | "between"));
-    if let Some(hours) = hours::read(s, k + lead)
+    if let Some(hours) = hours::planned(c, k + lead)
         && let Some((time, until)) = hours.written(part)
     {
         found.tokens.end = hours.end;
         found.date = spanned(found.date, time, until);
         return found;
     }
-    k += usize::from(matches!(&*s.word(k), "at" | "around" | "about" | "by"));
+    let bound =
+        s.entry(k, Class::DateBound).filter(|(_, side)| matches!(*side, "before" | "until" | "after"));
+    if let Some((words, _)) = &bound {
+        k = words.end;
+    }
+    k += usize::from(matches!(&*s.word(k), "at" | "around" | "about" | "@"));
     k += usize::from(matches!(&*s.word(k), "around" | "about"));
-    if let Some(face) = time(s, k).or_else(|| bare_hour(s, k, end, part)) {
-        found.tokens.end = face.end;
-        found.date.time = Some(face.in_part(part).written());
+    let colon = |f: &Face| bound.is_some() && f.end == k + 1 && s.text(k).contains(':');
+    let Some(face) =
+        time(s, k).or_else(|| bare_hour(c, k, end, part)).or_else(|| face::read(s, k).filter(colon))
+    else {
+        return found;
+    };
+    // "on Thursday, after 9 a.m. Wednesday" has two days.
+    if bound.is_some() && day_behind(c, face.end).is_some() {
+        return found;
+    }
+    found.tokens.end = face.end;
+    found.date.time = Some(face.in_part(part).written());
+    if let Some((_, side)) = bound {
+        open(&mut found.date, side);
+    }
+    with_year(s, found)
+}
+
+/// "Wed Oct 26 15:50:06 2016": the year behind the time, as machines write it.
+fn with_year(s: Stretch, mut found: Found) -> Found {
+    let end = found.tokens.end;
+    let written = s.text(end.wrapping_sub(2)) == ":" && found.tokens.clone().any(|k| s.is(k, Class::Month));
+    if let Some(year) = super::year::plain(s, end).filter(|_| written)
+        && let Some(day) = found.date.earliest
+        && let Some(day) = calendar::day(year, i64::from(day.month()), i64::from(day.day()))
+    {
+        (found.date.earliest, found.date.latest) = (Some(day), Some(day));
+        found.tokens.end = end + 1;
     }
     found
 }
 
-/// "tonight at 7", "Saturday morning at 9": the part of the day says which seven it is.
-fn bare_hour(s: Stretch, k: usize, end: usize, part: Option<DayPart>) -> Option<Face> {
+/// "tonight at 7", "Saturday morning at 9": the part of the day says which seven it is; "they meet Saturday at 5".
+fn bare_hour(c: &Context, k: usize, end: usize, part: Option<DayPart>) -> Option<Face> {
+    let s = c.s;
     let closes = s.token(k + 1).is_none() || s.is_mark(k + 1) && !s.glued(k + 2) && !s.hyphen(k + 1);
-    if !s.is_number(k) || &*s.word(end) != "at" || !closes || part.is_none() {
+    // "shares closed Monday at 7." is a price.
+    let level = |k: usize| {
+        s.any(k, &[Class::Change, Class::Attribute, Class::Contest, Class::Currency])
+            || matches!(s.text(k), "closed" | "ended" | "settled" | "stood" | "traded" | "finished")
+    };
+    let priced = part.is_none() && (s.text(k).contains('.') || (s.start..k).any(level));
+    if !s.is_number(k) || !matches!(s.text(end), "at" | "@") || !closes || priced {
         return None;
     }
     face::read(s, k).filter(|f| !f.sure)
@@ -176,7 +257,12 @@ fn beside(c: &Context, mut found: Found) -> Found {
     }
     k += staged(k);
     k += usize::from(s.hyphen(k) && k > end);
-    let value = s.value(k, Class::DayPart).and_then(part);
+    let half = match s.text(k) {
+        "AM" if k == end => Some(DayPart::Morning),
+        "PM" if k == end => Some(DayPart::Afternoon),
+        _ => None,
+    };
+    let value = half.or_else(|| s.value(k, Class::DayPart).and_then(part));
     if value.is_some() && !possessive && found.date.part.is_none() {
         found.date.part = value;
         found.tokens.end = k + 1;

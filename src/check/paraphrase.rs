@@ -1,0 +1,155 @@
+//! Quotations against the paraphrases of them: which words of another article a paraphrase renders, and whether it
+//! says otherwise.
+//!
+//! A paraphrase that can be understood to say the same as anything near it that its speaker said is silent.
+
+use crate::align::paraphrase::{Match, Told, matches};
+use crate::align::{Locus, Reading};
+use crate::claim::{Claim, Kind, Said};
+use crate::collate::paraphrase::{Side, collation};
+use crate::compare::Verdict;
+use crate::compare::paraphrase::{ParaphraseOptions, Parting, Turn, parting};
+use crate::compare::words::Weight;
+use crate::finding::{Finding, Severity};
+use crate::rule::Rule;
+use crate::text::lexicon::Lexicon;
+use crate::text::sense::{self, Sense};
+use crate::text::value::Value;
+
+/// What fits a paraphrase nearly as well as the best may be what it renders.
+const AS_WELL: f64 = 0.7;
+
+/// Of fewer words in common nothing is said but that something will, may or will not be so.
+const WELL: f64 = 0.5;
+
+/// A paraphrase beside what it renders in another article.
+pub(super) struct Met {
+    /// The two claims, by their indices in order.
+    pub claims: [usize; 2],
+    /// What it says otherwise.
+    pub finding: Option<Finding>,
+}
+
+/// Every paraphrase beside the words of another article that it renders.
+pub(super) fn meet(
+    rule: &Rule,
+    options: &ParaphraseOptions,
+    claims: &[&Claim],
+    lexicon: &Lexicon,
+) -> Vec<Met> {
+    if !claims.iter().any(|c| c.kind == Kind::Paraphrase) {
+        return Vec::new();
+    }
+    let told = told(claims, lexicon);
+    let all = matches(claims, &told, &rule.fit);
+    let of = |sentence: usize| told.get(sentence).and_then(|t| Some((t.claim, *claims.get(t.claim)?)));
+    let mut out: Vec<Met> = Vec::new();
+    for (p, paraphrase) in told.iter().enumerate() {
+        let Some(own) = claims.get(paraphrase.claim).filter(|c| c.kind == Kind::Paraphrase) else { continue };
+        let fitting: Vec<&Match> = all.iter().filter(|m| m.paraphrase == p).collect();
+        let mut done: Vec<&str> = vec![own.said.sigil.as_str()];
+        for best in &fitting {
+            let Some((number, other)) =
+                of(best.other).filter(|(_, o)| o.kind == Kind::QuoteWording || best.other > p)
+            else {
+                continue;
+            };
+            let sigil = other.said.sigil.as_str();
+            if done.contains(&sigil) {
+                continue;
+            }
+            done.push(sigil);
+            let parts = |m: &Match| Some(parting(&told.get(p)?.sense, &told.get(m.other)?.sense));
+            let answered = fitting.iter().any(|m| {
+                let near = m.score >= AS_WELL * best.score;
+                // A promise that is reported is told twice by one article: that it was made, and what it was.
+                let again = |o: &Claim| o.kind == Kind::Paraphrase && o.said.sigil == own.said.sigil;
+                near && of(m.other).is_some_and(|(_, o)| !again(o)) && matches!(parts(m), Some(None))
+            });
+            let found = parts(best).flatten().filter(|found| {
+                let turned = matches!(found.turn, Turn::Negation | Turn::Certainty);
+                !answered && (turned || best.score >= WELL)
+            });
+            let finding = found.and_then(|found| {
+                let (a, b) = (paraphrase.claim, number);
+                find(rule, options, if a < b { [own, other] } else { [other, own] }, &turned(found, a < b))
+            });
+            let mut members = [paraphrase.claim, number];
+            members.sort_unstable();
+            out.push(Met { claims: members, finding });
+        }
+    }
+    out.sort_by_key(|m| m.claims);
+    out
+}
+
+/// The senses of all that speakers say, sentence by sentence.
+fn told<'a>(claims: &[&Claim], lexicon: &'a Lexicon) -> Vec<Told<'a>> {
+    let mut out = Vec::new();
+    for (claim, words) in claims.iter().enumerate().filter_map(|(i, c)| match &c.value {
+        Value::Words(words) if c.speech.as_ref().is_some_and(|s| s.sure && !s.speaker.unnamed) => {
+            Some((i, words))
+        }
+        _ => None,
+    }) {
+        let said = claims.get(claim).map(|c| &c.said);
+        let stated =
+            sense::sentences(&words.words, lexicon).into_iter().filter(|s| !said.is_some_and(|c| asks(c, s)));
+        out.extend(stated.map(|sense| Told { claim, sense }));
+    }
+    out
+}
+
+/// Whether a sentence ends in a question mark: who asks says nothing.
+fn asks(said: &Said, sense: &Sense) -> bool {
+    let last = sense.units.last().and_then(|u| said.words.get((u.word + u.len).checked_sub(1)?));
+    let behind = last.and_then(|at| said.text.get((at.end - said.at.start) as usize..));
+    behind.is_some_and(|text| text.trim_start_matches(['’', '\'', '”', '"', ')', ']']).starts_with('?'))
+}
+
+fn turned(parting: Parting, in_order: bool) -> Parting {
+    if in_order { parting } else { Parting { a: parting.b, b: parting.a, ..parting } }
+}
+
+fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: &Parting) -> Option<Finding> {
+    let [a, b] = claims;
+    let sides = Side::both(a, b, parting);
+    let why = why(&sides, parting.turn);
+    let (verdict, severity) = match options.weight(parting.turn) {
+        Weight::Agree => return None,
+        Weight::Compatible => (Verdict::Compatible(why), rule.compatible),
+        Weight::Conflict => (Verdict::Conflict(why), rule.conflict),
+    };
+    if severity == Severity::Off {
+        return None;
+    }
+    let kind = kind(parting.turn);
+    let readings =
+        sides.iter().map(Side::cut).map(|c| Reading { value: c.value.clone(), witnesses: vec![c] });
+    let locus = Locus { kind, readings: readings.collect() };
+    let message = rule.message.fill(&locus, verdict.why());
+    let mut finding = Finding::new(&rule.id, kind, severity, verdict, locus);
+    rule.advice.trim().clone_into(&mut finding.advice);
+    (finding.message, finding.collation) = (message, Some(collation(&sides, parting.turn)));
+    Some(finding)
+}
+
+fn why(sides: &[Side; 2], turn: Turn) -> String {
+    let [a, b] = sides.each_ref().map(Side::shown);
+    match turn {
+        _ if a.is_empty() || b.is_empty() => format!("“{a}{b}” stands in one alone"),
+        Turn::Number => format!("{a} against {b}"),
+        _ => format!("“{a}” against “{b}”"),
+    }
+}
+
+/// The kind of difference that a changed sense makes.
+fn kind(turn: Turn) -> Kind {
+    match turn {
+        Turn::Negation | Turn::Contrary => Kind::Polarity,
+        Turn::Certainty => Kind::Certainty,
+        Turn::Number => Kind::Count,
+        Turn::Day => Kind::Date,
+        Turn::Scope => Kind::Scope,
+    }
+}

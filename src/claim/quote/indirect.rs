@@ -1,0 +1,463 @@
+//! Indirect speech: what a writer says in his own words that somebody said. "Ode said that the mill would close", "the
+//! mill would close, Ode said", "the mill, he said, would close", "according to Ode, the mill would close".
+//!
+//! Only what is plainly reported is taken, in a clause that can stand alone, and only of speakers who are known. What
+//! somebody did not say, may say, was asked or told is left alone.
+
+use std::ops::Range;
+
+use super::attribution::{How, Told, clause, follower, subject};
+use super::cue::Cue;
+use super::scene::{Frame, Piece, Scene};
+use super::speaker::Who;
+use super::speech;
+use super::wording;
+use crate::claim::{About, Claim, Kind, Seen, Speech};
+use crate::text::lexicon::Class;
+use crate::text::token::{Token, TokenKind};
+use crate::text::value::Value;
+
+/// A sentence is looked at so far, in tokens.
+const LONGEST: usize = 120;
+
+/// So many tokens behind a cue its "that" may stand: "said in a statement on Monday that".
+const THAT: usize = 12;
+
+/// So many tokens an attribution in the middle or at the end of its sentence takes.
+const ATTRIBUTION: usize = 18;
+
+/// A clause of fewer words tells nothing.
+const LEAST: usize = 3;
+
+/// Of fewer words that are the writer's own it is no paraphrase.
+const LEAST_OWN: usize = 3;
+
+/// The indirect speech of an article, in the order of the text.
+pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
+    let mut out = Vec::new();
+    for frame in &scene.frames {
+        let end = frame.tokens.end.min(frame.tokens.start + LONGEST);
+        let mut i = frame.tokens.start;
+        while i < end {
+            let known = scene
+                .prose
+                .tokens
+                .get(i)
+                .is_some_and(|t| t.classes.has(Class::Cue) || t.begins.has(Class::Cue));
+            let Some(cue) = known.then(|| scene.cue(i)).flatten() else {
+                i += 1;
+                continue;
+            };
+            i = cue.end.max(i + 1);
+            if let Some((told, spans)) = reported(scene, frame, cue) {
+                out.extend(claim(scene, seen, &told, &spans));
+            }
+        }
+    }
+    out
+}
+
+/// What a cue reports in the writer's words, and who says it.
+fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    let start = begins(scene, frame, cue)?;
+    let (told, spans) = match cue.sort {
+        "according-to" => according(scene, frame, cue)?,
+        "say" | "tell" | "write" => ahead(scene, frame, cue, start).or_else(|| around(scene, frame, cue))?,
+        "act" if is_one(scene, cue, Class::Reversal) => ahead(scene, frame, cue, start)?,
+        _ => return None,
+    };
+    let spans: Vec<Range<usize>> = spans.into_iter().filter(|s| !s.is_empty()).collect();
+    let words = |of: fn(&Scene, usize) -> bool| {
+        spans.iter().flat_map(Clone::clone).filter(|&i| scene.prose.is_word(i) && of(scene, i)).count()
+    };
+    let (own, quoted) = (words(|s, i| !s.quoted(i)), words(|s, i| s.quoted(i)));
+    // Of a sentence that is quoted but for its verb, the verb is the writer's: he might “look again”.
+    let led =
+        spans.iter().flat_map(Clone::clone).any(|i| !scene.quoted(i) && scene.prose.is(i, Class::Modal));
+    let enough = own + quoted >= LEAST && (own >= quoted && own >= LEAST_OWN || led);
+    (enough && (scene.is_sure(&told) || is_named(scene, &told))).then_some((told, spans))
+}
+
+/// Whether the speaker is a name that the cast does not know, at the beginning of a sentence: "Ode said".
+fn is_named(scene: &Scene, told: &Told) -> bool {
+    let Some(Who::Written(tokens)) = &told.who else { return false };
+    let capital =
+        |i: usize| scene.prose.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
+    let plain = |i: usize| {
+        let other = [
+            Class::Determiner,
+            Class::Pronoun,
+            Class::NotAName,
+            Class::Weekday,
+            Class::Month,
+            Class::RoleNoun,
+            Class::BodyNoun,
+        ];
+        scene.prose.tokens.get(i).is_some_and(|t| !t.classes.any(&other))
+    };
+    tokens.len() <= 2
+        && told.cue.is_some_and(|c| c.0 == tokens.end)
+        && tokens.clone().all(|i| capital(i) && plain(i))
+}
+
+/// Whether somebody else is reported to speak at a token.
+fn reports(scene: &Scene, at: usize) -> bool {
+    let plain =
+        || matches!(&*scene.prose.normal(at), "said" | "says" | "told" | "tells" | "saying" | "according");
+    scene.prose.is_word(at) && scene.cue(at).is_some() && plain()
+}
+
+fn is_one(scene: &Scene, cue: Cue, class: Class) -> bool {
+    scene.prose.is(cue.at, class)
+}
+
+/// Where what a cue reports begins, if it reports that something was said: not that it may be, or was asked. That it
+/// was not is taken of promises alone: "has not promised to close it".
+fn begins(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
+    if scene.passive(cue) {
+        return None;
+    }
+    let mut start = cue.at;
+    let from = cue.at.saturating_sub(4).max(frame.tokens.start);
+    for i in (from..cue.at).rev() {
+        let word = |t: &&Token| t.kind != TokenKind::Mark && !scene.quoted(i);
+        let Some(t) = scene.prose.tokens.get(i).filter(word) else { break };
+        let asked = matches!(&*scene.prose.normal(i), "to" | "if" | "asked");
+        if asked || t.classes.has(Class::Modal) || t.classes.has(Class::Negation) && !commits(scene, cue) {
+            return None;
+        }
+        if t.classes.has(Class::Negation) {
+            start = i;
+        } else if !(t.classes.has(Class::Auxiliary) || scene.is_adverb(i)) {
+            break;
+        }
+    }
+    Some(start)
+}
+
+/// Whether a verb of speech does more than report: who promises or admits something can also not do so.
+fn commits(scene: &Scene, cue: Cue) -> bool {
+    let word = scene.prose.normal(cue.at);
+    ["promis", "pledg", "vow", "guarantee", "confirm", "admit", "acknowledg"]
+        .iter()
+        .any(|v| word.starts_with(v))
+}
+
+/// What follows a cue: "said that the mill would close", "told reporters the mill would close", "refused to close it".
+fn ahead<'a>(
+    scene: &Scene<'a>,
+    frame: &Frame,
+    cue: Cue<'a>,
+    own: usize,
+) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    let start = opening(scene, frame, cue)?;
+    let end = close(scene, start, frame.tokens.end);
+    let turns = scene.prose.value(cue.at, Class::Reversal) == Some("not");
+    // Who denies something says that it is not so: the verb is part of what he says.
+    let start = if turns || commits(scene, cue) { own } else { start };
+    let who = subject(scene, cue, frame.tokens.start, true)?;
+    let told = Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Ahead };
+    Some((told, std::iter::once(start..end).collect()))
+}
+
+/// Where the clause behind a cue begins.
+fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
+    let normal = |i: usize| scene.prose.normal(i);
+    let limit = frame.tokens.end.min(cue.end + THAT);
+    for i in cue.end..limit {
+        if scene.quoted(i) || scene.prose.tokens.get(i)?.kind == TokenKind::Mark || scene.cue(i).is_some() {
+            break;
+        }
+        if &*normal(i) == "that" {
+            // "said that day", "said that man": no clause follows.
+            return scene.prose.is_word(i + 1).then_some(i + 1);
+        }
+    }
+    let word = normal(cue.at);
+    let turns = scene.prose.value(cue.at, Class::Reversal) == Some("not");
+    let bound = commits(scene, cue) || ["agree", "threaten"].iter().any(|v| word.starts_with(v));
+    if (turns || bound) && &*normal(cue.end) == "to" {
+        return Some(cue.end + 1);
+    }
+    let thing = [Class::Determiner, Class::Preposition, Class::Conjunction, Class::Relative];
+    let object = scene.prose.tokens.get(cue.end).is_some_and(|t| {
+        t.kind == TokenKind::Word && (t.classes.has(Class::Determiner) || !t.classes.any(&thing))
+    });
+    if commits(scene, cue) && object && !scene.quoted(cue.end) {
+        return Some(cue.end);
+    }
+    if turns && scene.prose.is_word(cue.end) && normal(cue.end).ends_with("ing") {
+        return Some(cue.end);
+    }
+    let plain = matches!(
+        &*word,
+        "said"
+            | "says"
+            | "say"
+            | "saying"
+            | "told"
+            | "tells"
+            | "insisted"
+            | "insists"
+            | "argued"
+            | "added"
+            | "adding"
+    );
+    if !plain {
+        return None;
+    }
+    let mut i = cue.end;
+    if cue.sort == "tell" {
+        let hearer = scene.references(i..i + 2).find(|r| scene.beginning(r) <= i + 1);
+        i = match hearer {
+            Some(r) => r.tokens.end,
+            None if scene.prose.is(i, Class::RoleNoun) || scene.prose.is(i, Class::Outlet) => i + 1,
+            None if matches!(
+                &*normal(i),
+                "reporters" | "lawmakers" | "journalists" | "supporters" | "investors" | "me" | "them"
+            ) =>
+            {
+                i + 1
+            }
+            // "told the inquiry she saw it"
+            None if scene.prose.is(i, Class::Determiner)
+                && [Class::Pronoun, Class::Determiner].iter().any(|&c| scene.prose.is(i + 2, c)) =>
+            {
+                i + 2
+            }
+            None => return None,
+        };
+    }
+    let day = |i: usize| {
+        scene.prose.tokens.get(i).is_some_and(|t| t.classes.any(&[Class::Weekday, Class::RelativeDay]))
+    };
+    while day(i) || &*normal(i) == "on" && day(i + 1) {
+        i += 1;
+    }
+    let first = scene.prose.tokens.get(i).filter(|t| t.kind != TokenKind::Mark && !scene.quoted(i))?;
+    let joins = first.classes.any(&[
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Relative,
+        Class::Auxiliary,
+        Class::Modal,
+    ]);
+    let end = close(scene, i, frame.tokens.end);
+    (!joins && is_clause(scene, i..end)).then_some(i)
+}
+
+/// Whether some words have a verb that shows it: would, was, went.
+fn is_clause(scene: &Scene, tokens: Range<usize>) -> bool {
+    let verb = [Class::Modal, Class::Auxiliary, Class::VerbForm];
+    tokens.clone().any(|i| scene.prose.tokens.get(i).is_some_and(|t| t.classes.any(&verb)))
+        || tokens
+            .skip(1)
+            .any(|i| !scene.quoted(i) && scene.prose.is_word(i) && scene.prose.normal(i).ends_with("ed"))
+}
+
+/// Where what is said ends: at its sentence's end, before the writer's own remark on it, or before another speaker.
+fn close(scene: &Scene, start: usize, end: usize) -> usize {
+    let last = |end: usize| {
+        let mark = |i: usize| {
+            scene.prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && !scene.quoted(i)
+        };
+        (start..end).rev().find(|&i| !mark(i)).map_or(start, |i| i + 1)
+    };
+    for i in start..end.min(start + LONGEST) {
+        if scene.quoted(i) {
+            continue;
+        }
+        if matches!(scene.prose.text(i), ";" | "—" | "–" | "--" | "(") {
+            return last(i);
+        }
+        let comma = scene.prose.text(i) == ",";
+        let next = i + 1;
+        if comma
+            && (scene.prose.is(next, Class::Relative) || scene.cue(next).is_some_and(|c| scene.participle(c)))
+        {
+            return i;
+        }
+        // "but Ode said", ", Ode said": somebody else goes on.
+        let joins = comma || scene.prose.value(i, Class::Conjunction) == Some("and");
+        if joins
+            && (next..end.min(next + ATTRIBUTION))
+                .filter_map(|k| scene.cue(k))
+                .any(|c| speaks_next(scene, next, c))
+        {
+            return last(i);
+        }
+    }
+    last(end)
+}
+
+/// Whether a clause that begins at a token has a verb of speech right behind its subject.
+fn speaks_next(scene: &Scene, at: usize, cue: Cue) -> bool {
+    if !matches!(cue.sort, "say" | "tell" | "write" | "according-to")
+        || scene.participle(cue)
+        || scene.passive(cue)
+    {
+        return false;
+    }
+    cue.at == at
+        || (at..cue.at).all(|i| scene.belongs(i) || scene.prose.is(i, Class::Pronoun) || scene.is_adverb(i))
+}
+
+/// What stands around an attribution that commas set off: "the mill would close, Ode said", "the mill, he said, would
+/// close".
+fn around<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    let near = cue.at.saturating_sub(ATTRIBUTION).max(frame.tokens.start)..cue.at;
+    let comma = near.rev().find(|&i| scene.prose.text(i) == "," || scene.quoted(i))?;
+    if scene.quoted(comma) {
+        return None;
+    }
+    let told = clause(scene, comma + 1, frame.tokens.end)?;
+    if told.cue != Some((cue.at, cue.end)) {
+        return None;
+    }
+    let first = frame.tokens.start..comma;
+    let others = first.clone().any(|i| reports(scene, i));
+    let begins = |i: usize| scene.prose.is(i, Class::Conjunction) || scene.prose.is(i, Class::Preposition);
+    if others || scene.quoted(first.start) {
+        return None;
+    }
+    let behind = (cue.end..frame.tokens.end.min(cue.end + ATTRIBUTION))
+        .find(|&i| scene.prose.text(i) == "," && !scene.quoted(i));
+    let adverbial = |i: usize| {
+        let class = [Class::Preposition, Class::Weekday, Class::RelativeDay];
+        !scene.prose.is_word(i)
+            || scene.is_adverb(i)
+            || scene.prose.tokens.get(i).is_some_and(|t| t.classes.any(&class))
+    };
+    let mut spans = vec![first.clone()];
+    // "The mill would close, said Ode, the mayor": what follows says more about the speaker.
+    let complete = is_clause(scene, first.clone());
+    if let Some(behind) = behind.filter(|_| !complete && adverbial(cue.end)) {
+        spans.push(behind + 1..close(scene, behind + 1, frame.tokens.end));
+    }
+    let whole = complete || spans.iter().cloned().any(|s| is_clause(scene, s));
+    // "On Monday, Ode said" and "after the strike ended, Ode announced a talk" are no clauses of his.
+    let tail = cue.end..behind.unwrap_or(frame.tokens.end);
+    let inverted = told.who.as_ref().is_some_and(|w| w.start() >= cue.end);
+    let object = !inverted && !adverbial(tail.start) && !scene.prose.is(tail.start, Class::Conjunction);
+    let rest = spans.len() == 1 && (object || tail.len() > ATTRIBUTION || is_clause(scene, tail));
+    (whole && !rest && (complete || spans.len() > 1 || !begins(first.start))).then_some((told, spans))
+}
+
+/// "According to Ode, the mill would close", "the mill would close, according to Ode".
+fn according<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    let who = follower(scene, cue, frame.tokens.end)?;
+    let told = Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Behind };
+    let opens = cue.at == frame.tokens.start;
+    let span = if opens {
+        let comma = (cue.end..frame.tokens.end.min(cue.end + ATTRIBUTION))
+            .find(|&i| scene.prose.text(i) == "," && !scene.quoted(i))?;
+        comma + 1..close(scene, comma + 1, frame.tokens.end)
+    } else {
+        frame.tokens.start..cue.at - usize::from(scene.prose.text(cue.at - 1) == ",")
+    };
+    let others = span.clone().any(|i| reports(scene, i));
+    (!others && is_clause(scene, span.clone())).then_some((told, std::iter::once(span).collect()))
+}
+
+fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>]) -> Option<Claim> {
+    let speech = speech(scene, told).filter(|s| !s.speaker.unnamed)?;
+    let speech = Speech { sure: true, ..speech };
+    let piece = |tokens: &Range<usize>| Piece {
+        quotation: 0,
+        outer: tokens.clone(),
+        inner: tokens.clone(),
+        paragraph: 0,
+        continues: false,
+    };
+    let pieces: Vec<Piece> = spans.iter().map(piece).collect();
+    let (words, places) = wording::words(scene, &pieces.iter().collect::<Vec<_>>());
+    let spans = spans.iter().map(|s| seen.prose.span(s.clone())).collect();
+    let about = About {
+        people: std::iter::once(speech.speaker.clone()).collect(),
+        words: words.words.iter().map(|w| w.normal.clone()).collect(),
+        ..About::default()
+    };
+    let said = seen.said(spans, places);
+    if said.headline || words.words.is_empty() {
+        return None;
+    }
+    Some(Claim { kind: Kind::Paraphrase, about, value: Value::Words(words), said, speech: Some(speech) })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::{Kind, extract};
+    use crate::read::plain;
+    use crate::rule::Rules;
+    use crate::text::shown;
+
+    /// What is reported in the writer's words, as `speaker: words`.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let lexicon = Rules::builtin().lexicon;
+        let text = format!("A day at the mill\n\nAnn Ode met Tom Lund on Monday, and it rained.\n\n{text}");
+        let article = plain::article("a", "a.txt", text, &lexicon);
+        let told = extract(&article, &lexicon).into_iter().filter(|c| c.kind == Kind::Paraphrase);
+        let told = told.map(|c| {
+            let speaker = c.speech.as_ref().map_or("-", |s| s.speaker.full.as_str());
+            format!("{speaker}: {}", shown::value(&c.value))
+        });
+        assert_eq!(told.collect::<Vec<_>>().join(" | "), expected, "{}", article.text);
+    }
+
+    #[test]
+    fn it_follows_its_cue() {
+        check("Ode said that the mill would close.", "Ann Ode: the mill would close");
+        check("Ode said the mill would close.", "Ann Ode: the mill would close");
+        check("Ode said on Monday the mill would close.", "Ann Ode: the mill would close");
+        check("Ode told reporters on Monday the mill would close.", "Ann Ode: the mill would close");
+        check("Ode told the inquiry she saw nothing of it.", "Ann Ode: she saw nothing of it");
+        check("Ode promised to close the mill.", "Ann Ode: promised to close the mill");
+        check("According to Ode, the mill would close.", "Ann Ode: the mill would close");
+        check("Ode said he might “close the mill.”", "Ann Ode: he might close the mill");
+        check(
+            "Ode said the mill would close, adding that nobody had been paid.",
+            "Ann Ode: the mill would close | Ann Ode: nobody had been paid",
+        );
+        check(
+            "Ode said the mill would close, but Lund said it would grow.",
+            "Ann Ode: the mill would close | Tom Lund: it would grow",
+        );
+    }
+
+    #[test]
+    fn it_stands_around_its_cue() {
+        check("The mill would close, Ode said.", "Ann Ode: The mill would close");
+        check("The mill would close, said Ode, the mayor.", "Ann Ode: The mill would close");
+        check("The mill, Ode said, would close.", "Ann Ode: The mill would close");
+        check("The mill would close, according to Ode.", "Ann Ode: The mill would close");
+        check("If it rains, Ode said, the mill will close.", "Ann Ode: If it rains the mill will close");
+    }
+
+    #[test]
+    fn who_denies_says_that_it_is_not_so() {
+        check("Ode denied that the mill would close.", "Ann Ode: denied that the mill would close");
+        check("Ode denied closing the mill.", "Ann Ode: denied closing the mill");
+        check("Ode refused to close the mill.", "Ann Ode: refused to close the mill");
+        check("Ode has not promised to close the mill.", "Ann Ode: not promised to close the mill");
+        check("Ode never admitted the theft of the boats.", "Ann Ode: never admitted the theft of the boats");
+    }
+
+    #[test]
+    fn what_is_not_said_is_left_alone() {
+        for text in [
+            "Ode did not say that the mill would close.",
+            "Ode would say that the mill should close.",
+            "Ode declined to say that the mill would close.",
+            "Ode was told that the mill would close.",
+            "Asked whether the mill would close, Ode left.",
+            "When the strike ended, Ode announced a plan.",
+            "Ode asked if the mill would close.",
+            "An official said the mill would close.",
+            "“The mill will close,” Ode said.",
+            "Ode said so on Monday.",
+        ] {
+            check(text, "");
+        }
+    }
+}

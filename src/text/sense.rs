@@ -1,0 +1,357 @@
+//! Words as the sense that they carry, so that what somebody said can be held against what he is said to have said:
+//! tense, person and small words are gone, forms and synonyms of a word are one, and the words that can turn a
+//! sentence (not, may, all, 400, Monday) are known for what they do.
+//!
+//! Nothing is compared here.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use super::lexicon::{Class, Classes, Lexicon};
+use super::normal;
+use super::value::{Decimal, Hand, Word};
+
+/// What a unit does in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sort<'a> {
+    /// It carries a fact of its own.
+    Content,
+    /// A number.
+    Number(Decimal),
+    /// A weekday or a month: which of them.
+    Day(&'a str),
+    /// It turns what follows into its opposite.
+    Not,
+    /// How sure it leaves what follows.
+    Surety(Surety),
+    /// A word that joins clauses.
+    Joint,
+    /// What carries nothing of its own.
+    Small,
+}
+
+/// How sure something is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Surety {
+    /// It may be so or not.
+    Open,
+    /// It is meant, expected or believed.
+    Likely,
+    /// It will be so.
+    Firm,
+}
+
+impl Surety {
+    fn of(value: &str) -> Option<Surety> {
+        match value {
+            "open" => Some(Surety::Open),
+            "likely" => Some(Surety::Likely),
+            "firm" => Some(Surety::Firm),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a word may turn a sentence that it does not plainly negate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Turns {
+    /// It does not.
+    No,
+    /// It may, where nothing else negates: out, any.
+    Alone,
+    /// It may in any case: only, until.
+    Always,
+}
+
+/// A word, or several that the lists know as one.
+#[derive(Clone, Copy, Debug)]
+pub struct Unit<'a> {
+    /// The first of its words, by its index.
+    pub word: usize,
+    /// How many words it has.
+    pub len: usize,
+    /// What it shares with other forms of it and with what can stand for it.
+    pub root: u64,
+    /// What it does.
+    pub sort: Sort<'a>,
+    /// The sorts of words of which none can stand for another, and its place in them: `time/before`.
+    pub distinct: &'a str,
+    /// Beside it a sentence may say the opposite of what its other words say.
+    pub turns: Turns,
+    /// It makes a question or a condition of its sentence.
+    pub asks: bool,
+    /// It is what is measured in: miles, weeks.
+    pub measures: bool,
+    /// It can stand for who speaks: I, we, he, she, they, it.
+    pub speaker: bool,
+    /// It may be the past form of a verb.
+    pub past: bool,
+    /// It stands before numbers that are not exact.
+    pub rough: bool,
+}
+
+/// The sense of one sentence, or of as much of it as somebody gives.
+#[derive(Clone, Debug, Default)]
+pub struct Sense<'a> {
+    /// Its units, in order.
+    pub units: Vec<Unit<'a>>,
+}
+
+impl Sense<'_> {
+    /// The verb of a sentence that begins with a pronoun for its speaker, and what its speaker will, may or will not
+    /// do: "he might sue".
+    pub fn core(&self) -> Option<usize> {
+        let verb = self.units.iter().position(Unit::carries)?;
+        let (speaker, before) = self.units.get(..verb)?.split_first()?;
+        let modal = before.iter().any(|u| matches!(u.sort, Sort::Surety(_)));
+        let plain = before.iter().all(|u| !u.asks && u.sort != Sort::Joint);
+        (speaker.speaker && modal && plain && self.units.get(verb)?.sort == Sort::Content).then_some(verb)
+    }
+}
+
+impl Unit<'_> {
+    /// Whether it carries a fact of its own.
+    pub fn carries(&self) -> bool {
+        matches!(self.sort, Sort::Content | Sort::Number(_) | Sort::Day(_))
+    }
+}
+
+/// The senses of the sentences among some words.
+pub fn sentences<'a>(words: &[Word], lexicon: &'a Lexicon) -> Vec<Sense<'a>> {
+    let mut out = vec![Sense::default()];
+    let reader = Reader { words, lexicon };
+    let mut i = 0;
+    while i < words.len() {
+        let unit = reader.unit(i);
+        let next = i + unit.len.max(1);
+        if let Some(sense) = out.last_mut() {
+            sense.units.push(unit);
+        }
+        if words.get(i..next).unwrap_or_default().iter().any(|w| w.ends) {
+            out.push(Sense::default());
+        }
+        i = next;
+    }
+    out.retain(|s| !s.units.is_empty());
+    out.iter_mut().for_each(|s| reader.mark_question(s));
+    out
+}
+
+struct Reader<'w, 'a> {
+    words: &'w [Word],
+    lexicon: &'a Lexicon,
+}
+
+/// Words of these carry nothing of their own.
+const FUNCTIONS: &[Class] = &[
+    Class::Function,
+    Class::Auxiliary,
+    Class::Determiner,
+    Class::Preposition,
+    Class::Pronoun,
+    Class::Filler,
+];
+
+impl<'a> Reader<'_, 'a> {
+    fn entry(&self, i: usize) -> Option<u32> {
+        let word = self.words.get(i).filter(|w| w.hand != Hand::Gap)?;
+        self.lexicon.find(&word.normal)
+    }
+
+    /// The longest entry of a class that begins at a word: how many words it takes, and its value.
+    fn known(&self, i: usize, class: Class) -> Option<(usize, &'a str)> {
+        let entry = self.entry(i)?;
+        let phrase = self.lexicon.phrase(entry, class, |k| self.entry(i + k));
+        phrase.or_else(|| Some((1, self.lexicon.value(entry, class)?)))
+    }
+
+    fn unit(&self, i: usize) -> Unit<'a> {
+        let small = Unit {
+            word: i,
+            len: 1,
+            root: 0,
+            sort: Sort::Small,
+            distinct: "",
+            turns: Turns::No,
+            asks: false,
+            past: false,
+            speaker: false,
+            measures: false,
+            rough: false,
+        };
+        let Some(word) = self.words.get(i).filter(|w| w.hand != Hand::Gap) else { return small };
+        let classes = self.entry(i).map(|e| self.lexicon.known_as(e).0).unwrap_or_default();
+        let reversal = self.known(i, Class::Reversal);
+        let turns = match reversal {
+            Some((_, "may")) => Turns::Alone,
+            Some((_, "both")) => Turns::Always,
+            _ => Turns::No,
+        };
+        let distinct = self.known(i, Class::Distinct);
+        let plain = Unit {
+            distinct: distinct.filter(|(n, _)| *n == 1).map_or("", |(_, v)| v),
+            turns,
+            asks: matches!(&*word.normal, "if" | "whether" | "unless" | "either"),
+            measures: classes.any(&[Class::Unit, Class::Period]),
+            speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
+            past: word.normal.ends_with("ed") || self.known(i, Class::VerbForm).is_some(),
+            rough: self.known(i, Class::HedgeBefore).is_some(),
+            root: self.root(&word.normal, i),
+            ..small
+        };
+        if let Some(n) = number(word, classes) {
+            return Unit { sort: Sort::Number(n), ..plain };
+        }
+        let day = [Class::Weekday, Class::Month].into_iter().find_map(|c| self.known(i, c));
+        if let Some((1, value)) = day.filter(|_| word.shown.starts_with(char::is_uppercase)) {
+            return Unit { sort: Sort::Day(value), ..plain };
+        }
+        if let Some((len, _)) = self.known(i, Class::Negation).filter(|_| turns == Turns::No) {
+            return Unit { sort: Sort::Not, len, ..plain };
+        }
+        if reversal.is_some_and(|(_, v)| v == "not") {
+            return Unit { sort: Sort::Not, ..plain };
+        }
+        if let Some((len, value)) = self.known(i, Class::Surety)
+            && let Some(surety) = Surety::of(value)
+        {
+            return Unit { sort: Sort::Surety(surety), len, ..plain };
+        }
+        if let Some((len, value)) = self.known(i, Class::Title).filter(|(len, _)| *len > 1) {
+            return Unit { sort: Sort::Content, len, root: hash(&("title", value)), ..plain };
+        }
+        if let Some((len, value)) = self.known(i, Class::Alike)
+            && !value.starts_with("modal ")
+            && (len > 1 || !classes.any(FUNCTIONS))
+        {
+            return Unit { sort: Sort::Content, len, root: hash(&("alike", value)), ..plain };
+        }
+        let joins = classes.any(&[Class::Conjunction, Class::Relative]) && &*word.normal != "that";
+        let small_word = classes.any(FUNCTIONS)
+            || classes.has(Class::Negation)
+            || word.is_tail()
+            || word.normal.ends_with("ly");
+        match (joins, small_word || word.normal.chars().count() < 2) {
+            (true, _) => Unit { sort: Sort::Joint, ..plain },
+            (_, true) => plain,
+            _ => Unit { sort: Sort::Content, ..plain },
+        }
+    }
+
+    /// A sentence that begins with a verb and its subject asks: "is it not", "will we"; so does "why not".
+    fn mark_question(&self, sense: &mut Sense) {
+        let Some(first) = sense.units.first_mut() else { return };
+        let word = self.words.get(first.word).map_or("", |w| w.normal.as_str());
+        first.asks |= matches!(word, "why" | "how" | "what" | "who" | "where" | "when" | "which");
+        let is = |i: usize, class| self.entry(i).is_some_and(|e| self.lexicon.classes(e).has(class));
+        let verb = is(first.word, Class::Auxiliary) || is(first.word, Class::Modal);
+        let behind =
+            (first.word + 1..first.word + 3).any(|i| is(i, Class::Pronoun) || is(i, Class::Determiner));
+        first.asks |= verb && behind;
+    }
+
+    /// What the forms of a word share.
+    fn root(&self, normal: &str, i: usize) -> u64 {
+        let one = |class| self.entry(i).and_then(|e| self.lexicon.value(e, class));
+        if let Some(value) = one(Class::Alike).filter(|v| !v.starts_with("modal ")) {
+            return hash(&("alike", value));
+        }
+        let base = one(Class::VerbForm).or_else(|| one(Class::Plural)).or_else(|| one(Class::Demonym));
+        let base = base.map_or_else(|| normal.to_owned(), str::to_lowercase);
+        hash(&("stem", normal::stem(&base)))
+    }
+}
+
+fn number(word: &Word, classes: Classes) -> Option<Decimal> {
+    if classes.has(Class::Determiner) || word.normal.ends_with("th") {
+        return None;
+    }
+    word.normal.starts_with(|c: char| c.is_ascii_digit()).then(|| word.normal.parse().ok()).flatten()
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lexicon::WordList;
+
+    fn lexicon() -> Lexicon {
+        let mut list = WordList::default();
+        let mut add = |class, value: &str, words: &[&str]| {
+            let words = words.iter().map(|&w| w.to_owned()).collect();
+            list.0.entry(class).or_default().insert(value.to_owned(), words);
+        };
+        add(Class::Negation, "", &["not", "no longer", "without"]);
+        add(Class::Reversal, "not", &["refused"]);
+        add(Class::Reversal, "both", &["without"]);
+        add(Class::Surety, "open", &["may"]);
+        add(Class::Surety, "firm", &["will"]);
+        add(Class::Auxiliary, "be", &["is"]);
+        add(Class::Alike, "home", &["home", "houses"]);
+        add(Class::VerbForm, "sell", &["sold"]);
+        add(Class::Function, "", &["the", "it", "is"]);
+        add(Class::Pronoun, "it", &["it"]);
+        add(Class::Conjunction, "and", &["and"]);
+        add(Class::Weekday, "1", &["Monday"]);
+        let mut lexicon = Lexicon::default();
+        lexicon.add(&list);
+        lexicon
+    }
+
+    fn words(text: &str) -> Vec<Word> {
+        let word = |w: &str| {
+            let bare = w.trim_end_matches('.');
+            let normal = normal::word(bare).into_owned();
+            Word { normal, shown: bare.to_owned(), hand: Hand::Speaker, ends: w.ends_with('.') }
+        };
+        text.split(' ').map(word).collect()
+    }
+
+    /// What the units of a text do, a letter each; a bar between sentences.
+    fn check(text: &str, expected: &str) {
+        let lexicon = lexicon();
+        let letter = |u: &Unit| match u.sort {
+            Sort::Content => 'c',
+            Sort::Number(_) => '1',
+            Sort::Day(_) => 'd',
+            Sort::Not => 'n',
+            Sort::Surety(_) => 's',
+            Sort::Joint => 'j',
+            Sort::Small => '.',
+        };
+        let senses = sentences(&words(text), &lexicon);
+        let read: Vec<String> = senses.iter().map(|s| s.units.iter().map(letter).collect()).collect();
+        assert_eq!(read.join("|"), expected, "{text}");
+    }
+
+    #[test]
+    fn words_are_known_for_what_they_do() {
+        check("the mill will not close", ".csnc");
+        check("it may close and 400 houses stay", ".scj1cc");
+        check("the mill no longer refused. Monday came without rain", ".cnn|dc.c");
+    }
+
+    #[test]
+    fn forms_and_synonyms_have_one_root() {
+        let lexicon = lexicon();
+        let root = |text: &str| sentences(&words(text), &lexicon)[0].units[0].root;
+        for (a, b) in [("sell", "sold"), ("sells", "sold"), ("home", "houses"), ("closed", "closing")] {
+            assert_eq!(root(a), root(b), "{a} {b}");
+        }
+        assert_ne!(root("sell"), root("close"));
+    }
+
+    #[test]
+    fn questions_and_conditions_ask() {
+        let lexicon = lexicon();
+        let asks = |text: &str| sentences(&words(text), &lexicon)[0].units.iter().any(|u| u.asks);
+        assert!(asks("is it not closed") && asks("why not close") && asks("close if it rains"));
+        assert!(!asks("it is closed") && !asks("is closed"));
+    }
+}
