@@ -71,7 +71,7 @@ pub(super) fn groups(
             Hold::Lone if akin => apart <= NEARER && hundreds(a) && hundreds(b),
             Hold::Doubtful => apart <= FAR && many(a) && many(b),
             Hold::Lone => apart <= FAR_LONE && many(a) && many(b) && a.kind == Kind::Count,
-            Hold::Bare if !akin => apart <= ALIKE && thousands(a) && thousands(b),
+            Hold::Bare if !akin && !a.about.personal => apart <= ALIKE && thousands(a) && thousands(b),
             _ => false,
         };
         if slip || near && apart <= NEARER && !akin && a.kind == Kind::Count && *hold != Hold::Bare {

@@ -55,7 +55,9 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     if broken && mention.value.sort == Sort::Cardinal {
         return None;
     }
-    if is_year(seen, mention) {
+    // "Not one person" counts nobody.
+    let denied = mention.tokens.start.checked_sub(1).is_some_and(|i| matches!(prose.text(i), "not" | "Not"));
+    if is_year(seen, mention) || denied {
         return None;
     }
     if mention.value.sort == Sort::Cardinal
