@@ -156,6 +156,8 @@ pub struct About {
     pub single: bool,
     /// It stands where the article says what it is about: in the headline or the first sentence.
     pub lede: bool,
+    /// It is what the article is about: the headline or the first sentence names it.
+    pub main: bool,
     /// A sum of money that the article gives for the same in another currency, in brackets behind it.
     pub rate: Option<Quantity>,
     /// The sum was put into this currency at a rate that an article gives.
