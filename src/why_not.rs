@@ -41,6 +41,8 @@ pub enum Parting {
     Agree(String, String),
     /// The words differ in a way that the rule lets pass: what changed.
     Passes(String),
+    /// They can be about the same, but each article gives several such values, and these answer others: which.
+    Elsewhere(Vec<String>),
     /// The comparator says that they are no values of one fact.
     Unrelated(String, String),
     /// They differ, and the rule is off for it.
@@ -64,6 +66,9 @@ impl fmt::Display for Parting {
             Parting::Equal(value) => write!(f, "equal: both say {value}"),
             Parting::Agree(a, b) => write!(f, "agreeing: {a} and {b} say the same"),
             Parting::Passes(why) => write!(f, "they differ ({why}), which the rule lets pass"),
+            Parting::Elsewhere(why) => {
+                write!(f, "each article gives several such values, told one by one: {}", why.join("; "))
+            }
             Parting::Unrelated(a, b) => write!(f, "{a} and {b} are no values that can be compared"),
             Parting::Off(verdict) => write!(f, "{verdict} ({}), and the rule is off for that", verdict.why()),
             Parting::Found(verdict) => write!(f, "a finding: {verdict} ({})", verdict.why()),
@@ -103,7 +108,8 @@ pub fn why_not(a: &Article, b: &Article, rules: &Rules) -> WhyNot {
     let read = vec![line_all(a, &claims[0]), line_all(b, &claims[1])];
     let mut taken = [&claims[0], &claims[1]].map(|c| vec![None; c.len()]);
     let mut partings = Vec::new();
-    for rule in &rules.rules {
+    let met = met(&claims, rules);
+    for (number, rule) in rules.rules.iter().enumerate() {
         let heads = rule.about.heads(&rules.lexicon);
         let looks_at = |side: usize| -> Vec<usize> {
             let all = claims[side].iter().enumerate();
@@ -117,7 +123,9 @@ pub fn why_not(a: &Article, b: &Article, rules: &Rules) -> WhyNot {
             (true, false) => Parting::NothingIn(a.sigil.to_string(), passed_over(rule, &claims[0], &heads)),
             (false, true) => Parting::NothingIn(b.sigil.to_string(), passed_over(rule, &claims[1], &heads)),
             (false, false) => {
-                meet(rule, &rules.lexicon, [&claims[0], &claims[1]], [&first, &second], &mut taken)
+                let partners = |side: usize, i: usize| partner(&met, number, &claims, side, i);
+                let looked_at = [&first[..], &second[..]];
+                meet(rule, &rules.lexicon, [&claims[0], &claims[1]], looked_at, &partners, &mut taken)
             }
         };
         partings.push((rule.id.clone(), parting));
@@ -177,6 +185,7 @@ fn meet(
     lexicon: &Lexicon,
     claims: [&[Claim]; 2],
     looked_at: [&[usize]; 2],
+    partners: &dyn Fn(usize, usize) -> Option<Vec<usize>>,
     taken: &mut [Vec<Option<String>>; 2],
 ) -> Parting {
     let mut best: Option<(usize, Parting)> = None;
@@ -201,7 +210,12 @@ fn meet(
             } else {
                 met.push((i, j));
                 let (rank, parting) = compared(rule, lexicon, a, b);
-                offer(rank, parting);
+                match (partners(0, i), partners(1, j)) {
+                    (Some(x), Some(y)) if matches!(parting, Parting::Found(_)) && !x.contains(&j) => {
+                        offer(215, elsewhere([a, b], [&x, &y], claims));
+                    }
+                    _ => offer(rank, parting),
+                }
             }
         }
     }
@@ -211,6 +225,45 @@ fn meet(
         }
     }
     best.map_or_else(|| Parting::Apart(Vec::new()), |(_, parting)| parting)
+}
+
+/// The claims that the whole check brought together, for rules that match values one to one; empty where sums were
+/// put into another currency, for which claims are added.
+fn met(claims: &[Vec<Claim>; 2], rules: &Rules) -> Vec<check::Met> {
+    if claims.iter().flatten().any(|c| c.about.rate.is_some()) {
+        return Vec::new();
+    }
+    check::compare(claims, rules).loci
+}
+
+/// The claims of the other text with which a rule brought a claim together; `None` where the rule met nothing at all.
+fn partner(
+    met: &[check::Met],
+    rule: usize,
+    claims: &[Vec<Claim>; 2],
+    side: usize,
+    claim: usize,
+) -> Option<Vec<usize>> {
+    let first = claims[0].len();
+    let own = if side == 0 { claim } else { claim + first };
+    let mut of_rule = met.iter().filter(|m| m.rule == rule).peekable();
+    of_rule.peek()?;
+    let together = of_rule.filter(|m| m.claims.contains(&own)).flat_map(|m| m.claims.iter().copied());
+    let other = together.filter(|&k| (k < first) != (side == 0));
+    Some(other.map(|k| if k < first { k } else { k - first }).collect())
+}
+
+/// What two claims answer that did not meet each other.
+fn elsewhere(pair: [&Claim; 2], partners: [&[usize]; 2], claims: [&[Claim]; 2]) -> Parting {
+    let told = (0..2).map(|side| {
+        let own = shown::value(&pair[side].value);
+        let other = partners[side].first().and_then(|&k| claims[1 - side].get(k));
+        match other {
+            Some(other) => format!("{own} answers {}", shown::value(&other.value)),
+            None => format!("{own} answers nothing"),
+        }
+    });
+    Parting::Elsewhere(told.collect())
 }
 
 /// Notes that a rule has a claim, and, where its own pattern found it, every other reading of the same words.
@@ -281,8 +334,7 @@ fn rendered(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
 /// Why two claims are not about the same, as far as `fit` asks.
 fn apart(a: &Claim, b: &Claim, rule: &Rule) -> Vec<String> {
     if a.about.words.is_empty() || b.about.words.is_empty() {
-        let fitting = score::facts(a, b, &rule.fit, &score::Crowd::of(&[a, b]));
-        return [fitting.misfits, fitting.lacking].concat();
+        return score::facts(a, b, &rule.fit, &score::Crowd::of(&[a, b])).misfits;
     }
     let mut why = Vec::new();
     if let (Some(x), Some(y)) = (&a.speech, &b.speech)
@@ -391,6 +443,25 @@ mod tests {
         check(four, "Six ferries were held in the harbour.", "meeting-count", "");
         let twice = "Ana Ruiz met Tomas Ode twice.";
         check(twice, "Ana Ruiz met Tomas Ode three times.", "count", "another rule had it: meeting-count");
+        let one_by_one = "each article gives several such values, told one by one";
+        check(
+            "The storm sank 4 boats in the bay and 7 boats in the river.",
+            "The storm sank 7 boats in the river and 4 boats in the bay.",
+            "count",
+            &format!("{one_by_one}: 4 answers 4; 7 answers 7"),
+        );
+        check(
+            "The storm sank 4 boats in the bay and 7 boats in the river.",
+            "The storm sank 7 boats in the river.",
+            "count",
+            &format!("{one_by_one}: 4 answers nothing; 7 answers 7"),
+        );
+        check(
+            "The fire destroyed 14 houses in the village. In the village 3 houses were spared by the fire.",
+            "The fire destroyed 14 houses in the village. Only 5 houses in the village were spared by the fire.",
+            "count",
+            "a finding: conflict (3 against 5)",
+        );
         let nothing = plain::article("a", "a", "Nothing.".to_owned(), &Rules::builtin().lexicon);
         let found = why_not(&nothing, &nothing, &Rules::builtin());
         assert!(found.to_string().ends_with("no rule looks at any of this\n"), "{found}");

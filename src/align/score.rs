@@ -10,6 +10,7 @@ use super::group::Pair;
 use super::key;
 use super::overlap::{self, Run};
 use crate::claim::{Claim, Event, Kind};
+use crate::text::calendar::Day;
 use crate::text::person;
 use crate::text::value::{Name, Value};
 
@@ -173,6 +174,14 @@ impl Fitting {
     }
 }
 
+/// Whether one of two spans is a year or more and the other much longer: what somebody paid last year, and in eight years.
+fn other_spans(x: (Day, Day), y: (Day, Day)) -> bool {
+    const YEAR: i32 = 300;
+    let days = |span: (Day, Day)| (span.1 - span.0).get_days();
+    let (short, long) = (days(x).min(days(y)), days(x).max(days(y)));
+    short >= YEAR && long > 2 * short
+}
+
 /// The sort of thing that a claim counts.
 fn sort(claim: &Claim) -> Option<&str> {
     claim.about.kin.as_deref().and_then(|kin| kin.split(' ').next())
@@ -228,7 +237,9 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
     // "Her only book" and "she wrote two books"
     let same_owner = life && crowd.lone_ever(a) && crowd.lone_ever(b);
-    if terms < fit.terms && !told && !same_owner {
+    // Of what each article has one figure, done in one way, no further word need tell.
+    let alone = story && same_act && lone && !akin && fit.doubtful.is_some();
+    if terms < fit.terms && !told && !same_owner && !alone {
         lacking.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
@@ -237,7 +248,11 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let needed = fit.shared.map(|n| {
         let n = n as usize;
         let least = n.min(if other_act { 2 } else { 1 });
-        if story { n.saturating_sub(hints).max(least) } else { n }
+        match (story, alone) {
+            (_, true) => 0,
+            (true, false) => n.saturating_sub(hints).max(least),
+            (false, false) => n,
+        }
     });
     // A short sentence has no more to share than all it says.
     let all = story && lone && shared > 0 && shared == poorer;
@@ -257,9 +272,12 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     if fit.dates == Dates::Compatible
         && let (Some(x), Some(y)) = (a.about.when, b.about.when)
-        && (x.1 < y.0 || y.1 < x.0)
     {
-        misfits.push("they speak of other days".to_owned());
+        if x.1 < y.0 || y.1 < x.0 {
+            misfits.push("they speak of other days".to_owned());
+        } else if a.kind == Kind::Amount && other_spans(x, y) {
+            misfits.push("they speak of other spans".to_owned());
+        }
     }
     let loosely = fit.doubtful.map(|n| {
         let enough = shared >= n as usize || same_act && story;

@@ -4,7 +4,7 @@
 //! It softens a verdict and never makes one.
 
 use crate::align::{Locus, Reading, day};
-use crate::claim::Claim;
+use crate::claim::{Claim, Event};
 use crate::compare::{Comparator, Verdict};
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::value::{Decimal, Sort, Value};
@@ -100,7 +100,9 @@ fn at_another_rate(locus: &Locus) -> bool {
 
 /// Whether a claim counts what grows as a story goes on: the dead, the hurt, the houses destroyed.
 fn rises(claim: &Claim, lexicon: &Lexicon) -> bool {
-    let toll = claim.about.act.as_deref().filter(|_| claim.about.single);
+    // What happened years ago is over.
+    let now = claim.about.single && matches!(claim.about.event, Event::Story);
+    let toll = claim.about.act.as_deref().filter(|_| now);
     toll.is_some_and(|act| lexicon.value_of(act, Class::Toll).is_some_and(|v| v.contains(' ')))
 }
 

@@ -1,14 +1,48 @@
-//! Sums in two currencies meet where an article gives both: "2 million euros ($2.6 million)" tells the rate of that
+//! Values that are worked out from others, so that they meet what other articles give. "By 71 votes to 58" is a
+//! majority of 13 where an article gives the majority. Sums in two currencies meet where an article gives both: "2 million euros ($2.6 million)" tells the rate of that
 //! day, and the sums of the cluster are then held against each other in the currency that most of them are in.
 //! Without such a rate they never meet; no rate is known from elsewhere.
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Claim, Kind};
+use crate::claim::count::MAJORITY;
+use crate::claim::{About, Claim, Kind};
 use crate::text::value::{Decimal, Hedge, Quantity, Value};
 
-/// The claims of articles with the sums of each also in the currency that most are in.
+/// The claims of articles with what can be worked out from them: majorities, and the sums of each also in the currency
+/// that most are in.
 pub(super) fn with_conversions(claims: &[Vec<Claim>]) -> Vec<Vec<Claim>> {
+    let asked = claims.iter().flatten().any(|c| c.about.head == MAJORITY);
+    if !asked {
+        return in_one_currency(claims);
+    }
+    let with_majorities = claims.iter().map(|article| {
+        let more: Vec<Claim> = article.iter().filter_map(majority).collect();
+        let mut all = article.clone();
+        all.extend(more);
+        all.sort_by_key(|c| (c.said.at, c.kind));
+        all
+    });
+    in_one_currency(&with_majorities.collect::<Vec<_>>())
+}
+
+/// "By 71 votes to 58" is a majority of 13.
+fn majority(tally: &Claim) -> Option<Claim> {
+    let Value::Tally(first, second) = &tally.value else { return None };
+    let by = first.stated?.checked_sub(second.stated?)?;
+    let about = About {
+        head: MAJORITY.to_owned(),
+        label: "votes made the majority".to_owned(),
+        act: None,
+        converted: true,
+        ..tally.about.clone()
+    };
+    let value = Value::Quantity(Quantity::exactly(by, None));
+    Some(Claim { about, value, ..tally.clone() })
+}
+
+/// The claims of articles with the sums of each also in the currency that most are in.
+fn in_one_currency(claims: &[Vec<Claim>]) -> Vec<Vec<Claim>> {
     let rates = rates(claims);
     if rates.is_empty() {
         return claims.to_vec();

@@ -73,7 +73,7 @@ impl Events {
 const YEAR: i32 = 370;
 /// How far from the article's day a day must be to be another event's, in days.
 const FAR: i32 = 25;
-/// The same of a day to come.
+/// The same of a day to come, and of a span of weeks or months.
 const AHEAD: i32 = 100;
 /// How near to it a day tells the story's own event, in days.
 const NEAR: i32 = 10;
@@ -244,9 +244,21 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "Between 2011 and 2017" is how long something went on.
+        let year = |i: usize| {
+            let text = self.prose.text(i);
+            text.len() == 4 && (text.starts_with("19") || text.starts_with("20"))
+        };
+        if date.tokens.clone().filter(|&i| year(i)).count() > 1 {
+            return false;
+        }
         match (self.prose.article.date, date.value.earliest, date.value.latest) {
             // What is planned follows from the story.
-            (Some(today), Some(a), Some(b)) => days(b, today) > FAR || days(today, a) > AHEAD,
+            (Some(today), Some(a), Some(b)) => {
+                // The last quarter is reported on for weeks.
+                let behind = if days(a, b) > FAR { AHEAD } else { FAR };
+                days(b, today) > behind || days(today, a) > AHEAD
+            }
             (Some(today), Some(a), None) => days(a, today) > FAR,
             (Some(today), None, Some(b)) => days(b, today) > FAR,
             (None, Some(_), None) => true,

@@ -20,6 +20,7 @@ mod role;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::cast::{self, Cast};
@@ -166,7 +167,8 @@ pub struct About {
     pub main: bool,
     /// A sum of money that the article gives for the same in another currency, in brackets behind it.
     pub rate: Option<Quantity>,
-    /// The sum was put into this currency at a rate that an article gives.
+    /// It was worked out from another figure: put into this currency at a rate that an article gives, or the majority
+    /// of a tally.
     pub converted: bool,
     /// For quotations alone, whose words are how they are recognised: the words in normal form. Shared by all
     /// claims of one utterance.
@@ -244,6 +246,21 @@ impl<'a> Seen<'a> {
         let Some(at) = self.prose.tokens.get(token).map(|t| t.at) else { return true };
         let before = self.mentions.quotations.partition_point(|q| q.outer.start <= at.start);
         self.mentions.quotations.iter().take(before).rev().take(4).any(|q| q.outer.contains(at))
+    }
+
+    /// The one day or span that a clause names, or that opens its sentence ("Last year, the company earned $5 million").
+    fn day_of(&self, sentence: &Range<usize>, clause: &Range<usize>) -> Option<(Day, Day)> {
+        let dates = &self.mentions.dates;
+        let from = dates.partition_point(|d| d.tokens.start < clause.start);
+        let to = dates.partition_point(|d| d.tokens.start < clause.end);
+        let found = match dates.get(from..to.max(from))? {
+            [] => dates
+                .get(dates.partition_point(|d| d.tokens.start < sentence.start))
+                .filter(|d| d.tokens.start <= sentence.start + 1 && self.prose.text(d.tokens.end) == ",")?,
+            [day] => day,
+            _ => return None,
+        };
+        found.value.earliest.zip(found.value.latest)
     }
 
     /// The place of a claim whose value stands at `spans`, in the order of the text.

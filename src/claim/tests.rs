@@ -83,7 +83,8 @@ fn figures_that_measure() {
     check("The shaking lasted two minutes.", &["lasted: 2 minutes"]);
     check("The jewels were worth $3 million.", &["value in USD: $3 million"]);
     check("They had $3 million.", &[]);
-    check("Of those asked, 30 percent of voters agreed.", &[]);
+    check("Of those asked, 30 percent of voters agreed.", &["share of voter: 30%"]);
+    check("Nearly six in 10 parents agreed.", &["share of parent: fewer than 60%"]);
 }
 
 #[test]

@@ -15,9 +15,14 @@ const FAR: f64 = 0.5;
 
 /// The same where no word tells it.
 const NEAR: f64 = 0.25;
+/// The same where no word tells it, and each article has one figure of it: 3 and 4.
+const FAR_LONE: f64 = 0.34;
 
 /// Two counts so near each other, of a thing of which each article has one figure, leave hardly a doubt.
 const NEARER: f64 = 0.2;
+
+/// Of thousands, two that lie so near each other are hardly so by chance, however many figures an article has.
+const ALIKE: f64 = 0.06;
 
 /// The groups of claims that may be about the same, besides those that are.
 pub(super) fn groups(
@@ -41,7 +46,9 @@ pub(super) fn groups(
         }
         answered.insert((pair.a, claims[pair.b].said.sigil.as_str()));
         answered.insert((pair.b, claims[pair.a].said.sigil.as_str()));
-        let told = *hold == Hold::Doubtful || *hold == Hold::Lone && hundreds(claims[pair.a]);
+        let told = *hold == Hold::Doubtful
+            || *hold == Hold::Lone && hundreds(claims[pair.a])
+            || *hold == Hold::Bare && alike(claims[pair.a], claims[pair.b], comparator);
         if told {
             kept.push(*pair);
         }
@@ -63,10 +70,11 @@ pub(super) fn groups(
             Hold::Doubtful if akin => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
             Hold::Lone if akin => apart <= NEARER && hundreds(a) && hundreds(b),
             Hold::Doubtful => apart <= FAR && many(a) && many(b),
-            Hold::Lone => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
+            Hold::Lone => apart <= FAR_LONE && many(a) && many(b) && a.kind == Kind::Count,
+            Hold::Bare if !akin && !a.about.personal => apart <= ALIKE && thousands(a) && thousands(b),
             _ => false,
         };
-        if slip || near && apart <= NEARER && !akin && a.kind == Kind::Count {
+        if slip || near && apart <= NEARER && !akin && a.kind == Kind::Count && *hold != Hold::Bare {
             slips.insert((pair.a, pair.b));
         }
         if slip || near {
@@ -89,6 +97,20 @@ pub(super) fn groups(
 fn met<'a>(claims: &[&'a Claim], sure: &[Vec<usize>]) -> BTreeSet<(usize, &'a str)> {
     let all = sure.iter().flat_map(|g| g.iter().flat_map(move |&x| g.iter().map(move |&y| (x, y))));
     all.map(|(x, y)| (x, claims[y].said.sigil.as_str())).collect()
+}
+
+/// Whether two counts of thousands come very near each other.
+fn alike(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
+    thousands(a)
+        && thousands(b)
+        && comparator.distance(&a.value, &b.value) <= ALIKE
+        && a.about.head == b.about.head
+}
+
+/// Whether a count is of thousands.
+fn thousands(claim: &Claim) -> bool {
+    claim.kind == Kind::Count
+        && matches!(&claim.value, Value::Quantity(q) if q.stated.is_some_and(|n| n >= Decimal::ONE_THOUSAND))
 }
 
 /// Whether a count is of hundreds.

@@ -171,7 +171,11 @@ fn without_conversions(claims: &[&Claim], group: &mut Vec<usize>) {
     });
     if parts {
         *group = own;
+        return;
     }
+    // A majority worked out as it is told says nothing new.
+    let told = |m: usize| own.iter().any(|&o| claims[o].value == claims[m].value);
+    group.retain(|&m| claims[m].kind != Kind::Count || !claims[m].about.converted || !told(m));
 }
 
 /// Adds the claims that give one of a group's values too, and can be about the same as all in it: an article
@@ -221,6 +225,9 @@ fn relation(claims: &[&Claim], pair: Pair, comparator: &Comparator) -> Relation 
         }
         other => other.clone(),
     };
+    if a.about.converted && b.about.converted && a.kind == Kind::Count {
+        return Relation::Apart;
+    }
     match lenient.compare(&a.value, &b.value) {
         // "Several" agrees with five and with seven.
         Verdict::Agree if vague(a) != vague(b) => Relation::Loose,

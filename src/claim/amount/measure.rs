@@ -141,6 +141,8 @@ fn extent(figure: Figure) -> Option<Measured> {
     let end = figure.mention.tokens.end;
     let hyphen = usize::from(prose.text(end) == "-");
     let found = match prose.text(end + hyphen) {
+        // "Spread along 20 miles of the river"
+        "of" if prose.is(end + 1, Class::Determiner) || figure.before(1) == "along" => "length",
         "long" => "length",
         "high" | "tall" => "height",
         "wide" => "width",

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::count::head::{event, name_of, term};
 use super::count::{is_content, telling_sentence, tells};
-use super::{About, Claim, Event, Extractor, Kind, Seen};
+use super::{About, Claim, Event, Extractor, Kind, Seen, party};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
@@ -165,12 +165,15 @@ fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
         near.filter(|&i| !mention.tokens.contains(&i) && tells(prose, i)).map(|i| term(prose, i)).collect();
     terms.insert(measured.head.clone());
     let event = if measured.anywhere { Event::Story } else { seen.events.at(mention.tokens.start) };
+    let clause = party::clause(prose, figure.sentence, mention.tokens.start);
+    let when = if measured.anywhere { None } else { seen.day_of(figure.sentence, &clause) };
     let act = measured.act.or_else(|| measured.single.then(|| measured.head.clone()));
     let about = About {
         head: measured.head,
         label: measured.label,
         terms,
         people: measured.people,
+        when,
         event,
         act,
         single: measured.single,
@@ -180,8 +183,7 @@ fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
 }
 
 /// What a share is a share of, and what befell it: "40 percent of the homes were damaged"; or what the word beside
-/// it says: a turnout, a stake. Shares of whom was asked what are many in one story, and nothing but the question
-/// tells them apart: they make no claim.
+/// it says: a turnout, a stake.
 fn share(figure: Figure) -> Option<Measured> {
     const RATES: &str = "rate ";
     if let Some(rate) = figure.attribute(|v| v.starts_with(RATES)) {
@@ -195,14 +197,23 @@ fn share(figure: Figure) -> Option<Measured> {
     }
     let prose = figure.prose;
     let end = figure.mention.tokens.end;
-    let of = prose.text(end) == "of";
-    if !of && let Some(apart) = beside_noun(figure) {
-        return Some(apart);
-    }
-    let noun = (end + 1..figure.sentence.end.min(end + 4)).find(|&i| is_content(prose, i)).filter(|_| of)?;
+    // "Six in 10 parents"
+    let counted = prose.article.slice(figure.mention.at);
+    let in_ten = counted.contains(" in ") || counted.contains(" out of ");
+    let from = match prose.text(end) {
+        "of" => end + 1,
+        _ if in_ten => end,
+        _ => return beside_noun(figure),
+    };
+    let token = (from..figure.sentence.end.min(from + 3)).find(|&i| is_content(prose, i))?;
+    let noun = name_of(prose, token);
     let happened = |i: usize| event(prose, i).is_some() && !prose.is(i, Class::Cue);
-    let act = event(prose, figure.nearest(REACH, happened)?)?;
-    let noun = name_of(prose, noun);
+    let act = figure.nearest(REACH, happened).and_then(|i| event(prose, i));
+    let Some(act) = act else {
+        // Shares of whom was asked: many in one story, told by whom and by the words around.
+        let label = format!("the share of {}", prose.normal(token));
+        return Some(Measured { label, ..Measured::loose(format!("share of {noun}")) });
+    };
     if act == "vote" || prose.lexicon.value_of(&noun, Class::Event) == Some("vote") {
         let who = person::before(figure)?;
         let people = BTreeSet::from([who]);
@@ -230,14 +241,21 @@ fn beside_noun(figure: Figure) -> Option<Measured> {
     let noun = figure.token_before(2).filter(|&i| figure.before(1) == "of" && is_content(prose, i))?;
     let led =
         !prose.is(noun, Class::Generic) && event(prose, noun).is_none() && !prose.is(noun, Class::Change);
-    let head = name_of(prose, noun);
+    let mut head = name_of(prose, noun);
+    // Of rates there are many: "the tax rate" is one.
+    if prose.is(noun, Class::Loose) {
+        let sort = noun.checked_sub(1).filter(|&i| i >= figure.sentence.start && is_content(prose, i))?;
+        head = format!("{} {head}", prose.normal(sort));
+    }
     led.then(|| Measured { label: format!("the {head}"), act: Some(head.clone()), ..Measured::loose(head) })
 }
 
 /// "Two-thirds of the homes were damaged": a share in words, put into percent.
 fn fraction(figure: Figure, value: &mut Quantity) -> Option<Measured> {
     let some = value.high.filter(|n| *n < Decimal::ONE && *n > Decimal::ZERO)?;
-    if figure.prose.text(figure.mention.tokens.end) != "of" || some.is_zero() {
+    let counted = figure.prose.article.slice(figure.mention.at);
+    let in_ten = counted.contains(" in ") || counted.contains(" out of ");
+    if figure.prose.text(figure.mention.tokens.end) != "of" && !in_ten || some.is_zero() {
         return None;
     }
     let measured = share(figure)?;

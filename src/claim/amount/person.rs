@@ -30,6 +30,11 @@ pub(super) fn aged(figure: Figure, person: usize) -> Option<Measured> {
 pub(super) fn before(figure: Figure) -> Option<Name> {
     let Figure { seen, prose, sentence, mention } = figure;
     let clause = party::clause(prose, sentence, mention.tokens.start);
+    // "Ruiz, who won with 61 percent"
+    if let Some(who) = clause.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == "who") {
+        let owner = seen.cast.within(sentence.start..who).last().filter(|r| r.tokens.end + 1 >= who);
+        return owner.map(|r| party::member(seen, r.person));
+    }
     let within = seen.cast.within(clause.start..mention.tokens.start);
     let cited = |end: usize| prose.is(end, Class::Cue);
     let named = within.iter().rev().find(|r| {

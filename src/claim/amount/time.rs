@@ -45,7 +45,9 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
     let sentence =
         |i: usize| event(prose, i) == Some("sentence") || prose.value(i, Class::Attribute) == Some("prison");
     let behind = (end..figure.sentence.end.min(end + 3)).any(sentence);
-    let before = (figure.sentence.start.max(start.saturating_sub(3))..start).any(sentence);
+    // "Jailed Ana Ruiz for 14 years"
+    let reach = if figure.before(1) == "for" || figure.before(1) == "to" { 6 } else { 3 };
+    let before = (figure.sentence.start.max(start.saturating_sub(reach))..start).any(sentence);
     // "Fraudster gets 12 years"
     let next = prose.text(end);
     let gets = matches!(figure.before(1), "gets" | "got" | "given" | "receives" | "received")

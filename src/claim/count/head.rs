@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::toll;
-use super::{in_phrase, is_content};
+use super::{MAJORITY, in_phrase, is_content};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::normal;
@@ -90,7 +90,7 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
         let plural = |&i: &usize| is_plural(prose, i) && !toll::is_harm(prose, i);
         let first = run.iter().position(plural);
         let last = |k: usize| (k..run.len()).take_while(|&n| plural(&run[n])).last();
-        first.and_then(last).or_else(|| run.iter().position(|&i| prose.is(i, Class::EventNoun)))
+        first.and_then(last)
     };
     let Some(at) = at else { return toll::bare(prose, sentence, mention) };
     let token = *run.get(at)?;
@@ -133,6 +133,8 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     }
     if matches!(share, Part::Whole) {
         name = format!("all of {name}");
+    } else if name == "vote" && decided(prose, sentence, mention) {
+        MAJORITY.clone_into(&mut name);
     } else if let Some(size) = size_of(prose, sentence, mention) {
         name = format!("{size} of {name}");
     }
@@ -256,6 +258,11 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
 fn size_of(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<String> {
     let of = mention.tokens.start.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == "of")?;
     prose.is(of - 1, Class::Size).then(|| term(prose, of - 1))
+}
+
+/// "Rejected by three votes": they are no votes for it.
+fn decided(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> bool {
+    mention.tokens.start > sentence.start && prose.text(mention.tokens.start - 1) == "by"
 }
 
 /// What is done with the counted: the word before the number ("hired 12 teachers") or the one behind the noun

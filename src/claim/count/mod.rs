@@ -23,6 +23,9 @@ use crate::text::{Part, Span};
 use head::Head;
 pub(super) use head::{name_of, term};
 
+/// What a majority in votes is called as a thing counted.
+pub const MAJORITY: &str = "majority of vote";
+
 pub(super) const COUNT: Extractor = Extractor { name: "count", kinds: &[Kind::Count], extract };
 
 fn extract(seen: &Seen) -> Vec<Claim> {
@@ -52,7 +55,9 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     if broken && mention.value.sort == Sort::Cardinal {
         return None;
     }
-    if is_year(seen, mention) {
+    // "Not one person" counts nobody.
+    let denied = mention.tokens.start.checked_sub(1).is_some_and(|i| matches!(prose.text(i), "not" | "Not"));
+    if is_year(seen, mention) || denied {
         return None;
     }
     if mention.value.sort == Sort::Cardinal
@@ -195,11 +200,7 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
     let event = seen.events.at(head.token);
     let people = party::around(seen, sentence.clone(), head.token, head.noun && head.event.is_none());
     let clause = party::clause(prose, &sentence, head.token);
-    let mut days = seen.mentions.dates.iter().filter(|d| clause.contains(&d.tokens.start));
-    let when = match (days.next(), days.next()) {
-        (Some(day), None) => day.value.earliest.zip(day.value.latest),
-        _ => None,
-    };
+    let when = seen.day_of(&sentence, &clause);
     let (name, label) = (head.name.clone(), head.label.clone());
     let personal = prose.is(head.token, Class::Statistic);
     let kin = head.kin.clone();

@@ -39,7 +39,11 @@ pub(super) fn before(prose: &Prose, sentence: &Range<usize>, mention: &QuantityM
     }
     let (token, (name, label)) = near.clone().rev().find_map(|i| sum(prose, i).map(|told| (i, told)))?;
     let people = prose.is(end, Class::Generic);
-    let whole = (token + 1..start).all(|i| leads_on(prose, i)) && (people || !counts(prose, end));
+    // "The attendance at the final was 58,214": the verb says so.
+    let between = token + 1..start;
+    let told = between.clone().rev().take(2).any(|i| is_verb(prose, i))
+        && between.clone().all(|i| prose.is_word(i) && !prose.is(i, Class::Relative));
+    let whole = (told || between.clone().all(|i| leads_on(prose, i))) && (people || !counts(prose, end));
     // "A crowd of 9,000 people", but not "a toll of 9 villages"
     if !whole {
         return None;
@@ -50,7 +54,8 @@ pub(super) fn before(prose: &Prose, sentence: &Range<usize>, mention: &QuantityM
         None => label,
     };
     let deed = event.is_none().then(|| name.clone());
-    Some(Head { name, label, token, noun: true, event, deed, ..Head::default() })
+    let kin = (name == "attendance").then(|| "person any".to_owned());
+    Some(Head { name, label, token, noun: true, event, deed, kin, ..Head::default() })
 }
 
 /// "A father of three", "the mother of two".
@@ -81,27 +86,27 @@ fn leads_on(prose: &Prose, token: usize) -> bool {
     let Some(t) = prose.tokens.get(token) else { return false };
     t.kind == TokenKind::Word
         && !t.capital
-        && (t.classes.any(&[Class::Function, Class::Auxiliary, Class::Preposition, Class::Change])
-            || matches!(
-                prose.text(token),
-                "stood"
-                    | "stands"
-                    | "reached"
-                    | "reaching"
-                    | "put"
-                    | "estimated"
-                    | "hit"
-                    | "totaled"
-                    | "totalled"
-                    | "climbed"
-                    | "people"
-                    | "dead"
-                    | "deaths"
-                    | "killed"
-                    | "cases"
-                    | "now"
-                    | "missing"
-                    | "injured"
-            )
+        && (t.classes.any(&[Class::Function, Class::Preposition, Class::Event])
+            || is_verb(prose, token)
+            || matches!(prose.text(token), "people" | "now")
             || is_plural(prose, token) && prose.text(token.saturating_sub(2)) == "number")
+}
+
+/// Whether a word says that a number is so high: was, rose, stood.
+fn is_verb(prose: &Prose, token: usize) -> bool {
+    prose.is(token, Class::Auxiliary)
+        || prose.is(token, Class::Change)
+        || matches!(
+            prose.text(token),
+            "stood"
+                | "stands"
+                | "reached"
+                | "reaching"
+                | "put"
+                | "estimated"
+                | "hit"
+                | "totaled"
+                | "totalled"
+                | "climbed"
+        )
 }
