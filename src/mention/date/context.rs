@@ -66,7 +66,7 @@ impl Context<'_, '_> {
         let s = self.s;
         let past = |k: usize| {
             s.text(k) == "last"
-                || s.is_lower(k) && s.is(k, Class::Past)
+                || s.is_lower(k) && (s.is(k, Class::Past) || matches!(s.text(k), "saying" | "telling"))
                 || s.is_lower(k)
                     && s.text(k).len() > 3
                     && s.text(k).ends_with("ed")

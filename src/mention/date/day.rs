@@ -126,7 +126,8 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     let joint = usize::from(
         s.hyphen(next) && s.glued(next) && s.glued(next + 1) || matches!(s.text(next), "/" | "."),
     );
-    if let Some((day, end)) = day_number(s, next + joint + usize::from(&*s.word(next) == "the")) {
+    let at = next + joint + usize::from(&*s.word(next) == "the");
+    if let Some((day, end)) = day_number(s, at).or_else(|| before_noun(s, i, at)) {
         return Some(day_in_month(c, i..end, number, day));
     }
     let comma = next + usize::from(s.text(next) == "," || matches!(&*s.word(next), "of" | "in"));
@@ -156,6 +157,13 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     let directed = matches!(word, Some("last" | "next" | "this"));
     let guessed = !directed;
     Some(Found { guessed, ..Found::new(i - usize::from(directed)..next.min(i + 1), date(days)) })
+}
+
+/// "the Sept. 11 survivors", "on May 3 workers struck": a day though people follow; "in May 3 workers" has none.
+fn before_noun(s: Stretch, i: usize, at: usize) -> Option<(i64, usize)> {
+    let counted = i > s.start && matches!(&*s.word(i - 1), "in" | "of");
+    let day = s.text(at).parse().ok().filter(|d| s.is_number(at) && (1..=31).contains(d))?;
+    (!counted && s.text(at).len() <= 2 && s.is(at + 1, Class::Generic)).then_some((day, at + 1))
 }
 
 /// The year of a month that is about to come, where nothing says that it has been: of the last one, ten
