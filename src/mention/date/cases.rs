@@ -476,6 +476,8 @@ fn which_way_a_sentence_looks() {
             ("Later than 2018 it was not seen.", "Later than 2018: 2019-01-01.."),
             ("They feasted at the Parsi New Year.", ""),
             ("The question is Monday’s vote.", "Monday: 2024-06-10"),
+            ("He said that on Monday the panel will meet.", "Monday: 2024-06-17"),
+            ("On Monday the panel agreed that he will stay.", "Monday: 2024-06-10"),
             ("They have to sign by Monday.", "by Monday: ..2024-06-17"),
             ("They had to sign by Monday.", "by Monday: ..2024-06-10"),
             ("He spoke in advance of her visit there on Tuesday.", "Tuesday: 2024-06-18"),

@@ -32,24 +32,35 @@ impl Context<'_, '_> {
         if proposes || self.is(at) {
             return true;
         }
+        let mut opening = s.start;
         for k in (at.saturating_sub(REACH).max(s.start)..at).rev() {
             if looks_forward(s, k) {
                 return true;
             }
-            // "is expected to announce", "may be freed": what is still to come.
-            let infinitive =
-                k > s.start && (matches!(s.text(k - 1), "to" | "be" | "being") || s.is(k - 1, Class::Modal));
-            let past = s.is_lower(k)
-                && (s.text(k).len() > 4 && s.text(k).ends_with("ed")
-                    || s.is(k, Class::Past) && !s.any(k, &[Class::Auxiliary]));
-            let told = !infinitive && (s.is(k, Class::Cue) || past);
-            if told {
-                return false;
+            if self.tells(k) {
+                if s.text(k + 1) != "that" {
+                    return false;
+                }
+                // "He said that on Friday the panel will meet": a sentence of its own.
+                opening = k + 2;
+                break;
             }
         }
         // "On Friday the panel will meet": the date opens the sentence.
-        let opens = at <= s.start + 5;
-        opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| looks_forward(s, k))
+        let opens = at <= opening + 5;
+        let ahead = |k: usize| looks_forward(s, k);
+        opens && (at..at + REACH).find(|&k| ahead(k) || self.tells(k)).is_some_and(ahead)
+    }
+
+    /// Whether a word reports or tells what has happened; not "is expected to announce", "may be freed".
+    fn tells(&self, k: usize) -> bool {
+        let s = self.s;
+        let infinitive =
+            k > s.start && (matches!(s.text(k - 1), "to" | "be" | "being") || s.is(k - 1, Class::Modal));
+        let past = s.is_lower(k)
+            && (s.text(k).len() > 4 && s.text(k).ends_with("ed")
+                || s.is(k, Class::Past) && !s.is(k, Class::Auxiliary));
+        !infinitive && (s.is(k, Class::Cue) || past)
     }
 
     /// "The election is Thursday", "the talks are on Monday", "the judge set a hearing for Monday": what stands in the
