@@ -478,6 +478,12 @@ fn which_way_a_sentence_looks() {
             ("The question is Monday’s vote.", "Monday: 2024-06-10"),
             ("He said that on Monday the panel will meet.", "Monday: 2024-06-17"),
             ("On Monday the panel agreed that he will stay.", "Monday: 2024-06-10"),
+            (
+                "The vote will begin on Monday, followed by another on Tuesday.",
+                "Monday: 2024-06-17 | Tuesday: 2024-06-18",
+            ),
+            ("The club needs to look to the November election.", "November: 2024-11-01..2024-11-30"),
+            ("They walked in the 9/12 march.", ""),
             ("They have to sign by Monday.", "by Monday: ..2024-06-17"),
             ("They had to sign by Monday.", "by Monday: ..2024-06-10"),
             ("He spoke in advance of her visit there on Tuesday.", "Tuesday: 2024-06-18"),

@@ -60,7 +60,9 @@ impl Context<'_, '_> {
         let past = s.is_lower(k)
             && (s.text(k).len() > 4 && s.text(k).ends_with("ed")
                 || s.is(k, Class::Past) && !s.is(k, Class::Auxiliary));
-        !infinitive && (s.is(k, Class::Cue) || past)
+        // "will begin on Monday, followed by a second round on Friday"
+        let goes_on = s.text(k) == "followed" && s.text(k + 1) == "by";
+        !infinitive && !goes_on && (s.is(k, Class::Cue) || past)
     }
 
     /// "The election is Thursday", "the talks are on Monday", "the judge set a hearing for Monday": what stands in the

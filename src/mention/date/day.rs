@@ -176,6 +176,10 @@ fn coming(c: &Context, i: usize, year: i64, today: i64, month: i64) -> Option<i6
 /// A month in small letters stands behind a preposition or before a number.
 fn lower_month(s: Stretch, i: usize, next: usize) -> bool {
     let lead = lead(s, i);
+    // "the 9/12 march"
+    if i > s.start + 1 && s.text(i) == "march" && s.text(i - 2) == "/" && s.glued(i - 1) {
+        return false;
+    }
     if matches!(s.text(i), "may" | "march" | "mar") {
         let turned = matches!(lead, Some("month")) && s.is(i - 1, Class::RelativeDay);
         let month = turned || lead == Some("time") || lead.is_some() && &*s.word(i - 1) == "of";
@@ -238,7 +242,8 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     let number: i64 = s.value(k, Class::Month)?.parse().ok()?;
     // "no more than 20 may enter"
     let verb = s.text(k) == "may" && &*s.word(k - 1) != "of" && (!s.is_number(k - 1) || s.is_lower(k + 1));
-    if s.text(k).len() < 3 || verb {
+    let walk = s.text(k) == "march" && s.glued(i) && s.text(i - 1) == "/";
+    if s.text(k).len() < 3 || verb || walk {
         return None;
     }
     let dot = usize::from(
