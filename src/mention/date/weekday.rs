@@ -202,7 +202,8 @@ fn in_week(c: &Context, end: usize, weekday: i64) -> Option<Found> {
 /// Not "Mondays", "every Monday"; not the sun, nor what someone sat on.
 fn names_a_day(s: Stretch, i: usize) -> bool {
     let before = if i > s.start { s.word(i - 1) } else { "".into() };
-    if matches!(&*before, "every" | "each" | "black" | "bloody" | "super" | "ash" | "palm") {
+    if matches!(&*before, "every" | "each" | "black" | "bloody" | "super" | "bowl" | "ash" | "palm" | "patch")
+    {
         return false;
     }
     // "the SAT-3 cable"
