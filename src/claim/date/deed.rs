@@ -259,7 +259,11 @@ fn object(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize>
 /// What somebody announced or agreed to do: the verb behind "to" or "will", in the next few words.
 fn plan(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
     const NEAR: usize = 8;
-    if !prose.is(verb, Class::Cue) && !prose.is(verb, Class::Forward) && prose.text(verb) != "agreed" {
+    // "plans to", "vowed to"; not "begins", which looks forward by itself.
+    let anywhere = |value: &str| !matches!(value, "one" | "several");
+    let intends = prose.value(verb, Class::Forward).is_some_and(anywhere)
+        || prose.entry(verb, Class::Forward).is_some_and(|(words, _)| words.len() > 1);
+    if !prose.is(verb, Class::Cue) && !intends && prose.text(verb) != "agreed" {
         return None;
     }
     let _ = clause;
