@@ -65,13 +65,29 @@ impl Context<'_, '_> {
         !infinitive && !goes_on && (s.is(k, Class::Cue) || past)
     }
 
-    /// "The election is Thursday", "the talks are on Monday", "the judge set a hearing for Monday": what stands in the
+    /// "The election is Thursday", "the talks begin on Monday", "the judge set a hearing for Monday": what stands in the
     /// calendar.
     fn is(&self, at: usize) -> bool {
         let s = self.s;
-        let k = at.wrapping_sub(1 + usize::from(at > s.start && matches!(s.text(at - 1), "on" | "next")));
+        let k =
+            at.wrapping_sub(1 + usize::from(at > s.start && matches!(s.text(at - 1), "on" | "in" | "next")));
         let set = s.text(k) == "for" && (k.saturating_sub(6).max(s.start)..k).any(|k| s.text(k) == "set");
-        set || matches!(s.text(k), "is" | "are") && !s.token(at).is_some_and(|t| t.possessive())
+        let verb = match s.value(k, Class::Forward) {
+            Some("one") => s.is_lower(k),
+            // "They meet Monday", "the schools reopen on Monday"; not "to meet", "his return on Monday".
+            Some("several") if k > s.start => {
+                matches!(&*s.word(k - 1), "they" | "we" | "who" | "both" | "all")
+                    || s.is_lower(k - 1)
+                        && s.text(k - 1).len() > 3
+                        && s.text(k - 1).ends_with('s')
+                        && !s.text(k - 1).ends_with("ss")
+                        && !s.is(k - 1, Class::Function)
+                        && !s.token(k - 1).is_some_and(|t| t.possessive())
+            }
+            _ => false,
+        };
+        let attributive = s.token(at).is_some_and(|t| t.possessive());
+        set || (verb || matches!(s.text(k), "is" | "are")) && !attributive
     }
 
     /// Whether a word just before the date tells what has happened: "was approved in March".
@@ -112,8 +128,10 @@ pub(super) fn one(day: Option<Day>) -> Date {
 /// "will", "plans", "is likely to"; "could vote", but not "could have voted".
 fn looks_forward(s: Stretch, k: usize) -> bool {
     let Some(token) = s.token(k) else { return false };
-    if token.classes.has(Class::Forward)
-        || token.begins.has(Class::Forward) && s.entry(k, Class::Forward).is_some()
+    let anywhere = |value: &str| !matches!(value, "one" | "several");
+    if s.value(k, Class::Forward).is_some_and(anywhere)
+        || token.begins.has(Class::Forward)
+            && s.entry(k, Class::Forward).is_some_and(|(words, value)| words.len() > 1 || anywhere(value))
     {
         return true;
     }
