@@ -299,11 +299,11 @@ fn plan(prose: &Prose, verb: usize, date: &Range<usize>) -> Option<usize> {
     const NEAR: usize = 8;
     // "Voted to close it", "voted on Monday to close it"
     let at_once = prose.text(verb + 1) == "to" || date.end > verb && prose.text(date.end) == "to";
-    if !prose.is(verb, Class::Cue)
-        && !prose.is(verb, Class::Forward)
-        && prose.text(verb) != "agreed"
-        && !at_once
-    {
+    // "plans to", "vowed to"; not "begins", which looks forward by itself.
+    let anywhere = |value: &str| !matches!(value, "one" | "several");
+    let intends = prose.value(verb, Class::Forward).is_some_and(anywhere)
+        || prose.entry(verb, Class::Forward).is_some_and(|(words, _)| words.len() > 1);
+    if !prose.is(verb, Class::Cue) && !intends && prose.text(verb) != "agreed" && !at_once {
         return None;
     }
     let near = verb + 1..verb + 1 + NEAR;
