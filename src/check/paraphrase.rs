@@ -137,7 +137,8 @@ fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: 
 fn why(sides: &[Side; 2], turn: Turn) -> String {
     let [a, b] = sides.each_ref().map(Side::shown);
     match turn {
-        _ if a.is_empty() || b.is_empty() => format!("“{a}{b}” stands in one alone"),
+        _ if b.is_empty() => format!("“{a}” stands in {} alone", sides[0].claim.said.sigil),
+        _ if a.is_empty() => format!("“{b}” stands in {} alone", sides[1].claim.said.sigil),
         Turn::Number => format!("{a} against {b}"),
         _ => format!("“{a}” against “{b}”"),
     }

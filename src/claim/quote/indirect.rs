@@ -378,7 +378,7 @@ fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>]) -> Opt
         ..About::default()
     };
     let said = seen.said(spans, places);
-    if said.headline || words.words.is_empty() {
+    if words.words.is_empty() {
         return None;
     }
     Some(Claim { kind: Kind::Paraphrase, about, value: Value::Words(words), said, speech: Some(speech) })
