@@ -113,7 +113,7 @@ impl<'a> Story<'a> {
 fn told<'a>(claims: &[&Claim], lexicon: &'a Lexicon) -> Vec<Told<'a>> {
     let mut out = Vec::new();
     for (claim, words) in claims.iter().enumerate().filter_map(|(i, c)| match &c.value {
-        Value::Words(words) if c.speech.as_ref().is_some_and(|s| s.sure && !s.speaker.unnamed) => {
+        Value::Words(words) if c.speech.as_ref().is_some_and(|s| s.sure || s.speaker.unnamed) => {
             Some((i, words))
         }
         _ => None,
