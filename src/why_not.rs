@@ -402,7 +402,7 @@ mod tests {
         let says = |other: &str, expected: &str| check(quoted, other, "quote-paraphrase", expected);
         says(
             "Ana Ruiz said the old dam above the village would be rebuilt.",
-            "a finding: conflict (“not” stands in one alone)",
+            "a finding: conflict (“not” stands in lusa alone)",
         );
         says(
             "Ana Ruiz refused to rebuild the old dam.",

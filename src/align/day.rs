@@ -11,7 +11,7 @@ use super::group::Pair;
 use super::score::{Crowd, Fitting, people_fit};
 use crate::claim::{About, Claim, Event};
 use crate::text::person;
-use crate::text::value::{Known, Name};
+use crate::text::value::{AGED, Known, Name};
 
 /// How two deeds are named.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +22,8 @@ enum Named {
     Alike,
     /// Otherwise, with the same thing: "issued a ban", "announced a ban".
     ByThing,
+    /// Otherwise, with the same word for its sort: "the primary", "the primary election".
+    BySort,
     /// Otherwise, where both articles say what they are about.
     InLedes,
     /// Otherwise.
@@ -31,13 +33,18 @@ enum Named {
 impl Named {
     fn of(a: &Claim, b: &Claim) -> Self {
         let (x, y) = (&a.about, &b.about);
-        let things = x.noun.is_some() && x.noun == y.noun;
+        let told = |of: &About, by: &About| of.noun.as_ref().is_some_and(|n| by.terms.contains(n));
+        let beside = x.head == y.head && (told(x, y) || told(y, x) || compounds(x, y));
+        // "Presidential …" says of what sort a debate is, and nothing of a nomination.
+        let thing = x.noun.as_ref().is_some_and(|n| x.head == y.head || !n.contains(' '));
+        let things = thing && x.noun == y.noun || beside;
         let crossed =
             x.head != y.head && (x.noun.as_ref() == Some(&y.head) || y.noun.as_ref() == Some(&x.head));
         match (x.head == y.head, things || crossed) {
             (true, true) => Named::Fully,
             (true, false) => Named::Alike,
             (false, true) => Named::ByThing,
+            (false, false) if sorted_alike(x, y) => Named::BySort,
             (false, false) if x.lede && y.lede && !(known(x) && known(y)) => Named::InLedes,
             (false, false) => Named::Otherwise,
         }
@@ -51,10 +58,27 @@ impl Named {
     fn needed(self, asked: f64) -> f64 {
         match self {
             Named::Fully => asked - 1.0,
-            Named::Alike | Named::ByThing | Named::InLedes => asked - 0.5,
+            Named::Alike | Named::ByThing => asked - 0.7,
+            Named::BySort => asked + 0.2,
+            Named::InLedes => asked + 1.0,
             Named::Otherwise => asked + 2.0,
         }
     }
+}
+
+/// Whether two nouns have the same word before them, or the one is that word.
+fn sorted_alike(x: &About, y: &About) -> bool {
+    let sort =
+        |of: &About| of.noun.as_deref().and_then(|n| n.split_once(' ')).map(|(sort, _)| sort.to_owned());
+    let (a, b) = (sort(x), sort(y));
+    a.is_some() && a == b || a.as_ref() == Some(&y.head) || b.as_ref() == Some(&x.head)
+}
+
+/// "Line" and "pipeline": the one is the end of the other.
+fn compounds(x: &About, y: &About) -> bool {
+    let (Some(a), Some(b)) = (&x.noun, &y.noun) else { return false };
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.len() >= 3 && long.ends_with(short.as_str())
 }
 
 /// Whether a deed is of those that happen once, of which each has a day of its own.
@@ -97,11 +121,12 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
 fn hints(a: &Claim, b: &Claim, named: Named, crowd: &Crowd) -> f64 {
     let met = |x: &&Name| b.about.people.iter().any(|y| person::same(x, y));
     let persons = a.about.people.iter().filter(met).map(|x| crowd.person(x));
-    let main = a.about.single && b.about.single && named.is_alike();
+    let main = a.about.main && b.about.main && named.is_alike();
     let once = a.about.act.is_some() && a.about.act == b.about.act;
-    let alone = named.is_alike() && crowd.lone(a) && crowd.lone(b);
+    let alone = named.is_alike() && a.about.single && b.about.single;
+    let compound = named == Named::Fully && a.about.noun != b.about.noun && compounds(&a.about, &b.about);
     let count = |hint: bool| f64::from(u8::from(hint));
-    persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.5 * count(once) + 0.7 * count(alone)
+    persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.5 * count(once) + 0.7 * count(alone) + count(compound)
 }
 
 /// A strait and a ship are no people, whatever they are called.
@@ -120,6 +145,12 @@ fn rivals(a: &Claim, b: &Claim) -> bool {
 
 /// Whether both name people, and nobody is the same or of one family.
 fn strangers(a: &Claim, b: &Claim) -> bool {
+    let ages =
+        |c: &Claim| c.about.terms.iter().filter(|t| t.starts_with(AGED)).cloned().collect::<BTreeSet<_>>();
+    let (old, other) = (ages(a), ages(b));
+    if !old.is_empty() && !other.is_empty() && old.is_disjoint(&other) {
+        return true;
+    }
     let persons = |c: &'_ Claim| c.about.people.iter().filter(is_person).cloned().collect::<Vec<_>>();
     let (x, y) = (persons(a), persons(b));
     let related = |n: &Name, m: &Name| person::same(n, m) || n.last() == m.last();
@@ -131,7 +162,7 @@ fn people(claim: &Claim) -> Vec<Name> {
 }
 
 /// How well two dates must fit that gainsay each other: many deeds of one sort have a day each.
-pub const GAINSAYING: f64 = 0.75;
+pub const GAINSAYING: f64 = 0.775;
 
 /// Whether two dates are of one deed by its name or by its thing, not by the words around it alone, and of the same
 /// people.
@@ -140,6 +171,13 @@ pub fn can_gainsay(a: &Claim, b: &Claim) -> bool {
     (named.is_alike() || named == Named::ByThing)
         && !strangers(a, b)
         && one_event(&a.about.event, &b.about.event)
+}
+
+/// Whether nearly all that is said of one is said of the other: "spent hours at the park", "visited the park".
+fn is_wholly_told(a: &Claim, b: &Claim) -> bool {
+    let shared = a.about.terms.intersection(&b.about.terms).count();
+    let poorer = a.about.terms.len().min(b.about.terms.len());
+    shared >= 5 && 5 * shared >= 4 * poorer && !(known(&a.about) && known(&b.about))
 }
 
 /// Whether both dates stand where the text speaks of its own event, or of another with names in common.
@@ -154,11 +192,18 @@ fn one_event(a: &Event, b: &Event) -> bool {
     }
 }
 
+/// Whether most of what is said of one of two deeds is said of the other.
+pub fn is_mostly_told(a: &Claim, b: &Claim) -> bool {
+    let shared = a.about.terms.intersection(&b.about.terms).count();
+    let poorer = a.about.terms.len().min(b.about.terms.len());
+    5 * shared >= 3 * poorer
+}
+
 /// Whether hardly anything but one deed can be meant: it is named alike, and most of what is said of it is.
 pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
     if !named.is_alike() {
-        return false;
+        return is_wholly_told(a, b) && can_gainsay(a, b);
     }
     let heads = |t: &&String| **t != a.about.head && **t != b.about.head;
     let count = |c: &Claim| c.about.terms.iter().filter(heads).count();
@@ -166,20 +211,21 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let poorer = count(a).min(count(b));
     let same_people = people_fit(&people(a), &people(b), People::Shared);
     let hints = usize::from(same_people)
-        + usize::from(a.about.single && b.about.single)
+        + usize::from(a.about.main && b.about.main)
         + usize::from(a.about.act.is_some() && a.about.act == b.about.act);
     let one = one_event(&a.about.event, &b.about.event) && !strangers(a, b);
     // What happens once and is the one thing of its sort in both articles needs no more words.
-    let story = |c: &Claim| c.about.single && c.about.event == Event::Story;
+    let story = |c: &Claim| (c.about.single || c.about.main) && c.about.event == Event::Story;
     let main = a.about.act.is_some() && story(a) && story(b) && shared >= 1;
     // Of the dead and the arrested one alone may be named.
-    let named_one = is_peopled(a) != is_peopled(b);
-    let shared = shared.saturating_sub(usize::from(named_one));
+    let named_one = is_peopled(a) != is_peopled(b) && !same_people;
     let all = shared == poorer && shared > 0;
     // What is recalled happened many times, each time to others.
     let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
     let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
-    one && (main || all || shared >= 2 && much && !recalled)
+    let alone = named == Named::Fully && a.about.single && b.about.single && !(rivals(a, b) && rivals(b, a));
+    let other_thing = named != Named::Fully && a.about.noun.is_some() && b.about.noun.is_some() && !main;
+    one && !other_thing && (main || all || alone || shared >= 2 && much && !recalled && !named_one)
 }
 
 /// A term that more claims have than this brings none together.

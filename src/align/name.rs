@@ -16,6 +16,9 @@ use crate::text::value::{Known, Name};
 /// A key under which more names stand than this tells nothing apart.
 const CROWD: usize = 400;
 
+/// A family name of fewer letters is too common.
+const FAMILY: usize = 4;
+
 /// The groups of claims about one name, by their indices.
 pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
     let names: Vec<Option<&Name>> = claims.iter().map(|c| c.about.people.first()).collect();
@@ -67,7 +70,7 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
         .into_iter()
         .filter(|&(a, b)| of_one_sort(claims[a], claims[b]))
         .filter_map(|(a, b)| Some((a, b, likeness(names[a]?, names[b]?))))
-        .filter(|(.., like)| *like != Likeness::Other)
+        .filter(|(a, b, like)| *like != Likeness::Other || misnamed(claims, names, *a, *b))
         .collect();
     // Of two with one surname only the full names tell which is meant.
     let often = |i: usize, other: usize| match names[i].zip(names[other]) {
@@ -98,6 +101,33 @@ fn score(like: Likeness) -> f64 {
         Likeness::Pet | Likeness::Spelling => 0.9,
         Likeness::Slip | Likeness::Other => 0.7,
     }
+}
+
+/// Whether two articles have one family name and one office, and other given names for it: Harold Lund, the coroner,
+/// and Howard Lund, the coroner. A family of which an article names two has two.
+fn misnamed(claims: &[&Claim], names: &[Option<&Name>], a: usize, b: usize) -> bool {
+    let (Some(x), Some(y)) = (names[a], names[b]) else { return false };
+    let full = |i: usize| claims[i].about.head == heads::FULL;
+    let one_family = x.last() == y.last() && x.last().len() >= FAMILY && x.suffix() == y.suffix();
+    let given =
+        |n: &Name| matches!(n.known, Some(Known::Given(_))) && n.parts.first().is_some_and(|p| p.len() > 2);
+    let initial = |n: &Name| n.parts.first().and_then(|p| p.chars().next());
+    if !given(x) || !given(y) || initial(x) != initial(y) {
+        return false;
+    }
+    if !one_family || !full(a) || !full(b) || claims[a].said.sigil == claims[b].said.sigil {
+        return false;
+    }
+    let office = |n: &Name| -> BTreeSet<String> {
+        let nouns = n.titles.iter().filter_map(|t| t.rsplit(' ').next());
+        nouns.map(str::to_owned).collect()
+    };
+    let alone = |i: usize| {
+        let own = (0..claims.len()).filter(|&k| claims[k].said.sigil == claims[i].said.sigil && full(k));
+        let mut family = own.filter_map(|k| names[k]).filter(|n| n.last() == x.last());
+        family.all(|n| names[i].is_some_and(|m| likeness(n, m) != Likeness::Other))
+    };
+    !office(x).is_disjoint(&office(y)) && alone(a) && alone(b)
 }
 
 fn ordered<'a>(a: &'a Name, b: &'a Name) -> (&'a Name, &'a Name) {

@@ -141,7 +141,7 @@ impl<'a> Crowd<'a> {
     }
 
     /// Whether an article gives one figure of such things alone.
-    pub(super) fn lone(&self, claim: &Claim) -> bool {
+    fn lone(&self, claim: &Claim) -> bool {
         let key = (claim.said.sigil.as_str(), claim.about.head.as_str());
         matches!(claim.about.event, Event::Story | Event::Unknown)
             && self.values.get(&key).is_some_and(|v| v.len() == 1)

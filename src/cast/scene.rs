@@ -413,7 +413,11 @@ impl<'p, 'a> Scene<'p, 'a> {
             return SUBJECT;
         }
         let possessive = end > 0 && self.prose.tokens.get(end - 1).is_some_and(|t| t.possessive());
-        if possessive {
+        // "The Ode manager": the name only tells whose manager he is.
+        let part = self.prose.tokens.get(end).is_some_and(|t| {
+            t.kind == TokenKind::Word && t.classes.has(Class::RoleNoun) && !t.classes.has(Class::Cue)
+        });
+        if possessive || part {
             return OWNER;
         }
         if self.fresh && !(start > 0 && preposition(self.prose.text(start - 1))) {

@@ -66,10 +66,24 @@ fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
         .flat_map(|(a, b)| a.witnesses.iter().flat_map(|x| b.witnesses.iter().map(move |y| (x, y))));
     // Of the hours of a deed an article is sure where the deed is what it is about.
     let hour = |c: &Claim| matches!(&c.value, Value::Date(d) if d.time.is_some());
-    let main = |x: &Claim, y: &Claim| !(hour(x) && hour(y)) || x.about.single && y.about.single;
+    let main = |x: &Claim, y: &Claim| {
+        !(hour(x) && hour(y)) || x.about.main && y.about.main && day::is_mostly_told(x, y)
+    };
     gainsaying.any(|(x, y)| {
-        x.said.sigil != y.said.sigil && day::is_sure(x, y) && main(x, y) && is_ahead(x) == is_ahead(y)
+        x.said.sigil != y.said.sigil
+            && day::is_sure(x, y)
+            && main(x, y)
+            && is_ahead(x) == is_ahead(y)
+            && !is_about(x)
+            && !is_about(y)
     })
+}
+
+/// "Six months ago" is about then, and so is "last week".
+fn is_about(claim: &Claim) -> bool {
+    let Value::Date(day) = &claim.value else { return false };
+    let days = day.earliest.zip(day.latest).map_or(0, |(a, b)| (b - a).get_days());
+    claim.said.text.ends_with(" ago") || (5..20).contains(&days)
 }
 
 /// Whether a day lies ahead of its article: what is planned may come otherwise.

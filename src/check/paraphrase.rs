@@ -3,6 +3,8 @@
 //!
 //! A paraphrase that can be understood to say the same as anything near it that its speaker said is silent.
 
+use std::collections::BTreeMap;
+
 use crate::align::paraphrase::{Match, Told, matches};
 use crate::align::{Locus, Reading};
 use crate::claim::{Claim, Kind, Said};
@@ -41,53 +43,77 @@ pub(super) fn meet(
         return Vec::new();
     }
     let told = told(claims, lexicon);
-    let all = matches(claims, &told, &rule.fit);
-    let of = |sentence: usize| told.get(sentence).and_then(|t| Some((t.claim, *claims.get(t.claim)?)));
+    let mut fitting: BTreeMap<usize, Vec<Match>> = BTreeMap::new();
+    for found in matches(claims, &told, &rule.fit) {
+        fitting.entry(found.paraphrase).or_default().push(found);
+    }
+    let story = Story { claims, told: &told };
     let mut out: Vec<Met> = Vec::new();
-    for (p, paraphrase) in told.iter().enumerate() {
-        let Some(own) = claims.get(paraphrase.claim).filter(|c| c.kind == Kind::Paraphrase) else { continue };
-        let fitting: Vec<&Match> = all.iter().filter(|m| m.paraphrase == p).collect();
-        let mut done: Vec<&str> = vec![own.said.sigil.as_str()];
-        for best in &fitting {
-            let Some((number, other)) =
-                of(best.other).filter(|(_, o)| o.kind == Kind::QuoteWording || best.other > p)
-            else {
-                continue;
-            };
-            let sigil = other.said.sigil.as_str();
-            if done.contains(&sigil) {
-                continue;
-            }
-            done.push(sigil);
-            let parts = |m: &Match| Some(parting(&told.get(p)?.sense, &told.get(m.other)?.sense));
-            let answered = fitting.iter().any(|m| {
-                let near = m.score >= AS_WELL * best.score;
-                // A promise that is reported is told twice by one article: that it was made, and what it was.
-                let again = |o: &Claim| o.kind == Kind::Paraphrase && o.said.sigil == own.said.sigil;
-                near && of(m.other).is_some_and(|(_, o)| !again(o)) && matches!(parts(m), Some(None))
-            });
-            let found = parts(best).flatten().filter(|found| {
+    for fitting in fitting.values() {
+        out.extend(story.best(fitting).into_iter().filter_map(|best| {
+            let (paraphrase, other) = (told.get(best.paraphrase)?.claim, told.get(best.other)?.claim);
+            let found = story.parting(best).filter(|found| {
                 let turned = matches!(found.turn, Turn::Negation | Turn::Certainty);
-                !answered && (turned || best.score >= WELL)
+                (turned || best.score >= WELL) && !story.is_answered(best, fitting)
             });
-            let finding = found.and_then(|found| {
-                let (a, b) = (paraphrase.claim, number);
-                find(rule, options, if a < b { [own, other] } else { [other, own] }, &turned(found, a < b))
-            });
-            let mut members = [paraphrase.claim, number];
-            members.sort_unstable();
-            out.push(Met { claims: members, finding });
-        }
+            let in_order = paraphrase < other;
+            let members = if in_order { [paraphrase, other] } else { [other, paraphrase] };
+            let pair = [*claims.get(members[0])?, *claims.get(members[1])?];
+            let finding = found.and_then(|found| find(rule, options, pair, &turned(found, in_order)));
+            Some(Met { claims: members, finding })
+        }));
     }
     out.sort_by_key(|m| m.claims);
     out
+}
+
+/// All that is said in a story.
+struct Story<'a> {
+    claims: &'a [&'a Claim],
+    told: &'a [Told<'a>],
+}
+
+impl<'a> Story<'a> {
+    fn claim(&self, sentence: usize) -> Option<&'a Claim> {
+        self.claims.get(self.told.get(sentence)?.claim).copied()
+    }
+
+    /// Of what fits a paraphrase, the best in each other article. Of two paraphrases the first is held against the
+    /// second.
+    fn best<'m>(&self, fitting: &'m [Match]) -> Vec<&'m Match> {
+        let mut done: Vec<&str> = Vec::new();
+        let mut out = Vec::new();
+        for m in fitting {
+            let (Some(own), Some(other)) = (self.claim(m.paraphrase), self.claim(m.other)) else { continue };
+            let sigil = other.said.sigil.as_str();
+            let again = other.kind == Kind::Paraphrase && m.other < m.paraphrase;
+            if own.said.sigil != other.said.sigil && !again && !done.contains(&sigil) {
+                done.push(sigil);
+                out.push(m);
+            }
+        }
+        out
+    }
+
+    fn parting(&self, found: &Match) -> Option<Parting> {
+        parting(&self.told.get(found.paraphrase)?.sense, &self.told.get(found.other)?.sense)
+    }
+
+    /// Whether something that fits nearly as well says the same: it may be what the paraphrase renders. A promise that
+    /// is reported is told twice by one article, that it was made and what it was: that answers nothing.
+    fn is_answered(&self, best: &Match, fitting: &[Match]) -> bool {
+        let Some(own) = self.claim(best.paraphrase) else { return false };
+        let again = |o: &Claim| o.kind == Kind::Paraphrase && o.said.sigil == own.said.sigil;
+        let near = fitting.iter().filter(|m| m.score >= AS_WELL * best.score);
+        near.filter(|m| self.claim(m.other).is_some_and(|o| !again(o))).any(|m| self.parting(m).is_none())
+    }
 }
 
 /// The senses of all that speakers say, sentence by sentence.
 fn told<'a>(claims: &[&Claim], lexicon: &'a Lexicon) -> Vec<Told<'a>> {
     let mut out = Vec::new();
     for (claim, words) in claims.iter().enumerate().filter_map(|(i, c)| match &c.value {
-        Value::Words(words) if c.speech.as_ref().is_some_and(|s| s.sure && !s.speaker.unnamed) => {
+        Value::Words(words) if c.speech.as_ref().is_some_and(|s| s.sure || s.speaker.unnamed) => {
             Some((i, words))
         }
         _ => None,
@@ -137,7 +163,8 @@ fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: 
 fn why(sides: &[Side; 2], turn: Turn) -> String {
     let [a, b] = sides.each_ref().map(Side::shown);
     match turn {
-        _ if a.is_empty() || b.is_empty() => format!("“{a}{b}” stands in one alone"),
+        _ if b.is_empty() => format!("“{a}” stands in {} alone", sides[0].claim.said.sigil),
+        _ if a.is_empty() => format!("“{b}” stands in {} alone", sides[1].claim.said.sigil),
         Turn::Number => format!("{a} against {b}"),
         _ => format!("“{a}” against “{b}”"),
     }

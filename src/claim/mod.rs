@@ -163,6 +163,8 @@ pub struct About {
     pub kin: Option<String>,
     /// Everybody has figures of it, game by game: only those of the same people are about the same.
     pub personal: bool,
+    /// It is what the article is about: the headline or the first sentence names it.
+    pub main: bool,
     /// A sum of money that the article gives for the same in another currency, in brackets behind it.
     pub rate: Option<Quantity>,
     /// It was worked out from another figure: put into this currency at a rate that an article gives, or the majority

@@ -121,7 +121,7 @@ fn what_a_day_dates() {
     check("The bridge collapsed on June 10.", &["collapse: 2021-06-10"]);
     check("The mayor said on Friday that all was well.", &[]);
     check("The bridge collapsed at 2 p.m.", &["collapse: … 14:00"]);
-    check("On Saturday, the mayor of Ellis announced a ban.", &["announce: 2021-06-12"]);
+    check("On Saturday, the mayor of Ellis announced a ban.", &["announce ban: 2021-06-12"]);
     check("In an order issued over the weekend, she asked for calm.", &["order: 2021-06-12 to 2021-06-13"]);
     check("It was told in a notice published Friday.", &["notic: 2021-06-11"]);
     check("The Saturday vote was close.", &["vote: 2021-06-12"]);

@@ -45,10 +45,11 @@ impl<'a> Side<'a> {
         from..(self.words.end + behind).min(sentence.end).max(self.words.end)
     }
 
-    /// Its words as written.
+    /// Its words as written; the tail of a contraction as the word that it is short for.
     pub fn shown(&self) -> String {
-        let words = self.all().get(self.words.clone()).unwrap_or_default().to_vec();
-        Words { words, whole: false }.shown()
+        let words = self.all().get(self.words.clone()).unwrap_or_default().iter();
+        let shown: Vec<&str> = words.map(|w| if w.is_tail() { &*w.normal } else { &*w.shown }).collect();
+        shown.join(" ")
     }
 
     /// The claim cut to the words that are shown.

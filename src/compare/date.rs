@@ -26,6 +26,10 @@ impl Default for DateOptions {
     }
 }
 
+const WEEK: f64 = 7.0;
+/// Weeks begin on Sunday or on Monday.
+const EDGE: f64 = 1.0;
+
 /// So many minutes apart, two times of day are one that somebody rounded.
 const ROUNDED: i32 = 20;
 
@@ -43,14 +47,20 @@ impl DateOptions {
         if !known(a) || !known(b) {
             return self.times(a, b, Verdict::Unrelated);
         }
-        if (is_week(a) || is_week(b)) && near(a, b) {
-            // "Last week" in two articles of two days.
-            if is_week(a) && is_week(b) {
+        if is_week(a) || is_week(b) {
+            let gap = distance(a, b);
+            // "Last week" in two articles of two days; a Sunday that belongs to two weeks.
+            if is_week(a) && is_week(b) && gap <= WEEK || gap > 0.0 && gap <= EDGE {
                 return Verdict::Agree;
             }
-            return self.precision.verdict("one names the week alone");
+            if gap == 0.0 {
+                return self.precision.verdict("one names the week alone");
+            }
         }
         if before(a, b) || before(b, a) {
+            if is_one_night(a, b) || is_one_night(b, a) {
+                return self.precision.verdict("late one day, early the next");
+            }
             if other_parts(a, b) {
                 return Verdict::Unrelated;
             }
@@ -59,10 +69,14 @@ impl DateOptions {
         if (a.earliest, a.latest) == (b.earliest, b.latest) {
             return self.times(a, b, Verdict::Agree);
         }
-        if (holds(a, b) || holds(b, a)) && !(is_long(a) && is_long(b)) {
+        // "Serving from 1995 to 1998", "elected in 1995".
+        if is_long(a) != is_long(b) {
+            return Verdict::Unrelated;
+        }
+        if (holds(a, b) || holds(b, a)) && !is_long(a) {
             return self.precision.verdict("one is more precise");
         }
-        if is_long(a) && is_long(b) {
+        if is_long(a) {
             return conflict(a, b);
         }
         // "This year" and "by the end of the year" say the same.
@@ -140,6 +154,13 @@ fn other_parts(a: &Date, b: &Date) -> bool {
     a.part.zip(b.part).is_some_and(|(x, y)| x != y && !(late(x) && late(y)))
 }
 
+/// Tuesday night and early on Wednesday.
+fn is_one_night(a: &Date, b: &Date) -> bool {
+    let next = a.latest.and_then(|day| calendar::plus_days(day, 1));
+    let late = matches!(a.part, Some(DayPart::Evening | DayPart::Night));
+    late && b.part == Some(DayPart::Morning) && next.is_some() && b.earliest == next
+}
+
 /// Whether one ends before the other begins.
 fn before(a: &Date, b: &Date) -> bool {
     a.latest.zip(b.earliest).is_some_and(|(a, b)| a < b)
@@ -148,12 +169,6 @@ fn before(a: &Date, b: &Date) -> bool {
 /// A week, which some begin on Sunday and some on Monday, and which is "last week" on both.
 fn is_week(d: &Date) -> bool {
     d.earliest.zip(d.latest).is_some_and(|(a, b)| (5..=8).contains(&(b - a).get_days()))
-}
-
-/// Whether no more than a week lies between two times.
-fn near(a: &Date, b: &Date) -> bool {
-    let gap = |x: &Date, y: &Date| x.latest.zip(y.earliest).is_none_or(|(x, y)| (y - x).get_days() <= 7);
-    gap(a, b) && gap(b, a)
 }
 
 /// Whether two days are the same weekday of two weeks.
@@ -236,8 +251,13 @@ mod tests {
         check(("", "2017-01-10"), ("", "2017-01-31"), "agree");
         check(tenth, ("2017-02-01", ""), "conflict");
         check(tenth, ("", ""), "unrelated");
-        check(tenth, ("2017-01-02", "2017-01-08"), "compatible");
+        check(tenth, ("2017-01-02", "2017-01-08"), "conflict");
+        check(tenth, ("2017-01-09", "2017-01-15"), "compatible");
         check(tenth, ("2016-12-19", "2016-12-25"), "conflict");
+        check(tenth, ("2017-01-11", "2017-01-17"), "agree");
+        check(tenth, ("2017-01-12", "2017-01-18"), "conflict");
+        check(("2014-01-01", "2018-12-31"), ("2015-01-01", "2018-12-31"), "conflict");
+        check(("2014-01-01", "2018-12-31"), ("2014-01-01", "2014-12-31"), "unrelated");
     }
 
     #[test]

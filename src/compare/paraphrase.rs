@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::Verdict;
 use super::words::Weight;
+use crate::text::lexicon::Class;
 use crate::text::schema::JsonSchema;
 use crate::text::sense::{Sense, Sort, Surety, Turns, Unit};
 use crate::text::value::{Decimal, Value};
@@ -181,8 +182,19 @@ impl<'a> Pair<'a> {
         let i = governed.into_iter().find(|&i| self.x[i].carries())?;
         let j = self.other(i).filter(|&j| self.is_held(i, j))?;
         let not = self.x[n];
+        // "No boats were lost", "I do not want it to close": what is negated stands further behind.
+        let passed = self.x.get(n + 1..i)?.iter().any(|u| matches!(u.sort, Sort::Surety(Surety::Likely)));
+        if (not.determines || passed) && !self.is_all_shared(i) {
+            return None;
+        }
         let at = self.slot(j);
         Some(Parting { turn: Turn::Negation, a: words(&not), b: at })
+    }
+
+    /// Whether the second has all that the clause around a unit of the first goes on with.
+    fn is_all_shared(&self, i: usize) -> bool {
+        let clause = self.x.iter().enumerate().skip(i).take_while(|(_, u)| u.sort != Sort::Joint);
+        clause.filter(|(_, u)| u.carries()).take(TOGETHER).all(|(k, _)| self.other(k).is_some())
     }
 
     /// The place before a unit of the second where a negation would stand.
@@ -225,7 +237,7 @@ impl<'a> Pair<'a> {
             let (open, Surety::Open) = Self::surety(self.x, k)? else { return None };
             let firm = match Self::surety(self.y, l) {
                 Some((firm, Surety::Firm)) => words(firm),
-                None if self.y[l].past && k == i => self.slot(l),
+                None if self.y[l].past && !open.past && k == i => self.slot(l),
                 _ => return None,
             };
             self.is_held(i, j).then(|| Parting { turn: Turn::Certainty, a: words(open), b: firm })
@@ -289,10 +301,11 @@ impl<'a> Pair<'a> {
     /// Two words of one sort beside the same shared word, of which none can stand for the other.
     fn contrary(&self) -> Option<Parting> {
         let (here, there) = self.regions()?;
+        // Nothing else may turn either: of what does, the contrary words are all.
         let turned = |u: &Unit| u.sort == Sort::Not || u.asks || u.turns != Turns::No;
-        if here.iter().chain(there).any(|u| turned(u) && !self.is_shared_word(u)) {
-            return None;
-        }
+        let turning = |units: &[Unit], own: &Unit| {
+            units.iter().any(|u| turned(u) && u.word != own.word && !self.is_shared_word(u))
+        };
         let known = |units: &[Unit], u: &Unit| units.iter().any(|o| o.distinct == u.distinct);
         for (i, u) in self.x.iter().enumerate().filter(|(_, u)| !u.distinct.is_empty() && !known(self.y, u)) {
             for (j, v) in self.y.iter().enumerate().filter(|(_, v)| are_contrary(u, v) && !known(self.x, v)) {
@@ -304,7 +317,7 @@ impl<'a> Pair<'a> {
                     };
                     (k < i) == (l < j) && beside(self.x, i, k) && beside(self.y, j, l) && self.is_held(k, l)
                 };
-                if self.shared.iter().any(touches) {
+                if self.shared.iter().any(touches) && !turning(here, u) && !turning(there, v) {
                     return Some(Parting { turn: Turn::Contrary, a: words(u), b: words(v) });
                 }
             }
@@ -318,9 +331,9 @@ impl<'a> Pair<'a> {
 
     /// The only weekday or month of each, where they are two.
     fn day(&self) -> Option<Parting> {
-        let days = |units: &'a [Unit<'a>]| -> Vec<(usize, &'a str)> {
+        let days = |units: &'a [Unit<'a>]| -> Vec<(usize, (Class, &'a str))> {
             let all = units.iter().enumerate().filter_map(|(i, u)| match u.sort {
-                Sort::Day(day) => Some((i, day)),
+                Sort::Day(class, day) => Some((i, (class, day))),
                 _ => None,
             });
             all.collect()
@@ -331,7 +344,11 @@ impl<'a> Pair<'a> {
             |units: &[Unit], at: usize| (at.saturating_sub(BEFORE)..at).rev().find(|&k| units[k].carries());
         let (k, l) = (before(self.x, *i)?, before(self.y, *j)?);
         let same = self.other(k) == Some(l) && self.is_held(k, l);
-        (m != n && same).then(|| Parting { turn: Turn::Day, a: words(&self.x[*i]), b: words(&self.y[*j]) })
+        (m.0 == n.0 && m != n && same).then(|| Parting {
+            turn: Turn::Day,
+            a: words(&self.x[*i]),
+            b: words(&self.y[*j]),
+        })
     }
 }
 

@@ -174,7 +174,8 @@ classes! {
     Contest = "contest",
     /// A word beside which "from 20 to 30" is a change, not a range: rose, cut, growth.
     Change = "change",
-    /// A word by which a sentence looks forward: will, plans, upcoming.
+    /// A word by which a sentence looks forward: will, plans, upcoming; the value is `one` or `several` for verbs that do so
+    /// only directly before a day.
     Forward = "forward",
     /// The past of an irregular verb: began, took.
     Past = "past",

@@ -99,6 +99,14 @@ impl<'a> Prose<'a> {
         if self.titles(start) {
             return true;
         }
+        // "Sept. | 11"
+        let month = start >= 2
+            && self.text(start - 1) == "."
+            && self.is(start - 2, Class::Month)
+            && self.tokens[start].kind == TokenKind::Number;
+        if month && self.text(start - 2).len() < 5 {
+            return true;
+        }
         let time = start >= 2 && matches!(&*self.normal(start - 1), "pm" | "am");
         time && self.tokens[start].classes.any(&[Class::Weekday, Class::Month, Class::RelativeDay])
     }

@@ -20,7 +20,7 @@ pub enum Sort<'a> {
     /// A number.
     Number(Decimal),
     /// A weekday or a month: which of them.
-    Day(&'a str),
+    Day(Class, &'a str),
     /// It turns what follows into its opposite.
     Not,
     /// How sure it leaves what follows.
@@ -85,8 +85,10 @@ pub struct Unit<'a> {
     pub measures: bool,
     /// It can stand for who speaks: I, we, he, she, they, it.
     pub speaker: bool,
-    /// It may be the past form of a verb.
+    /// It may be the past form of a verb; "could see" is that of "can see".
     pub past: bool,
+    /// A negation that stands before a noun: no.
+    pub determines: bool,
     /// It stands before numbers that are not exact.
     pub rough: bool,
 }
@@ -113,7 +115,7 @@ impl Sense<'_> {
 impl Unit<'_> {
     /// Whether it carries a fact of its own.
     pub fn carries(&self) -> bool {
-        matches!(self.sort, Sort::Content | Sort::Number(_) | Sort::Day(_))
+        matches!(self.sort, Sort::Content | Sort::Number(_) | Sort::Day(..))
     }
 }
 
@@ -176,6 +178,7 @@ impl<'a> Reader<'_, 'a> {
             turns: Turns::No,
             asks: false,
             past: false,
+            determines: false,
             speaker: false,
             measures: false,
             rough: false,
@@ -195,7 +198,10 @@ impl<'a> Reader<'_, 'a> {
             asks: matches!(&*word.normal, "if" | "whether" | "unless" | "either"),
             measures: classes.any(&[Class::Unit, Class::Period]),
             speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
-            past: word.normal.ends_with("ed") || self.known(i, Class::VerbForm).is_some(),
+            determines: &*word.normal == "no",
+            past: matches!(&*word.normal, "could")
+                || word.normal.ends_with("ed")
+                || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
             root: self.root(&word.normal, i),
             ..small
@@ -203,9 +209,9 @@ impl<'a> Reader<'_, 'a> {
         if let Some(n) = number(word, classes) {
             return Unit { sort: Sort::Number(n), ..plain };
         }
-        let day = [Class::Weekday, Class::Month].into_iter().find_map(|c| self.known(i, c));
-        if let Some((1, value)) = day.filter(|_| word.shown.starts_with(char::is_uppercase)) {
-            return Unit { sort: Sort::Day(value), ..plain };
+        let day = [Class::Weekday, Class::Month].into_iter().find_map(|c| Some((c, self.known(i, c)?)));
+        if let Some((class, (1, value))) = day.filter(|_| word.shown.starts_with(char::is_uppercase)) {
+            return Unit { sort: Sort::Day(class, value), ..plain };
         }
         if let Some((len, _)) = self.known(i, Class::Negation).filter(|_| turns == Turns::No) {
             return Unit { sort: Sort::Not, len, ..plain };
@@ -227,7 +233,8 @@ impl<'a> Reader<'_, 'a> {
         {
             return Unit { sort: Sort::Content, len, root: hash(&("alike", value)), ..plain };
         }
-        let joins = classes.any(&[Class::Conjunction, Class::Relative]) && &*word.normal != "that";
+        let joins = classes.any(&[Class::Conjunction, Class::Relative])
+            && !matches!(&*word.normal, "that" | "yet" | "then");
         let small_word = classes.any(FUNCTIONS)
             || classes.has(Class::Negation)
             || word.is_tail()
@@ -319,7 +326,7 @@ mod tests {
         let letter = |u: &Unit| match u.sort {
             Sort::Content => 'c',
             Sort::Number(_) => '1',
-            Sort::Day(_) => 'd',
+            Sort::Day(..) => 'd',
             Sort::Not => 'n',
             Sort::Surety(_) => 's',
             Sort::Joint => 'j',

@@ -69,6 +69,9 @@ impl Quantity {
     }
 }
 
+/// Before the number, the term for somebody's age among what a claim is about.
+pub const AGED: &str = "aged ";
+
 /// What hedging words do to a number.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Hedge {

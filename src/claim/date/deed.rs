@@ -24,15 +24,21 @@ pub(super) struct Deed {
     pub(super) token: usize,
     /// Its words for people.
     pub(super) label: String,
+    /// The day may be that of a word between: "apologized for his words over the weekend".
+    pub(super) loose: bool,
+    /// It is told in the present perfect: "has bought", of which "this year" is no date.
+    pub(super) perfect: bool,
 }
 
 /// How far from a date the word that it dates may stand, in tokens.
 const REACH: usize = 14;
+/// Behind a word that says of what sort a noun is, in the place of the thing that a verb has.
+pub(super) const SORT: &str = "…";
 /// The longest run of words before a noun, in tokens.
 const PHRASE: usize = 8;
 
 /// The deed of a date.
-pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) -> Option<Deed> {
+pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, ahead: bool) -> Option<Deed> {
     if let Some(noun) = attributive(prose, sentence, &mention.tokens) {
         return Some(nominal(prose, noun));
     }
@@ -41,14 +47,23 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) 
     let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
     let noun = noun_before(prose, &before, start);
     let behind = end.max(scope.start)..scope.end.min(end + REACH).max(end.max(scope.start));
-    let last = |within: &Range<usize>| within.clone().rev().find(|&i| is_verb(prose, sentence, i));
+    // "Refused to step down on Tuesday": what was not yet done has no day behind it.
+    let done = |i: usize| ahead || !is_wanted(prose, i);
+    let last = |within: &Range<usize>| {
+        let verbs = || within.clone().rev().filter(|&i| is_verb(prose, sentence, i));
+        verbs().find(|&i| done(i)).or_else(|| verbs().next())
+    };
     let mut verb = last(&before);
     if let Some(noun) = noun
         && verb.is_none_or(|v| is_light(prose, v) || prose.is(v, Class::Cue) || v == noun)
     {
         // "Talks in 2017 broke down": the verb comes at once.
         if !is_verb(prose, sentence, end) || is_light(prose, end) || is_report(prose, end) {
-            return Some(nominal(prose, noun));
+            // "Issued his ban via an order": what was issued comes before what it was issued by.
+            let held = verb.filter(|&v| is_light(prose, v) && v < noun);
+            let held = held.and_then(|v| object(prose, &(before.start..scope.end), v, &mention.tokens));
+            let perfect = verb.is_some_and(|v| is_perfect(prose, &(before.start..scope.end), v));
+            return Some(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
         }
         let found = verbal(prose, &(start..scope.end), end, &mention.tokens, Some(noun));
         return found.map(|deed| Deed { noun: Some(name(prose, noun)), ..deed });
@@ -79,8 +94,10 @@ fn nominal(prose: &Prose, token: usize) -> Deed {
     let label = prose.normal(token);
     Deed {
         name: name(prose, token),
-        noun: sort.map(|i| name(prose, i)),
+        noun: sort.map(|i| format!("{} {SORT}", name(prose, i))),
         token,
+        loose: false,
+        perfect: false,
         label: sort.map_or_else(|| label.to_string(), |i| format!("{} {label}", prose.normal(i))),
     }
 }
@@ -100,16 +117,24 @@ fn verbal(
     let before = || subject(prose, clause, verb, date);
     if is_light(prose, verb) || phrase {
         // "Took place", "was held": of nothing that is named nothing is told.
-        return object.or_else(before).map(|n| nominal(prose, n));
+        let perfect = is_perfect(prose, clause, verb);
+        return object.or_else(before).map(|n| Deed { perfect, ..nominal(prose, n) });
     }
-    let noun = plan(prose, clause, verb).or(object).or_else(before).or(beside);
+    let noun = plan(prose, verb, date).or(object).or_else(before).or(beside);
     let label = match noun {
         Some(n) if n < verb => format!("{} {}", prose.normal(n), prose.normal(verb)),
         Some(n) => format!("{} {}", prose.normal(verb), prose.normal(n)),
         None => prose.normal(verb).into_owned(),
     };
-    let noun = noun.map(|n| name(prose, n));
-    Some(Deed { name: name(prose, verb), noun, token: verb, label })
+    // "The first quake struck", "a second man died": one of several.
+    let several = |n: usize| n.checked_sub(1).is_some_and(|i| prose.is(i, Class::Ordinal));
+    let named = |n: usize| prose.tokens.get(n).is_some_and(|t| t.capital);
+    let noun = noun.filter(|&n| !several(n) && !named(n)).map(|n| name(prose, n));
+    let perfect = is_perfect(prose, clause, verb);
+    let between = verb + 1..date.start.max(verb + 1);
+    let loose = between.clone().any(|i| matches!(prose.text(i), "for" | "about"))
+        && date.start.checked_sub(1).is_some_and(|i| between.contains(&i) && prose.text(i) != ",");
+    Some(Deed { name: name(prose, verb), noun, token: verb, label, loose, perfect })
 }
 
 /// The clause of a date. One that stands alone between marks ("On Saturday, …") belongs to what follows it, or
@@ -256,13 +281,31 @@ fn object(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize>
     noun
 }
 
+/// "To resign", but "had to resign", "was forced to resign".
+fn is_wanted(prose: &Prose, verb: usize) -> bool {
+    let Some(to) = verb.checked_sub(1).filter(|&i| prose.text(i) == "to") else { return false };
+    let before = to.checked_sub(1).map_or("", |i| prose.text(i));
+    !matches!(before, "had" | "has" | "have" | "forced" | "used" | "went" | "made")
+}
+
+/// "Has bought", "have not yet met".
+fn is_perfect(prose: &Prose, clause: &Range<usize>, verb: usize) -> bool {
+    let mut near = clause.start.max(verb.saturating_sub(3))..verb;
+    near.any(|i| matches!(prose.text(i), "have" | "has" | "Have" | "Has"))
+}
+
 /// What somebody announced or agreed to do: the verb behind "to" or "will", in the next few words.
-fn plan(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
+fn plan(prose: &Prose, verb: usize, date: &Range<usize>) -> Option<usize> {
     const NEAR: usize = 8;
-    if !prose.is(verb, Class::Cue) && !prose.is(verb, Class::Forward) && prose.text(verb) != "agreed" {
+    // "Voted to close it", "voted on Monday to close it"
+    let at_once = prose.text(verb + 1) == "to" || date.end > verb && prose.text(date.end) == "to";
+    // "plans to", "vowed to"; not "begins", which looks forward by itself.
+    let anywhere = |value: &str| !matches!(value, "one" | "several");
+    let intends = prose.value(verb, Class::Forward).is_some_and(anywhere)
+        || prose.entry(verb, Class::Forward).is_some_and(|(words, _)| words.len() > 1);
+    if !prose.is(verb, Class::Cue) && !intends && prose.text(verb) != "agreed" && !at_once {
         return None;
     }
-    let _ = clause;
     let near = verb + 1..verb + 1 + NEAR;
     let opens = |i: &usize| prose.is(*i, Class::Modal) || prose.text(*i) == "to";
     let opened = near.filter(|&i| prose.tokens.get(i).is_some()).find(opens)?;
@@ -278,12 +321,15 @@ fn subject(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize
             || prose.text(i).ends_with("ly")
             || date.contains(&i)
             || i < date.start && i + 2 > date.start && prose.is(i, Class::Preposition)
-            || matches!(prose.text(i), "which" | "that" | "," | "to" | "first" | "also" | "not")
+            || matches!(prose.text(i), "which" | "that" | "," | "to" | "first" | "last" | "also" | "not")
     };
     let from = clause.start.saturating_sub(3);
     let noun = (from..verb).rev().find(|&i| !passed(i))?;
     // A name is who did it, which is asked elsewhere.
-    let stands = is_content(prose, noun) && !is_past(prose, noun) && !prose.tokens.get(noun)?.capital;
+    let stands = is_content(prose, noun)
+        && !is_past(prose, noun)
+        && !places(prose, noun)
+        && !prose.tokens.get(noun)?.capital;
     stands.then_some(noun)
 }
 
@@ -302,6 +348,12 @@ fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
     let relative = last.is_some_and(|i| matches!(prose.text(i), "that" | "which" | "who"));
     let led = !relative && follows(Class::Determiner)
         || last.is_some_and(|i| prose.tokens[i].possessive() || prose.is(i, Class::Preposition));
+    // "Convicted of murdering him": a verb with its object.
+    let object = !prose.is(token + 1, Class::Preposition) && prose.is_word(token + 1);
+    let gerund = last.is_some_and(|i| matches!(prose.text(i), "of" | "for" | "after" | "before" | "by"));
+    if gerund && object && prose.text(token).len() > 5 && prose.text(token).ends_with("ing") {
+        return is_content(prose, token);
+    }
     // "The proposed law", "a shooting": no verbs.
     if led {
         return false;

@@ -18,13 +18,15 @@ use crate::text::Part;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
-use crate::text::value::{Date, Name, Value};
+use crate::text::value::{self, AGED, Date, Name, Value};
 use deed::Deed;
 
 pub(super) const DATE: Extractor = Extractor { name: "date", kinds: &[Kind::Date], extract };
 
 /// The longest time that dates something, in days: "in the 1990s" tells an era.
 const LONGEST: i32 = 366;
+/// The shortest month, from its first day to its last.
+const MONTH: i32 = 27;
 /// How far from that word the words lie that tell it from others, in tokens.
 const TERMS: usize = 18;
 
@@ -42,14 +44,15 @@ fn extract(seen: &Seen) -> Vec<Claim> {
     let ledes = claims.iter().filter(|c| c.about.lede && !c.said.headline).count();
     for (claim, lone) in claims.iter_mut().zip(lone) {
         claim.about.lede &= ledes == 1;
-        claim.about.single |= lone && claim.about.act.is_some() && claim.about.event == Event::Story;
+        claim.about.single = lone;
     }
     claims
 }
 
-/// Whether an article gives one day for such a deed.
+/// Whether an article gives one day for such a deed of its own event, or of those that it recalls.
 fn is_lone(claim: &Claim, all: &[Claim]) -> bool {
-    let rival = |c: &&Claim| c.about.head == claim.about.head && c.about.event == Event::Story;
+    let story = |c: &Claim| c.about.event == Event::Story;
+    let rival = |c: &&Claim| c.about.head == claim.about.head && story(c) == story(claim);
     all.iter().filter(rival).all(|other| other.value == claim.value)
 }
 
@@ -61,22 +64,41 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
         return None;
     }
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
+    // "This year" is the time of much; "through May" is how long something lasts.
+    let words = mention.at.of(&prose.article.text);
+    if words.eq_ignore_ascii_case("this year")
+        || matches!(prose.text(mention.tokens.start), "through" | "until" | "till")
+    {
+        return None;
+    }
     if in_dateline(prose, &sentence, mention) {
         return None;
     }
-    let deed = deed::of(prose, &sentence, mention)?;
+    let ahead = prose.article.date.zip(value.latest).is_none_or(|(on, day)| on < day);
+    let deed = deed::of(prose, &sentence, mention, ahead)?;
+    // "Fifteen states have passed such laws this year" counts them.
+    if deed.perfect && days >= MONTH {
+        return None;
+    }
     let near = near(prose, &sentence, &deed, mention);
     let people = people(seen, &near);
     let terms = terms(seen, near, &deed);
     // What happens once is told by itself: nobody resigns twice in a story.
     let once = prose.lexicon.value_of(&deed.name, Class::Toll) == Some("once");
     let act = once.then(|| deed.name.clone());
-    let single = lede.names.contains(&deed.name);
+    let main = lede.names.contains(&deed.name);
     let in_lede = lede.tokens.iter().any(|t| t.contains(&mention.tokens.start));
-    let event = seen.events.at(deed.token);
-    let Deed { name: head, noun, label, .. } = deed;
+    let event = if deed.loose { Event::General } else { seen.events.at(deed.token) };
+    let cue =
+        prose.is(deed.token, Class::Cue) && (!prose.is(deed.token, Class::Event) || deed.name == "announce");
+    let Deed { name, noun, label, .. } = deed;
+    // Much is announced in a story: what was announced is what tells it.
+    let head = match &noun {
+        Some(noun) if cue => format!("{name} {noun}"),
+        _ => name,
+    };
     let about =
-        About { head, noun, label, terms, people, event, act, single, lede: in_lede, ..About::default() };
+        About { head, noun, label, terms, people, event, act, main, lede: in_lede, ..About::default() };
     let said = seen.said(vec![mention.at], Vec::new());
     Some(Claim::new(Kind::Date, about, Value::Date(value), said))
 }
@@ -180,11 +202,13 @@ fn terms(seen: &Seen, near: Range<usize>, deed: &Deed) -> BTreeSet<String> {
         let k = dates.partition_point(|d| d.tokens.end <= i);
         dates.get(k).is_some_and(|d| d.tokens.contains(&i))
     };
-    let told = near.filter(|&i| i != deed.token && tells(prose, i) && !is_date(i));
+    let adverb = |i: usize| prose.text(i).len() > 4 && prose.text(i).ends_with("ly");
+    let told = near.clone().filter(|&i| i != deed.token && tells(prose, i) && !is_date(i) && !adverb(i));
     let light = |&i: &usize| !prose.is(i, Class::LightVerb);
     let mut terms: BTreeSet<String> = told.filter(light).map(|i| deed::name(prose, i)).collect();
     terms.insert(deed.name.clone());
-    terms.extend(deed.noun.clone());
+    terms.extend(deed.noun.clone().filter(|n| !n.ends_with(deed::SORT)));
+    terms.extend(ages(seen, &near));
     terms
 }
 
@@ -198,6 +222,15 @@ fn in_dateline(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) ->
         && behind.any(|i| {
             matches!(prose.text(i), "—" | "–" | "--") || prose.text(i) == "-" && !prose.tokens[i].glued
         })
+}
+
+/// How old those around a deed are, as terms: two ages are two people.
+fn ages(seen: &Seen, near: &Range<usize>) -> Vec<String> {
+    let quantities = &seen.mentions.quantities;
+    let from = quantities.partition_point(|q| q.tokens.start < near.start);
+    let within = quantities.iter().skip(from).take_while(|q| q.tokens.start < near.end);
+    let aged = within.filter(|q| q.value.sort == value::Sort::Age);
+    aged.filter_map(|q| Some(format!("{AGED}{}", q.value.stated?))).collect()
 }
 
 /// "The 2016 field": a year in front of a noun tells which field, not when something happened.

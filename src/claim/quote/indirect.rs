@@ -1,7 +1,7 @@
 //! Indirect speech: what a writer says in his own words that somebody said. "Ode said that the mill would close", "the
 //! mill would close, Ode said", "the mill, he said, would close", "according to Ode, the mill would close".
 //!
-//! Only what is plainly reported is taken, in a clause that can stand alone, and only of speakers who are known. What
+//! Only what is plainly reported is taken, in a clause that can stand alone, and only where the text tells who speaks. What
 //! somebody did not say, may say, was asked or told is left alone.
 
 use std::ops::Range;
@@ -12,6 +12,7 @@ use super::scene::{Frame, Piece, Scene};
 use super::speaker::Who;
 use super::speech;
 use super::wording;
+use crate::cast::{By, Sort};
 use crate::claim::{About, Claim, Kind, Seen, Speech};
 use crate::text::lexicon::Class;
 use crate::text::token::{Token, TokenKind};
@@ -75,7 +76,8 @@ fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<
     let led =
         spans.iter().flat_map(Clone::clone).any(|i| !scene.quoted(i) && scene.prose.is(i, Class::Modal));
     let enough = own + quoted >= LEAST && (own >= quoted && own >= LEAST_OWN || led);
-    (enough && (scene.is_sure(&told) || is_named(scene, &told))).then_some((told, spans))
+    (enough && (scene.is_sure(&told) || is_named(scene, &told) || is_described(scene, &told)))
+        .then_some((told, spans))
 }
 
 /// Whether the speaker is a name that the cast does not know, at the beginning of a sentence: "Ode said".
@@ -98,6 +100,12 @@ fn is_named(scene: &Scene, told: &Told) -> bool {
     tokens.len() <= 2
         && told.cue.is_some_and(|c| c.0 == tokens.end)
         && tokens.clone().all(|i| capital(i) && plain(i))
+}
+
+/// Whether the speaker is only told by what he is, and that is a noun: police, the company.
+fn is_described(scene: &Scene, told: &Told) -> bool {
+    let Some(Who::Known(r)) = &told.who else { return false };
+    r.by == By::Noun && scene.sort(r) == Some(Sort::Unnamed)
 }
 
 /// Whether somebody else is reported to speak at a token.
@@ -360,7 +368,7 @@ fn according<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told
 }
 
 fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>]) -> Option<Claim> {
-    let speech = speech(scene, told).filter(|s| !s.speaker.unnamed)?;
+    let speech = speech(scene, told)?;
     let speech = Speech { sure: true, ..speech };
     let piece = |tokens: &Range<usize>| Piece {
         quotation: 0,
@@ -378,7 +386,7 @@ fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>]) -> Opt
         ..About::default()
     };
     let said = seen.said(spans, places);
-    if said.headline || words.words.is_empty() {
+    if words.words.is_empty() {
         return None;
     }
     Some(Claim { kind: Kind::Paraphrase, about, value: Value::Words(words), said, speech: Some(speech) })
@@ -435,6 +443,12 @@ mod tests {
     }
 
     #[test]
+    fn police_and_officials_speak_too() {
+        check("Police said the mill would close.", "Police: the mill would close");
+        check("The company denied that it would close.", "The company: denied that it would close");
+    }
+
+    #[test]
     fn who_denies_says_that_it_is_not_so() {
         check("Ode denied that the mill would close.", "Ann Ode: denied that the mill would close");
         check("Ode denied closing the mill.", "Ann Ode: denied closing the mill");
@@ -453,7 +467,6 @@ mod tests {
             "Asked whether the mill would close, Ode left.",
             "When the strike ended, Ode announced a plan.",
             "Ode asked if the mill would close.",
-            "An official said the mill would close.",
             "“The mill will close,” Ode said.",
             "Ode said so on Monday.",
         ] {

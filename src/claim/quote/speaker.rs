@@ -13,6 +13,9 @@ use crate::text::token::TokenKind;
 /// The longest remark in parentheses between a speaker and the cue, in tokens.
 const PARENTHESIS: usize = 12;
 
+/// The longest words behind an office that say of what it is, in tokens: "of the northern port".
+const OFFICE: usize = 8;
+
 /// Who speaks.
 #[derive(Clone, Debug)]
 pub(super) enum Who<'a> {
@@ -126,14 +129,12 @@ impl<'a> Scene<'a> {
             let first = and.and_then(|i| self.references(from..i).next_back().filter(|o| o.tokens.end == i));
             return first.filter(|o| r.by == By::Name && o.by == By::Name).unwrap_or(r);
         }
+        if let Some(name) = self.apposed(r) {
+            return name;
+        }
         let mut i = r.tokens.start;
         while i > from && self.prose.is_word(i - 1) && self.prose.is(i - 1, Class::Determiner) {
             i -= 1;
-        }
-        if self.prose.text(r.tokens.end) == ","
-            && let Some(name) = self.named_behind(r.tokens.end + 1)
-        {
-            return name;
         }
         if i <= from || self.prose.text(i - 1) != "," {
             return r;
@@ -167,13 +168,7 @@ impl<'a> Scene<'a> {
             best = Some(r);
         }
         let best = best?;
-        if best.by == By::Noun
-            && self.prose.text(best.tokens.end) == ","
-            && let Some(name) = self.named_behind(best.tokens.end + 1)
-        {
-            return Some(name);
-        }
-        Some(best)
+        self.apposed(best).or(Some(best))
     }
 
     /// The subject with which a clause opens: "Ode College president Ann Lund told", "another friend, Ann Ode, said".
@@ -198,13 +193,7 @@ impl<'a> Scene<'a> {
             best = Some(r);
         }
         let best = best.filter(|r| !possessive(self.prose, r))?;
-        if best.by == By::Noun
-            && self.prose.text(best.tokens.end) == ","
-            && let Some(name) = self.named_behind(best.tokens.end + 1)
-        {
-            return Some(name);
-        }
-        Some(best)
+        self.apposed(best).or(Some(best))
     }
 
     /// Whether a word may stand between a modifier and the name it belongs to.
@@ -223,6 +212,19 @@ impl<'a> Scene<'a> {
                 Class::Relative,
                 Class::Pronoun,
             ])
+    }
+
+    /// The name behind a noun that tells who it is: "the minister, Ann Ode", "the chief of the port, Tom Lund".
+    fn apposed(&self, noun: &Reference) -> Option<&'a Reference> {
+        if noun.by != By::Noun {
+            return None;
+        }
+        let mut comma = noun.tokens.end;
+        if matches!(self.prose.text(comma), "of" | "for" | "at" | "in") && !self.quoted(comma) {
+            let more = |i: usize| self.belongs(i) || self.prose.text(i) == "of";
+            comma = (comma + 1..comma + OFFICE).find(|&i| !more(i))?;
+        }
+        if self.prose.text(comma) != "," { None } else { self.named_behind(comma + 1) }
     }
 
     /// The name of an apposition that begins at `at` and ends in a comma, a stop or a cue.

@@ -150,6 +150,13 @@ fn attributive(s: Stretch, end: usize) -> bool {
 
 /// "from April 28 to May 2", "Monday through Friday": two ends of one interval.
 pub(super) fn join(s: Stretch, first: usize, found: &mut Vec<Found>, today: Option<Day>) {
+    for k in (first + 1..found.len()).rev() {
+        if let [a, b] = &mut found[k - 1..=k]
+            && listed(s, a, b)
+        {
+            with_year_of(a, b);
+        }
+    }
     let mut k = first + 1;
     while k < found.len() {
         if let Some(joined) = interval(s, &found[k - 1], &found[k]) {
@@ -163,6 +170,31 @@ pub(super) fn join(s: Stretch, first: usize, found: &mut Vec<Found>, today: Opti
         if let Some(joined) = today.and_then(|today| now(s, one, today)) {
             *one = joined;
         }
+    }
+}
+
+/// "June and July of 2009", "May 3, June 4 and July 5, 2009": months in a list whose last one has a year.
+fn listed(s: Stretch, a: &Found, b: &Found) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    let joint =
+        matches!(gap.len(), 1 | 2) && gap.clone().all(|k| matches!(s.text(k), "," | "and" | "or" | "&"));
+    let month = |f: &Found| f.tokens.clone().any(|k| s.is(k, Class::Month));
+    joint && a.guessed && !b.guessed && month(a) && month(b)
+}
+
+/// Gives a date that has no year of its own that of the next in its list, or the one before where it would lie
+/// behind it.
+fn with_year_of(a: &mut Found, b: &Found) {
+    let (Some(first), Some(last), Some(next)) = (a.date.earliest, a.date.latest, b.date.earliest) else {
+        return;
+    };
+    let apart = i64::from(next.year()) - i64::from(first.year());
+    let shifted =
+        |by: i64| Some((calendar::plus_months(first, 12 * by)?, calendar::plus_months(last, 12 * by)?));
+    let days = shifted(apart).and_then(|d| if d.0 > next { shifted(apart - 1) } else { Some(d) });
+    if let Some(days) = days {
+        (a.date.earliest, a.date.latest) = (Some(days.0), Some(days.1));
+        a.guessed = false;
     }
 }
 

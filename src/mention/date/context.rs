@@ -32,33 +32,62 @@ impl Context<'_, '_> {
         if proposes || self.is(at) {
             return true;
         }
+        let mut opening = s.start;
         for k in (at.saturating_sub(REACH).max(s.start)..at).rev() {
             if looks_forward(s, k) {
                 return true;
             }
-            // "is expected to announce", "may be freed": what is still to come.
-            let infinitive =
-                k > s.start && (matches!(s.text(k - 1), "to" | "be" | "being") || s.is(k - 1, Class::Modal));
-            let past = s.is_lower(k)
-                && (s.text(k).len() > 4 && s.text(k).ends_with("ed")
-                    || s.is(k, Class::Past) && !s.any(k, &[Class::Auxiliary]));
-            let told = !infinitive && (s.is(k, Class::Cue) || past);
-            if told {
-                return false;
+            if self.tells(k) {
+                if s.text(k + 1) != "that" {
+                    return false;
+                }
+                // "He said that on Friday the panel will meet": a sentence of its own.
+                opening = k + 2;
+                break;
             }
         }
         // "On Friday the panel will meet": the date opens the sentence.
-        let opens = at <= s.start + 5;
-        opens && (at..at + REACH).take_while(|&k| !s.is(k, Class::Cue)).any(|k| looks_forward(s, k))
+        let opens = at <= opening + 5;
+        let ahead = |k: usize| looks_forward(s, k);
+        opens && (at..at + REACH).find(|&k| ahead(k) || self.tells(k)).is_some_and(ahead)
     }
 
-    /// "The election is Thursday", "the talks are on Monday", "the judge set a hearing for Monday": what stands in the
+    /// Whether a word reports or tells what has happened; not "is expected to announce", "may be freed".
+    fn tells(&self, k: usize) -> bool {
+        let s = self.s;
+        let infinitive =
+            k > s.start && (matches!(s.text(k - 1), "to" | "be" | "being") || s.is(k - 1, Class::Modal));
+        let past = s.is_lower(k)
+            && (s.text(k).len() > 4 && s.text(k).ends_with("ed")
+                || s.is(k, Class::Past) && !s.is(k, Class::Auxiliary));
+        // "will begin on Monday, followed by a second round on Friday"
+        let goes_on = s.text(k) == "followed" && s.text(k + 1) == "by";
+        !infinitive && !goes_on && (s.is(k, Class::Cue) || past)
+    }
+
+    /// "The election is Thursday", "the talks begin on Monday", "the judge set a hearing for Monday": what stands in the
     /// calendar.
     fn is(&self, at: usize) -> bool {
         let s = self.s;
-        let k = at.wrapping_sub(1 + usize::from(at > s.start && matches!(s.text(at - 1), "on" | "next")));
+        let k =
+            at.wrapping_sub(1 + usize::from(at > s.start && matches!(s.text(at - 1), "on" | "in" | "next")));
         let set = s.text(k) == "for" && (k.saturating_sub(6).max(s.start)..k).any(|k| s.text(k) == "set");
-        set || matches!(s.text(k), "is" | "are") && !s.token(at).is_some_and(|t| t.possessive())
+        let verb = match s.value(k, Class::Forward) {
+            Some("one") => s.is_lower(k),
+            // "They meet Monday", "the schools reopen on Monday"; not "to meet", "his return on Monday".
+            Some("several") if k > s.start => {
+                matches!(&*s.word(k - 1), "they" | "we" | "who" | "both" | "all")
+                    || s.is_lower(k - 1)
+                        && s.text(k - 1).len() > 3
+                        && s.text(k - 1).ends_with('s')
+                        && !s.text(k - 1).ends_with("ss")
+                        && !s.is(k - 1, Class::Function)
+                        && !s.token(k - 1).is_some_and(|t| t.possessive())
+            }
+            _ => false,
+        };
+        let attributive = s.token(at).is_some_and(|t| t.possessive());
+        set || (verb || matches!(s.text(k), "is" | "are")) && !attributive
     }
 
     /// Whether a word just before the date tells what has happened: "was approved in March".
@@ -66,7 +95,7 @@ impl Context<'_, '_> {
         let s = self.s;
         let past = |k: usize| {
             s.text(k) == "last"
-                || s.is_lower(k) && s.is(k, Class::Past)
+                || s.is_lower(k) && (s.is(k, Class::Past) || matches!(s.text(k), "saying" | "telling"))
                 || s.is_lower(k)
                     && s.text(k).len() > 3
                     && s.text(k).ends_with("ed")
@@ -99,8 +128,10 @@ pub(super) fn one(day: Option<Day>) -> Date {
 /// "will", "plans", "is likely to"; "could vote", but not "could have voted".
 fn looks_forward(s: Stretch, k: usize) -> bool {
     let Some(token) = s.token(k) else { return false };
-    if token.classes.has(Class::Forward)
-        || token.begins.has(Class::Forward) && s.entry(k, Class::Forward).is_some()
+    let anywhere = |value: &str| !matches!(value, "one" | "several");
+    if s.value(k, Class::Forward).is_some_and(anywhere)
+        || token.begins.has(Class::Forward)
+            && s.entry(k, Class::Forward).is_some_and(|(words, value)| words.len() > 1 || anywhere(value))
     {
         return true;
     }

@@ -126,7 +126,8 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     let joint = usize::from(
         s.hyphen(next) && s.glued(next) && s.glued(next + 1) || matches!(s.text(next), "/" | "."),
     );
-    if let Some((day, end)) = day_number(s, next + joint + usize::from(&*s.word(next) == "the")) {
+    let at = next + joint + usize::from(&*s.word(next) == "the");
+    if let Some((day, end)) = day_number(s, at).or_else(|| before_noun(s, i, at)) {
         return Some(day_in_month(c, i..end, number, day));
     }
     let comma = next + usize::from(s.text(next) == "," || matches!(&*s.word(next), "of" | "in"));
@@ -158,6 +159,13 @@ pub(super) fn month(c: &Context, i: usize) -> Option<Found> {
     Some(Found { guessed, ..Found::new(i - usize::from(directed)..next.min(i + 1), date(days)) })
 }
 
+/// "the Sept. 11 survivors", "on May 3 workers struck": a day though people follow; "in May 3 workers" has none.
+fn before_noun(s: Stretch, i: usize, at: usize) -> Option<(i64, usize)> {
+    let counted = i > s.start && matches!(&*s.word(i - 1), "in" | "of");
+    let day = s.text(at).parse().ok().filter(|d| s.is_number(at) && (1..=31).contains(d))?;
+    (!counted && s.text(at).len() <= 2 && s.is(at + 1, Class::Generic)).then_some((day, at + 1))
+}
+
 /// The year of a month that is about to come, where nothing says that it has been: of the last one, ten
 /// months ago, news would say so.
 fn coming(c: &Context, i: usize, year: i64, today: i64, month: i64) -> Option<i64> {
@@ -168,6 +176,10 @@ fn coming(c: &Context, i: usize, year: i64, today: i64, month: i64) -> Option<i6
 /// A month in small letters stands behind a preposition or before a number.
 fn lower_month(s: Stretch, i: usize, next: usize) -> bool {
     let lead = lead(s, i);
+    // "the 9/12 march"
+    if i > s.start + 1 && s.text(i) == "march" && s.text(i - 2) == "/" && s.glued(i - 1) {
+        return false;
+    }
     if matches!(s.text(i), "may" | "march" | "mar") {
         let turned = matches!(lead, Some("month")) && s.is(i - 1, Class::RelativeDay);
         let month = turned || lead == Some("time") || lead.is_some() && &*s.word(i - 1) == "of";
@@ -230,7 +242,8 @@ pub(super) fn of_month(c: &Context, i: usize) -> Option<Found> {
     let number: i64 = s.value(k, Class::Month)?.parse().ok()?;
     // "no more than 20 may enter"
     let verb = s.text(k) == "may" && &*s.word(k - 1) != "of" && (!s.is_number(k - 1) || s.is_lower(k + 1));
-    if s.text(k).len() < 3 || verb {
+    let walk = s.text(k) == "march" && s.glued(i) && s.text(i - 1) == "/";
+    if s.text(k).len() < 3 || verb || walk {
         return None;
     }
     let dot = usize::from(

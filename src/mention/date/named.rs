@@ -1,5 +1,7 @@
 //! Times that have a name: seasons, holidays, weekends, quarters of a year.
 
+use std::ops::Range;
+
 use super::super::stretch::Stretch;
 use super::Found;
 use super::context::{Context, date, one};
@@ -10,7 +12,7 @@ use crate::text::lexicon::Class;
 /// "last summer", "the winter of 2016", "Christmas Eve", "this weekend"
 pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
-    let (tokens, value) = s.entry(i, Class::NamedTime)?;
+    let (tokens, value) = s.entry(i, Class::NamedTime).or_else(|| dotted(s, i))?;
     let turn =
         if i > s.start { s.value(i - 1, Class::RelativeDay).filter(|t| !t.starts_with("day")) } else { None };
     let k = tokens.end + usize::from(matches!(&*s.word(tokens.end), "of" | "," | "in"));
@@ -78,6 +80,17 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         return Some(Found::new(start..end + 1, date(day.and_then(long_weekend))));
     }
     found(one(day))
+}
+
+/// "St. Patrick’s Day", "Martin Luther King, Jr. Day": a name with the dots and commas that it may have inside.
+fn dotted<'p>(s: Stretch<'p, '_>, i: usize) -> Option<(Range<usize>, &'p str)> {
+    const LONGEST: usize = 9;
+    let first = s.token(i).filter(|t| t.begins.has(Class::NamedTime))?;
+    let words: Vec<usize> =
+        (i..i + LONGEST).filter(|&k| !matches!(s.text(k), "." | "," | "'" | "’")).collect();
+    let word = |k: usize| Some(s.token(*words.get(k)?)?.word);
+    let (length, value) = s.lexicon().phrase(first.entry, Class::NamedTime, word)?;
+    Some((i..*words.get(length - 1)? + 1, value))
 }
 
 /// "the Islamic New Year" is no first of January, nor is any other of a people or a faith.
@@ -185,8 +198,8 @@ fn holiday(value: &str, year: i64) -> Option<Day> {
     if let Some(distance) = value.strip_prefix("lunar-new-year ") {
         return calendar::plus_days(calendar::lunar_new_year(year)?, number(distance)?);
     }
-    if value == "black-friday" {
-        return calendar::plus_days(calendar::nth_weekday(year, 11, 4, 4)?, 1);
+    if let Some((day, more)) = value.split_once(" +") {
+        return calendar::plus_days(holiday(day, year)?, number(more)?);
     }
     if let Some((month, rest)) = value.split_once('/') {
         let (nth, weekday) = rest.split_once('/')?;

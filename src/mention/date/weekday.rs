@@ -150,7 +150,12 @@ fn numbered(c: &Context, k: usize, weekday: i64) -> Option<Found> {
     if super::clock::stands(s, k) {
         return None;
     }
-    let suffixed = end > k + 1 || s.is(k, Class::Ordinal) || &*s.word(k.wrapping_sub(1)) == "the";
+    let the = &*s.word(k.wrapping_sub(1)) == "the";
+    // "told the club on Friday first"
+    if s.is(k, Class::Ordinal) && !the {
+        return None;
+    }
+    let suffixed = end > k + 1 || the;
     if !suffixed && (s.is_lower(end) || s.is(end, Class::DayPart))
         || s.any(end, &[Class::Period, Class::DayPart])
     {
@@ -197,7 +202,8 @@ fn in_week(c: &Context, end: usize, weekday: i64) -> Option<Found> {
 /// Not "Mondays", "every Monday"; not the sun, nor what someone sat on.
 fn names_a_day(s: Stretch, i: usize) -> bool {
     let before = if i > s.start { s.word(i - 1) } else { "".into() };
-    if matches!(&*before, "every" | "each" | "black" | "bloody" | "super" | "ash" | "palm") {
+    if matches!(&*before, "every" | "each" | "black" | "bloody" | "super" | "bowl" | "ash" | "palm" | "patch")
+    {
         return false;
     }
     // "the SAT-3 cable"

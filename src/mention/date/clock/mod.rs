@@ -230,15 +230,19 @@ fn with_year(s: Stretch, mut found: Found) -> Found {
 
 /// "tonight at 7", "Saturday morning at 9": the part of the day says which seven it is; "they meet Saturday at 5".
 fn bare_hour(c: &Context, k: usize, end: usize, part: Option<DayPart>) -> Option<Face> {
+    const NEAR: usize = 12;
     let s = c.s;
     let closes = s.token(k + 1).is_none() || s.is_mark(k + 1) && !s.glued(k + 2) && !s.hyphen(k + 1);
+    if !s.is_number(k) || !matches!(s.text(end), "at" | "@") || !closes {
+        return None;
+    }
     // "shares closed Monday at 7." is a price.
     let level = |k: usize| {
         s.any(k, &[Class::Change, Class::Attribute, Class::Contest, Class::Currency])
             || matches!(s.text(k), "closed" | "ended" | "settled" | "stood" | "traded" | "finished")
     };
-    let priced = part.is_none() && (s.text(k).contains('.') || (s.start..k).any(level));
-    if !s.is_number(k) || !matches!(s.text(end), "at" | "@") || !closes || priced {
+    let near = k.saturating_sub(NEAR).max(s.start)..k;
+    if part.is_none() && (s.text(k).contains('.') || near.into_iter().any(level)) {
         return None;
     }
     face::read(s, k).filter(|f| !f.sure)
