@@ -265,6 +265,7 @@ mod tests {
             outlet: None,
             date: None,
             beside: None,
+            beside: None,
             headline: None,
             blocks,
             text: text.to_owned(),
