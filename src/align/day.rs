@@ -162,7 +162,7 @@ fn people(claim: &Claim) -> Vec<Name> {
 }
 
 /// How well two dates must fit that gainsay each other: many deeds of one sort have a day each.
-pub const GAINSAYING: f64 = 0.77;
+pub const GAINSAYING: f64 = 0.765;
 
 /// Whether two dates are of one deed by its name or by its thing, not by the words around it alone, and of the same
 /// people.

@@ -265,7 +265,6 @@ mod tests {
             outlet: None,
             date: None,
             beside: None,
-            beside: None,
             headline: None,
             blocks,
             text: text.to_owned(),
