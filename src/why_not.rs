@@ -334,7 +334,8 @@ fn rendered(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
 /// Why two claims are not about the same, as far as `fit` asks.
 fn apart(a: &Claim, b: &Claim, rule: &Rule) -> Vec<String> {
     if a.about.words.is_empty() || b.about.words.is_empty() {
-        return score::facts(a, b, &rule.fit, &score::Crowd::of(&[a, b])).misfits;
+        let fitting = score::facts(a, b, &rule.fit, &score::Crowd::of(&[a, b]));
+        return [fitting.misfits, fitting.lacking].concat();
     }
     let mut why = Vec::new();
     if let (Some(x), Some(y)) = (&a.speech, &b.speech)

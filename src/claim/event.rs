@@ -8,11 +8,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::count::is_content;
 use super::party;
 use crate::mention::{DateMention, Mentions};
 use crate::text::Part;
 use crate::text::calendar::Day;
 use crate::text::lexicon::Class;
+use crate::text::normal;
 use crate::text::prose::Prose;
 
 /// The event that a claim belongs to.
@@ -82,8 +84,15 @@ const PATIENCE: usize = 3;
 
 /// Reads them.
 pub fn read(prose: &Prose, mentions: &Mentions) -> Events {
-    let mut reader =
-        Reader { prose, mentions, lede: lede(prose, mentions), away: None, paragraph: 0, silent: 0 };
+    let mut reader = Reader {
+        prose,
+        mentions,
+        lede: lede(prose, mentions),
+        words: lede_words(prose),
+        away: None,
+        paragraph: 0,
+        silent: 0,
+    };
     let mut away = Vec::new();
     for (number, sentence) in prose.sentences.iter().enumerate() {
         if prose.paragraphs.get(sentence.paragraph).is_some_and(|p| p.part == Part::Headline) {
@@ -116,6 +125,16 @@ fn lede(prose: &Prose, mentions: &Mentions) -> BTreeSet<String> {
     first.flat_map(|n| n.value.parts.iter().cloned()).collect()
 }
 
+/// The words of the headline and of the first two sentences of the body, in the singular.
+fn lede_words(prose: &Prose) -> BTreeSet<String> {
+    let told = prose.sentences.iter().filter(|s| {
+        let part = prose.paragraphs.get(s.paragraph).map(|p| p.part);
+        matches!(part, Some(Part::Body | Part::Headline))
+    });
+    let tokens = told.take(4).flat_map(|s| s.tokens.clone()).filter(|&i| is_content(prose, i));
+    tokens.map(|i| normal::singular(&prose.normal(i)).into_owned()).collect()
+}
+
 /// A sentence cut where ", and" and its like begin another statement.
 fn clauses(prose: &Prose, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -139,6 +158,8 @@ struct Reader<'a> {
     prose: &'a Prose<'a>,
     mentions: &'a Mentions,
     lede: BTreeSet<String>,
+    /// The words of the lede.
+    words: BTreeSet<String>,
     /// The event the text is away at.
     away: Option<Event>,
     paragraph: usize,
@@ -285,7 +306,13 @@ impl Reader<'_> {
         let the = |i: usize| matches!(self.prose.text(i), "The" | "the" | "This" | "this");
         let event =
             clause.clone().any(|i| self.prose.is(i, Class::EventNoun) && i > clause.start && the(i - 1));
-        event || self.names(clause).any(|n| self.lede.contains(&n))
+        // "The contracts" of the headline
+        let noun = clause.start + 1;
+        let told = the(clause.start)
+            && is_content(self.prose, noun)
+            && !is_content(self.prose, noun + 1)
+            && self.words.contains(&*normal::singular(&self.prose.normal(noun)));
+        told || event || self.names(clause).any(|n| self.lede.contains(&n))
     }
 
     /// "A strong quake can cause severe damage": an indefinite event, and what it may do.

@@ -175,6 +175,9 @@ fn without_conversions(claims: &[&Claim], group: &mut Vec<usize>) {
     }
     // A majority worked out as it is told says nothing new.
     let told = |m: usize| own.iter().any(|&o| claims[o].value == claims[m].value);
+    if group.iter().all(|&m| claims[m].value == claims[group[0]].value) {
+        return;
+    }
     group.retain(|&m| claims[m].kind != Kind::Count || !claims[m].about.converted || !told(m));
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Figure, Measured};
-use crate::cast::Sort;
+use crate::cast::{Reference, Sort};
 use crate::claim::{Event, party};
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
@@ -63,12 +63,17 @@ pub(super) fn named(figure: Figure) -> BTreeSet<Name> {
     people.map(|r| party::member(seen, r.person)).collect()
 }
 
-/// The bodies that a figure's sentence names: whose revenue, whose price.
+/// The bodies that a figure's sentence names: whose revenue, whose price. The court that heard it is none of them, nor
+/// the agency in brackets that reports it.
 pub(super) fn bodies(figure: Figure) -> BTreeSet<Name> {
     let Figure { seen, prose, sentence, .. } = figure;
+    let reports = |r: &Reference| {
+        let bracketed = r.tokens.start.checked_sub(1).is_some_and(|i| prose.text(i) == "(");
+        bracketed || prose.is(r.tokens.end, Class::Cue) || prose.text(r.tokens.end) == "heard"
+    };
     let bodies = seen.cast.within(sentence.clone()).iter().filter(|r| {
         let sort = seen.cast.people.get(r.person).map(|p| p.sort);
-        sort == Some(Sort::Body) && !prose.is(r.tokens.end, Class::Cue)
+        sort == Some(Sort::Body) && !reports(r)
     });
     bodies.map(|r| party::member(seen, r.person)).collect()
 }
