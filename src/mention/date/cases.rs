@@ -469,6 +469,7 @@ fn which_way_a_sentence_looks() {
             ("He heads into the Aug. 12 election.", "Aug. 12: 2024-08-12"),
             ("The election is Tuesday, and few care.", "Tuesday: 2024-06-18"),
             ("The talks are on Monday in Lima.", "Monday: 2024-06-17"),
+            ("Let’s sing by the lake on Monday.", "Monday: 2024-06-17"),
             ("The talks begin Monday.", "Monday: 2024-06-17"),
             ("Both schools reopen on Monday.", "Monday: 2024-06-17"),
             ("The ceasefire ends Monday.", "Monday: 2024-06-17"),
