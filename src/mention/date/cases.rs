@@ -255,6 +255,7 @@ fn hours() {
                 "The sun will set tomorrow at six forty-three.",
                 "tomorrow at six forty-three: 2024-06-14 06:43",
             ),
+            ("They will meet in room 4 this afternoon.", "this afternoon: 2024-06-13 afternoon"),
             ("He will be back 7, this morning.", "7, this morning: 2024-06-13 morning 07:00"),
             ("The choir will sing on Saturday at 5.", "Saturday at 5: 2024-06-15 05:00"),
             ("Shares closed Monday at 7.", "Monday: 2024-06-10"),
