@@ -162,7 +162,7 @@ fn people(claim: &Claim) -> Vec<Name> {
 }
 
 /// How well two dates must fit that gainsay each other: many deeds of one sort have a day each.
-pub const GAINSAYING: f64 = 0.775;
+pub const GAINSAYING: f64 = 0.765;
 
 /// Whether two dates are of one deed by its name or by its thing, not by the words around it alone, and of the same
 /// people.
@@ -224,7 +224,8 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
     let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
     let alone = named == Named::Fully && a.about.single && b.about.single && !(rivals(a, b) && rivals(b, a));
-    let other_thing = named != Named::Fully && a.about.noun.is_some() && b.about.noun.is_some() && !main;
+    let two_things = named != Named::Fully && a.about.noun.is_some() && b.about.noun.is_some();
+    let other_thing = two_things && !main && !is_mostly_told(a, b);
     one && !other_thing && (main || all || alone || shared >= 2 && much && !recalled && !named_one)
 }
 

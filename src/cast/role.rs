@@ -35,11 +35,16 @@ fn head(prose: &Prose, start: usize) -> Option<usize> {
             }
             break;
         }
-        let ends = token.classes.any(&[Class::Cue, Class::Pronoun, Class::Modal])
-            || matches!(
-                prose.text(i),
-                "who" | "which" | "was" | "is" | "of" | "for" | "in" | "at" | "to" | "and"
-            );
+        let ends = [
+            Class::Cue,
+            Class::Pronoun,
+            Class::Modal,
+            Class::Relative,
+            Class::Conjunction,
+            Class::Preposition,
+            Class::Auxiliary,
+        ];
+        let ends = token.classes.any(&ends);
         if ends && !token.classes.any(&[Class::RoleNoun, Class::Title]) {
             break;
         }

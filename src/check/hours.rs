@@ -73,7 +73,7 @@ fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
         x.said.sigil != y.said.sigil
             && day::is_sure(x, y)
             && main(x, y)
-            && is_ahead(x) == is_ahead(y)
+            && one_time(x, y)
             && !is_about(x)
             && !is_about(y)
     })
@@ -86,10 +86,13 @@ fn is_about(claim: &Claim) -> bool {
     claim.said.text.ends_with(" ago") || (5..20).contains(&days)
 }
 
-/// Whether a day lies ahead of its article: what is planned may come otherwise.
-fn is_ahead(claim: &Claim) -> bool {
-    let Value::Date(day) = &claim.value else { return false };
-    claim.said.on.zip(day.earliest).is_some_and(|(on, day)| on < day)
+/// Whether both days lie ahead of their articles, or neither: what is planned may come otherwise.
+fn one_time(x: &Claim, y: &Claim) -> bool {
+    let ahead = |claim: &Claim| match &claim.value {
+        Value::Date(day) => claim.said.on.zip(day.earliest).map(|(on, day)| on < day),
+        _ => None,
+    };
+    ahead(x).zip(ahead(y)).is_none_or(|(x, y)| x == y)
 }
 
 /// Whether a sum stands beside nothing but what came of another currency: no rate is exact.

@@ -166,6 +166,9 @@ impl<'a> Pair<'a> {
         if here.iter().any(|u| u.asks) || there.iter().any(|u| turned(u) || u.asks) {
             return None;
         }
+        if let Some(found) = self.opposite(here) {
+            return Some(found);
+        }
         let mut nots = here.iter().filter(|u| u.sort == Sort::Not);
         let (not, None) = (nots.next()?, nots.next()) else { return None };
         // "Not only", "not until".
@@ -191,6 +194,20 @@ impl<'a> Pair<'a> {
         Some(Parting { turn: Turn::Negation, a: words(&not), b: at })
     }
 
+    /// A word and its opposite in "un", where neither sentence negates: unsafe and safe.
+    fn opposite(&self, here: &[Unit]) -> Option<Parting> {
+        if here.iter().any(|u| u.sort == Sort::Not) {
+            return None;
+        }
+        self.x.iter().enumerate().filter(|(_, u)| u.bare > 0).find_map(|(i, u)| {
+            let same = |v: &Unit| v.root == u.bare && v.sort == Sort::Content;
+            let j = self.y.iter().position(same).filter(|_| !self.y.iter().any(|v| v.root == u.root))?;
+            let own = self.x.iter().any(|v| v.root == u.bare);
+            let parting = Parting { turn: Turn::Negation, a: words(u), b: words(&self.y[j]) };
+            (!own && self.is_held(i, j)).then_some(parting)
+        })
+    }
+
     /// Whether the second has all that the clause around a unit of the first goes on with.
     fn is_all_shared(&self, i: usize) -> bool {
         let clause = self.x.iter().enumerate().skip(i).take_while(|(_, u)| u.sort != Sort::Joint);
@@ -207,11 +224,14 @@ impl<'a> Pair<'a> {
     fn surety(units: &'a [Unit<'a>], at: usize) -> Option<(&'a Unit<'a>, Surety)> {
         let before = units.get(at.saturating_sub(BEFORE)..at)?.iter().rev();
         let clause = before.take_while(|u| !u.carries() && u.sort != Sort::Joint);
-        let found = clause.filter_map(|u| match u.sort {
+        let surety = |u: &'a Unit<'a>| match u.sort {
             Sort::Surety(surety) => Some((u, surety)),
             _ => None,
-        });
-        found.min_by_key(|(_, s)| *s)
+        };
+        // "It is possible that the boats will leave": the clause hangs on the word before "that".
+        let open = units.get(..at)?.iter().rev().take_while(|u| u.sort != Sort::Joint);
+        let leading = open.clone().zip(open.skip(1)).find(|(u, _)| u.leads).and_then(|(_, v)| surety(v));
+        clause.filter_map(surety).chain(leading).min_by_key(|(_, s)| *s)
     }
 
     /// It may be so in the first, and will be so in the second, which nothing in it softens.

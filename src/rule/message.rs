@@ -211,7 +211,11 @@ fn shown_reading(reading: &Reading) -> String {
     let written = reading.witnesses.first().map(|w| w.said.text.as_str()).unwrap_or_default();
     match &reading.value {
         Value::Quantity(q) if q.weak && !written.is_empty() => format!("“{written}”"),
-        Value::Date(_) if !written.is_empty() => written.to_owned(),
+        // "Thursday (26 Mar 2015)", "last week (23 to 29 Mar 2015)"
+        Value::Date(d) if !written.is_empty() => {
+            let told = written.bytes().any(|b| b.is_ascii_digit()) || d.recurring.is_some();
+            if told { written.to_owned() } else { format!("{written} ({})", crate::text::shown::when(d)) }
+        }
         // Circumstances are told in the words of the article.
         Value::Parts(_) if reading.witnesses.first().is_some_and(|w| w.kind == Kind::QuoteSetting) => {
             cut(written)

@@ -12,6 +12,9 @@ use super::lexicon::{Class, Classes, Lexicon};
 use super::normal;
 use super::value::{Decimal, Hand, Word};
 
+/// A sentence without an end is taken in parts of so many units.
+const LONGEST: usize = 200;
+
 /// What a unit does in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sort<'a> {
@@ -89,6 +92,10 @@ pub struct Unit<'a> {
     pub past: bool,
     /// A negation that stands before a noun: no.
     pub determines: bool,
+    /// It leads a clause that hangs on the word before it: that.
+    pub leads: bool,
+    /// Of a word that begins with "un", the root of what is left; 0 of others.
+    pub bare: u64,
     /// It stands before numbers that are not exact.
     pub rough: bool,
 }
@@ -130,7 +137,8 @@ pub fn sentences<'a>(words: &[Word], lexicon: &'a Lexicon) -> Vec<Sense<'a>> {
         if let Some(sense) = out.last_mut() {
             sense.units.push(unit);
         }
-        if words.get(i..next).unwrap_or_default().iter().any(|w| w.ends) {
+        let endless = out.last().is_some_and(|s| s.units.len() >= LONGEST);
+        if endless || words.get(i..next).unwrap_or_default().iter().any(|w| w.ends) {
             out.push(Sense::default());
         }
         i = next;
@@ -179,6 +187,8 @@ impl<'a> Reader<'_, 'a> {
             asks: false,
             past: false,
             determines: false,
+            leads: false,
+            bare: 0,
             speaker: false,
             measures: false,
             rough: false,
@@ -199,6 +209,8 @@ impl<'a> Reader<'_, 'a> {
             measures: classes.any(&[Class::Unit, Class::Period]),
             speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
             determines: &*word.normal == "no",
+            leads: &*word.normal == "that",
+            bare: self.bare(&word.normal),
             past: matches!(&*word.normal, "could")
                 || word.normal.ends_with("ed")
                 || self.known(i, Class::VerbForm).is_some(),
@@ -256,6 +268,12 @@ impl<'a> Reader<'_, 'a> {
         let behind =
             (first.word + 1..first.word + 3).any(|i| is(i, Class::Pronoun) || is(i, Class::Determiner));
         first.asks |= verb && behind;
+    }
+
+    /// What a word that begins with "un" turns into its opposite.
+    fn bare(&self, normal: &str) -> u64 {
+        let rest = normal.strip_prefix("un").filter(|r| r.chars().count() >= 4);
+        rest.map_or(0, |rest| hash(&("stem", normal::stem(rest))))
     }
 
     /// What the forms of a word share.

@@ -240,6 +240,38 @@ pub fn day(day: Day) -> String {
     format!("{} {month} {}", day.day(), day.year())
 }
 
+/// A time for people: `26 Mar 2015`, `23 to 29 Mar 2015`, `Jan 2017`, `2016`; `by 31 Dec 2020`.
+pub fn when(d: &Date) -> String {
+    let part = d.part.map_or(String::new(), |p| format!(" {}", day_part(p)));
+    let time = d.time.as_ref().map_or(String::new(), |t| format!(" {t}"));
+    let days = match (d.recurring, d.earliest, d.latest) {
+        (Some(r), ..) => recurring(r),
+        (None, Some(a), Some(b)) => stretch(a, b),
+        (None, None, Some(b)) => format!("by {}", day(b)),
+        (None, Some(a), None) => format!("from {}", day(a)),
+        (None, None, None) => return time.trim_start().to_owned(),
+    };
+    format!("{days}{part}{time}")
+}
+
+/// The days from one to another.
+fn stretch(a: Day, b: Day) -> String {
+    let (first, last) = (day(a), day(b));
+    let tail = |text: &str| text.split_once(' ').map(|(_, rest)| rest.to_owned()).unwrap_or_default();
+    let whole_months = a.day() == 1 && b == b.last_of_month();
+    match (a.year() == b.year(), a.month() == b.month()) {
+        _ if a == b => first,
+        _ if whole_months && a.month() == 1 && b.month() == 12 && a.year() == b.year() => {
+            a.year().to_string()
+        }
+        _ if whole_months && a.month() == 1 && b.month() == 12 => format!("{} to {}", a.year(), b.year()),
+        (true, true) if whole_months => tail(&first),
+        (true, true) => format!("{} to {last}", a.day()),
+        _ if whole_months => format!("{} to {}", tail(&first), tail(&last)),
+        _ => format!("{first} to {last}"),
+    }
+}
+
 /// The name of a part of the day.
 pub fn day_part(part: DayPart) -> &'static str {
     match part {
@@ -253,6 +285,26 @@ pub fn day_part(part: DayPart) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_are_written_as_people_write_them() {
+        let parse = crate::text::calendar::parse_day;
+        let check = |from: &str, to: &str, expected: &str| {
+            let date = Date { earliest: parse(from), latest: parse(to), ..Date::default() };
+            assert_eq!(when(&date), expected);
+        };
+        check("2015-03-26", "2015-03-26", "26 Mar 2015");
+        check("2015-03-23", "2015-03-29", "23 to 29 Mar 2015");
+        check("2015-03-30", "2015-04-05", "30 Mar 2015 to 5 Apr 2015");
+        check("2017-01-01", "2017-01-31", "Jan 2017");
+        check("2016-01-01", "2016-12-31", "2016");
+        check("2014-01-01", "2018-12-31", "2014 to 2018");
+        check("2017-03-01", "2017-05-31", "Mar 2017 to May 2017");
+        check("", "2020-12-31", "by 31 Dec 2020");
+        check("", "", "");
+        let again = Date { recurring: Some(Recurring::Day(1, 10)), ..Date::default() };
+        assert_eq!(when(&again), "January 10");
+    }
 
     #[test]
     fn numbers_are_written_as_people_write_them() {

@@ -238,7 +238,8 @@ fn beside_noun(figure: Figure) -> Option<Measured> {
         let head = format!("share {}", prose.text(end));
         return Some(Measured { act: Some(head.clone()), ..Measured::loose(head) });
     }
-    let noun = figure.token_before(2).filter(|&i| figure.before(1) == "of" && is_content(prose, i))?;
+    let before = figure.token_before(2).filter(|&i| figure.before(1) == "of" && is_content(prose, i));
+    let noun = before.or_else(|| behind(figure))?;
     let led =
         !prose.is(noun, Class::Generic) && event(prose, noun).is_none() && !prose.is(noun, Class::Change);
     let mut head = name_of(prose, noun);
@@ -248,6 +249,17 @@ fn beside_noun(figure: Figure) -> Option<Measured> {
         head = format!("{} {head}", prose.normal(sort));
     }
     led.then(|| Measured { label: format!("the {head}"), act: Some(head.clone()), ..Measured::loose(head) })
+}
+
+/// "A 22% premium": the noun that a share stands before as an adjective would.
+fn behind(figure: Figure) -> Option<usize> {
+    let prose = figure.prose;
+    let end = figure.mention.tokens.end;
+    figure
+        .token_before(1)
+        .filter(|&i| prose.is(i, Class::Determiner) || matches!(prose.text(i), "a" | "an"))?;
+    let run = (end..figure.sentence.end.min(end + 3)).take_while(|&i| is_content(prose, i));
+    run.last().filter(|&i| !prose.tokens[i].capital)
 }
 
 /// "Two-thirds of the homes were damaged": a share in words, put into percent.

@@ -13,7 +13,7 @@ use crate::text::value::Name;
 /// The age of someone of the cast who has a name.
 pub(super) fn aged(figure: Figure, person: usize) -> Option<Measured> {
     // "Ode, 92, told a paper in 2005": at another time everybody is of another age.
-    if figure.seen.events.at(figure.mention.tokens.start) != Event::Story {
+    if figure.seen.events.at(figure.mention.tokens.start) != Event::Story && is_long_ago(figure) {
         return None;
     }
     let known = figure.seen.cast.people.get(person)?;
@@ -24,6 +24,15 @@ pub(super) fn aged(figure: Figure, person: usize) -> Option<Measured> {
     let label = format!("the age of {}", known.name.full);
     let people = BTreeSet::from([party::member(figure.seen, person)]);
     Some(Measured { label, people, anywhere: true, ..Measured::single(format!("age of {last}")) })
+}
+
+/// Whether a sentence speaks of a day so long before its article that people were of another age.
+fn is_long_ago(figure: Figure) -> bool {
+    const MOST: i32 = 200;
+    let article = figure.prose.article.date;
+    let dates = figure.seen.mentions.dates.iter().filter(|d| figure.sentence.contains(&d.tokens.start));
+    let mut days = dates.filter_map(|d| d.value.latest);
+    days.any(|day| article.is_none_or(|on| (on - day).get_days() > MOST))
 }
 
 /// The person nearest before a figure in its clause, who is no one's speaker.

@@ -60,7 +60,7 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
         // "Talks in 2017 broke down": the verb comes at once.
         if !is_verb(prose, sentence, end) || is_light(prose, end) || is_report(prose, end) {
             // "Issued his ban via an order": what was issued comes before what it was issued by.
-            let held = verb.filter(|&v| is_light(prose, v) && v < noun);
+            let held = last(&(before.start..noun)).filter(|&v| is_light(prose, v));
             let held = held.and_then(|v| object(prose, &(before.start..scope.end), v, &mention.tokens));
             let perfect = verb.is_some_and(|v| is_perfect(prose, &(before.start..scope.end), v));
             return Some(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
@@ -132,7 +132,9 @@ fn verbal(
     let noun = noun.filter(|&n| !several(n) && !named(n)).map(|n| name(prose, n));
     let perfect = is_perfect(prose, clause, verb);
     let between = verb + 1..date.start.max(verb + 1);
-    let loose = between.clone().any(|i| matches!(prose.text(i), "for" | "about"))
+    let owned =
+        |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());
+    let loose = between.clone().any(|i| matches!(prose.text(i), "for" | "about") && owned(i + 1))
         && date.start.checked_sub(1).is_some_and(|i| between.contains(&i) && prose.text(i) != ",");
     Some(Deed { name: name(prose, verb), noun, token: verb, label, loose, perfect })
 }
@@ -163,6 +165,9 @@ fn scope(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>) -> Range<u
 
 /// The longest remark in brackets that a clause goes on behind, in tokens: "(D)", "(R-Ellis)".
 const REMARK: usize = 6;
+
+/// How far back a remark between commas can begin, in tokens.
+const REMARKS: usize = 24;
 
 /// The clause around a token; a short remark in brackets does not end it.
 fn clause(prose: &Prose, sentence: &Range<usize>, token: usize) -> Range<usize> {
@@ -324,7 +329,14 @@ fn subject(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize
             || matches!(prose.text(i), "which" | "that" | "," | "to" | "first" | "last" | "also" | "not")
     };
     let from = clause.start.saturating_sub(3);
-    let noun = (from..verb).rev().find(|&i| !passed(i))?;
+    let mut noun = (from..verb).rev().find(|&i| !passed(i))?;
+    // "The line, which was built in 1968, was inspected", "the contracts, nine in all, were signed"
+    let comma = (noun + 1..verb).find(|&i| prose.text(i) == ",");
+    if comma.is_some() && !matches!(prose.text(noun + 2), "which" | "who" | "that") {
+        let start = prose.sentences.get(prose.sentence_of(verb)).map_or(from, |s| s.tokens.start);
+        let opened = (start.max(noun.saturating_sub(REMARKS))..noun).rev().find(|&i| prose.text(i) == ",");
+        noun = opened.and_then(|i| i.checked_sub(1)).filter(|&i| i >= start).unwrap_or(noun);
+    }
     // A name is who did it, which is asked elsewhere.
     let stands = is_content(prose, noun)
         && !is_past(prose, noun)
@@ -385,6 +397,7 @@ fn is_past(prose: &Prose, token: usize) -> bool {
 /// A word that only reports: "said on Tuesday" dates what was said, not what it is about.
 fn is_report(prose: &Prose, token: usize) -> bool {
     !prose.is(token, Class::Event)
+        && !prose.is(token, Class::Deed)
         && matches!(prose.value(token, Class::Cue), Some("say" | "tell" | "add" | "ask" | "report" | "think"))
 }
 

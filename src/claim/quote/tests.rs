@@ -40,6 +40,10 @@ fn a_speaker_stands_behind() {
     check("“Will the mill close?” Ode asked.", "Will: Ann Ode asked");
     check("“No mill will close,” according to Ode.", "No: Ann Ode according to");
     check("“No mill will close,” said the chief of the port, Tom Lund.", "No: Tom Lund said");
+    check(
+        "Colin Vane, of Castleby, wept as Judge Rosa Marsh spoke. “No mill will close,” the judge said.",
+        "No: Rosa Marsh said",
+    );
     check("“No mill will close,” said the union’s spokesman for the north, Tom Lund.", "No: Tom Lund said");
     check("“No mill will close,” Ode was quoted as saying.", "No: Ann Ode saying");
     check("The mill is “a sad place” and must go, Lund said.", "a: Tom Lund said");

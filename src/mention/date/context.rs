@@ -28,7 +28,8 @@ impl Context<'_, '_> {
         if self.since(at) || s.text(on) == "than" {
             return false;
         }
-        let proposes = at > s.start && &*s.word(s.start) == "let's";
+        let first = s.token(s.start).is_some_and(|t| t.possessive());
+        let proposes = first && at > s.start && matches!(s.text(s.start), "Let" | "let");
         if proposes || self.is(at) {
             return true;
         }

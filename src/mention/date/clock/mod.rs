@@ -97,10 +97,12 @@ fn day_behind(c: &Context, at: usize) -> Option<Found> {
     Some(found)
 }
 
-/// Whether a bare number stands where an hour would: "at 9 tomorrow morning", "will open 9 tomorrow morning".
+/// Whether a bare number stands where an hour would: "at 9 tomorrow morning", "will be back 7, this morning".
 fn at_hour(c: &Context, i: usize) -> bool {
     let s = c.s;
-    i == s.start || matches!(&*s.word(i - 1), "at" | "by" | "until" | "around") || c.forward(i)
+    i == s.start
+        || matches!(&*s.word(i - 1), "at" | "by" | "until" | "around")
+        || s.text(i + 1) == "," && c.forward(i)
 }
 
 /// "3 p.m. or later": the time, ending behind those words, and the side to which they open it.
