@@ -186,6 +186,9 @@ impl Reader<'_> {
         let dates = self.dates(clause);
         let near = dates.iter().any(|d| self.is_near(d));
         let far = dates.iter().find(|d| number > 1 && self.is_far(d));
+        // Where nothing tells the article's own day, one of two days may be it.
+        let undated = self.prose.article.date.is_none();
+        let far = far.filter(|_| !undated || dates.iter().all(|d| self.is_far(d)));
         let apart = clause.clone().find(|&i| number > 1 && self.set_apart(i));
         if let Some(date) = far.filter(|_| !near) {
             let when = date.value.earliest.zip(date.value.latest);
