@@ -96,7 +96,7 @@ fn nominal(prose: &Prose, token: usize) -> Deed {
         name: name(prose, token),
         noun: sort.map(|i| format!("{} {SORT}", name(prose, i))),
         token,
-        loose: false,
+        loose: several(prose, token),
         perfect: false,
         label: sort.map_or_else(|| label.to_string(), |i| format!("{} {label}", prose.normal(i))),
     }
@@ -126,16 +126,16 @@ fn verbal(
         Some(n) => format!("{} {}", prose.normal(verb), prose.normal(n)),
         None => prose.normal(verb).into_owned(),
     };
-    // "The first quake struck", "a second man died": one of several.
-    let several = |n: usize| n.checked_sub(1).is_some_and(|i| prose.is(i, Class::Ordinal));
+    let one_of_several = noun.is_some_and(|n| several(prose, n));
     let named = |n: usize| prose.tokens.get(n).is_some_and(|t| t.capital);
-    let noun = noun.filter(|&n| !several(n) && !named(n)).map(|n| name(prose, n));
+    let noun = noun.filter(|&n| !several(prose, n) && !named(n)).map(|n| name(prose, n));
     let perfect = is_perfect(prose, clause, verb);
     let between = verb + 1..date.start.max(verb + 1);
     let owned =
         |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());
     let loose = between.clone().any(|i| matches!(prose.text(i), "for" | "about") && owned(i + 1))
         && date.start.checked_sub(1).is_some_and(|i| between.contains(&i) && prose.text(i) != ",");
+    let loose = loose || one_of_several;
     Some(Deed { name: name(prose, verb), noun, token: verb, label, loose, perfect })
 }
 
@@ -284,6 +284,11 @@ fn object(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize>
         i += 1;
     }
     noun
+}
+
+/// "The first quake struck", "a second man died": one of several.
+fn several(prose: &Prose, noun: usize) -> bool {
+    noun.checked_sub(1).is_some_and(|i| prose.is(i, Class::Ordinal))
 }
 
 /// "To resign", but "had to resign", "was forced to resign".
