@@ -120,13 +120,14 @@ fn verbal(
         let perfect = is_perfect(prose, clause, verb);
         return object.or_else(before).map(|n| Deed { perfect, ..nominal(prose, n) });
     }
-    let noun = plan(prose, verb, date).or(object).or_else(before).or(beside);
+    let doer = before();
+    let noun = plan(prose, verb, date).or(object).or(doer).or(beside);
     let label = match noun {
         Some(n) if n < verb => format!("{} {}", prose.normal(n), prose.normal(verb)),
         Some(n) => format!("{} {}", prose.normal(verb), prose.normal(n)),
         None => prose.normal(verb).into_owned(),
     };
-    let one_of_several = noun.is_some_and(|n| several(prose, n));
+    let one_of_several = [noun, doer].into_iter().flatten().any(|n| several(prose, n));
     let named = |n: usize| prose.tokens.get(n).is_some_and(|t| t.capital);
     let noun = noun.filter(|&n| !several(prose, n) && !named(n)).map(|n| name(prose, n));
     let perfect = is_perfect(prose, clause, verb);
