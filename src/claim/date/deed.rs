@@ -42,6 +42,10 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     if let Some(noun) = attributive(prose, sentence, &mention.tokens) {
         return Some(nominal(prose, noun));
     }
+    // "The winner of Friday's …" tells no day of what the winner does.
+    if is_possessive(prose, &mention.tokens) {
+        return None;
+    }
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let mut scope = scope(prose, sentence, &mention.tokens);
     let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
@@ -193,8 +197,7 @@ fn clause(prose: &Prose, sentence: &Range<usize>, token: usize) -> Range<usize> 
 fn attributive(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>) -> Option<usize> {
     let owns =
         |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());
-    let last = date.end.checked_sub(1)?;
-    let possessive = prose.tokens.get(last).is_some_and(|t| t.possessive()) || apostrophe(prose, date.end);
+    let possessive = is_possessive(prose, date);
     let mut led = (sentence.start.max(date.start.saturating_sub(3))..date.start).rev();
     let led = led.find(|&i| !(is_content(prose, i) && !prose.tokens[i].capital)).is_some_and(owns);
     // "This week the council voted": the determiner is the date's own.
@@ -227,12 +230,18 @@ fn places(prose: &Prose, token: usize) -> bool {
         Class::Auxiliary,
         Class::Preposition,
     ];
-    prose.tokens.get(token).is_none_or(|t| t.classes.any(&PLACING))
+    prose.tokens.get(token).is_none_or(|t| t.classes.any(&PLACING) && !t.classes.has(Class::Ordinal))
 }
 
 fn is_adverb(prose: &Prose, token: usize) -> bool {
     let text = prose.text(token);
     text.ends_with("ly") || matches!(text, "earlier" | "later" | "early" | "late" | "ago")
+}
+
+/// "Friday's", "three days'"
+fn is_possessive(prose: &Prose, date: &Range<usize>) -> bool {
+    let last = date.end.checked_sub(1).and_then(|i| prose.tokens.get(i));
+    last.is_some_and(|t| t.possessive()) || apostrophe(prose, date.end)
 }
 
 fn apostrophe(prose: &Prose, token: usize) -> bool {
