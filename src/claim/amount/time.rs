@@ -62,6 +62,16 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
         // What was asked for, and what it can be at most, is no sentence.
         return None;
     }
+    // "Faces 20 years", "a maximum of 10 years": what can come is not what came.
+    let near = figure.sentence.start.max(start.saturating_sub(8))..start;
+    let threat = |i: usize| {
+        prose.value(i, Class::Outlook) == Some("threat")
+            || prose.is(i, Class::Modal) && matches!(prose.text(i), "could" | "may" | "might" | "can")
+    };
+    if near.into_iter().any(threat) {
+        let (label, act) = ("the term that can be given".to_owned(), Some("threat".to_owned()));
+        return Some(Measured { label, act, people, ..Measured::loose("possible prison term") });
+    }
     let label = "the prison term".to_owned();
     let act = Some("sentence".to_owned());
     Some(Measured { label, act, people, ..Measured::loose("prison term") })
