@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Figure, Measured, REACH};
+use super::{Figure, Measured, REACH, gauge, owner, person};
 use crate::claim::count::head::{event, term};
 use crate::claim::count::is_content;
 use crate::claim::{count, population};
@@ -21,12 +21,13 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
     let (measured, base, name) = match kind {
         "length" => match distance(figure) {
             Some(far) => (far, Decimal::ONE_THOUSAND, "kilometer"),
-            None => (extent(figure)?, Decimal::ONE, "meter"),
+            None => (length(figure)?, Decimal::ONE, "meter"),
         },
         "speed" => (speed(figure), Decimal::new(2_777_777_777_777_778, 16), "kilometer-per-hour"),
         "mass" => (weight(figure)?, Decimal::ONE, "kilogram"),
         "volume" => (volume(figure)?, Decimal::ONE, "liter"),
         "area" => (area(figure)?, Decimal::from(10_000), "hectare"),
+        "power" => (by_list(figure, "capacity")?, Decimal::ONE, "watt"),
         _ => return None,
     };
     *value = converted(value.clone(), factor.checked_div(base)?, name);
@@ -152,13 +153,49 @@ fn extent(figure: Figure) -> Option<Measured> {
     Some(Measured { label: format!("the {found}"), ..Measured::loose(found) })
 }
 
+/// A length by the word beside it, or of what it is joined to: "a 12-mile tunnel".
+fn length(figure: Figure) -> Option<Measured> {
+    let listed = gauge::nearest(figure, Class::GaugeLength).and_then(|(at, value)| {
+        let (start, end) = (figure.mention.tokens.start, figure.mention.tokens.end);
+        let near = at.start < end + 4 && start < at.end + 6;
+        near.then(|| gauge::named(figure, Class::GaugeLength, value)).flatten()
+    });
+    listed.or_else(|| extent(figure)).or_else(|| joined(figure, Class::GaugeLength, "size"))
+}
+
+/// Some other measure by the word beside it, or of what it is joined to.
+fn by_list(figure: Figure, plain: &str) -> Option<Measured> {
+    gauge::told(figure, Class::GaugeBulk).or_else(|| joined(figure, Class::GaugeBulk, plain))
+}
+
+/// "A 12-mile tunnel", "a six-pound baby".
+fn joined(figure: Figure, class: Class, name: &str) -> Option<Measured> {
+    figure.prose.article.slice(figure.mention.at).contains('-').then_some(())?;
+    owner::attributive(figure, class)?;
+    gauge::named(figure, class, &format!("its {name}"))
+}
+
 fn speed(figure: Figure) -> Measured {
     let of = figure.attribute(|v| v == "wind");
     let head = if of.is_some() { "speed of the wind" } else { "speed" };
+    if of.is_none() && let Some(of) = owner::of(figure, Class::GaugeLength) {
+        let label = format!("the speed of the {of}");
+        return Measured { label, ..gauge::of_thing(&format!("speed of {of}")) };
+    }
+    if of.is_some() {
+        let people = person::places(figure);
+        return Measured { label: "the speed of the wind".to_owned(), people, ..gauge::of_thing(head) };
+    }
     Measured { label: format!("the {head}"), ..Measured::loose(head) }
 }
 
 fn weight(figure: Figure) -> Option<Measured> {
+    if let Some(act) = spread(figure) {
+        return Some(Measured { label: "the weight".to_owned(), act: Some(act), ..Measured::loose("weight") });
+    }
+    if let Some(listed) = by_list(figure, "weight") {
+        return Some(listed);
+    }
     figure.attribute(|v| v == "weight")?;
     Some(Measured { label: "the weight".to_owned(), ..Measured::loose("weight") })
 }
@@ -167,7 +204,11 @@ fn weight(figure: Figure) -> Option<Measured> {
 fn area(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
-    let act = spread(figure).or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
+    let ran = spread(figure);
+    if ran.is_none() && let Some(listed) = by_list(figure, "area") {
+        return Some(listed);
+    }
+    let act = ran.or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
     Some(Measured { label: "the area".to_owned(), act: Some(act), ..Measured::loose("area") })
 }
 
@@ -182,7 +223,11 @@ fn spread(figure: Figure) -> Option<String> {
 fn volume(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
-    let act = spread(figure).or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
+    let ran = spread(figure);
+    if ran.is_none() && let Some(listed) = by_list(figure, "capacity") {
+        return Some(listed);
+    }
+    let act = ran.or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
     Some(Measured { label: "the volume".to_owned(), act: Some(act), ..Measured::loose("volume") })
 }
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Figure, Measured, REACH, person};
-use crate::claim::count::head::event;
+use super::{Figure, Measured, REACH, gauge, owner, person};
+use crate::claim::count::head::{event, name_of};
 use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
 use crate::text::normal;
@@ -51,7 +51,11 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         return None;
     }
     if let Some(each) = per(figure) {
-        return loose(&each);
+        let places = person::places(figure);
+        return loose(&each).map(|m| moved(figure, Measured { people: &m.people | &places, ..m }));
+    }
+    if let Some(listed) = by_list(figure, currency) {
+        return Some(moved(figure, listed));
     }
     // "In cash and shares" is the whole.
     if prose.text(end) == "in"
@@ -80,6 +84,9 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
                 | "paid"
         ) && !v.contains(' ')
     };
+    if let Some(price) = price(figure, currency) {
+        return Some(price);
+    }
     // "Will pay out $68 million"
     let pays =
         |k: usize| figure.token_before(k).is_some_and(|i| prose.value(i, Class::Attribute) == Some("paid"));
@@ -94,6 +101,66 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     }
     // What somebody asks for is not what it is.
     loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
+}
+
+/// By how much it rose, which is not how much it is.
+fn moved(figure: Figure, measured: Measured) -> Measured {
+    let rose = |k: usize| {
+        figure.token_before(k).is_some_and(|i| figure.prose.is(i, Class::Change))
+            || matches!(figure.before(k), "up" | "down" | "by")
+    };
+    if rose(1) { gauge::changed(measured) } else { measured }
+}
+
+/// A fare, a deficit, an award: what a list says that a sum is, besides prices.
+fn by_list(figure: Figure, currency: &str) -> Option<Measured> {
+    let (at, value) = gauge::nearest(figure, Class::GaugeMoney)?;
+    let (belongs, name) = value.split_once(' ')?;
+    let near = at.start < figure.mention.tokens.end + NEAR && figure.mention.tokens.start < at.end + NEAR + 1;
+    if belongs == "its" || !near {
+        return None;
+    }
+    let people = if belongs == "whose" { person::named(figure) } else { person::places(figure) };
+    let head = format!("{name} in {currency}");
+    Some(Measured { label: format!("the {name}"), act: Some(name.to_owned()), people, ..Measured::loose(head) })
+}
+
+/// What a thing cost or is worth, where a word for prices stands beside the sum and the thing is named: the painting
+/// fetched so much, so much was paid for it.
+fn price(figure: Figure, currency: &str) -> Option<Measured> {
+    let (_, value) = gauge::nearest(figure, Class::GaugeMoney)?;
+    let other = |i: usize| {
+        figure.prose.value(i, Class::Attribute).is_some_and(|v| v != "value" && v != "paid" && v != "lasted")
+    };
+    let dealt = deal(figure).is_some_and(|act| act != "sell");
+    if value != "its price" || dealt || figure.nearest(REACH, other).is_some() {
+        return None;
+    }
+    let prose = figure.prose;
+    let noun = bought(figure).or_else(|| owner::attributive(figure, Class::GaugeMoney)).or_else(|| {
+        let noun = owner::subject(figure, Class::GaugeMoney)?;
+        let people = prose.is(noun, Class::RoleNoun) || prose.is(noun, Class::Generic);
+        (!people && !prose.tokens.get(noun)?.capital).then_some(noun)
+    })?;
+    let name = name_of(prose, noun);
+    let yearly = figure.nearest(REACH, |i| is_yearly(prose.text(i))).is_some()
+        || matches!(prose.text(figure.mention.tokens.end), "a" | "per");
+    let name = if yearly { format!("{name} per year") } else { name };
+    let label = format!("the price of the {name}");
+    let act = Some(format!("price of {name}"));
+    Some(Measured { label, act, ..Measured::loose(format!("price of {name} in {currency}")) })
+}
+
+/// "$32 million for the painting", "spent $840 million on the stadium".
+fn bought(figure: Figure) -> Option<usize> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    if !matches!(prose.text(end), "for" | "on") {
+        return None;
+    }
+    let from = end + 1 + usize::from(prose.is(end + 1, Class::Determiner));
+    let run = (from..figure.sentence.end.min(from + 3))
+        .take_while(|&i| is_content(prose, i) && prose.tokens.get(i).is_some_and(|t| !t.capital));
+    run.last()
 }
 
 fn is_yearly(word: &str) -> bool {

@@ -78,6 +78,14 @@ pub(super) fn bodies(figure: Figure) -> BTreeSet<Name> {
     bodies.map(|r| party::member(seen, r.person)).collect()
 }
 
+/// The places that a figure's sentence names.
+pub(super) fn places(figure: Figure) -> BTreeSet<Name> {
+    let Figure { seen, sentence, .. } = figure;
+    let named = seen.cast.within(sentence.clone()).iter();
+    let places = named.filter(|r| seen.cast.people.get(r.person).map(|p| p.sort) == Some(Sort::Place));
+    places.map(|r| party::member(seen, r.person)).collect()
+}
+
 fn aside(prose: &Prose, start: usize) -> bool {
     start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition))
 }
