@@ -32,7 +32,16 @@ fn aspect(figure: Figure, measured: &Measured) -> Option<String> {
         let some = token.classes.has(Class::Aspect) || token.begins.has(Class::Aspect);
         some.then(|| prose.entry(i, Class::Aspect)).flatten()
     };
-    let mut found = within.filter_map(known).map(|(_, value)| value);
+    // "Two of the hostages"
+    let some = |i: usize| {
+        prose.text(i) == "of"
+            && prose.is(i + 1, Class::Determiner)
+            && i.checked_sub(1).is_some_and(|k| prose.is(k, Class::Cardinal))
+    };
+    if within.clone().filter(|i| !mention.tokens.contains(i)).any(some) && !measured.single {
+        return Some("of some".to_owned());
+    }
+    let mut found = within.filter(|i| !mention.tokens.contains(i)).filter_map(known).map(|(_, value)| value);
     if let Some(value) = found.find(|&v| !ahead || v != "expected") {
         return Some(value.to_owned());
     }

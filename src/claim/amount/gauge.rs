@@ -11,6 +11,9 @@ use crate::text::lexicon::Class;
 /// A word across a comma is so much further off.
 const ACROSS: usize = 5;
 
+/// What belongs to a thing is so much further off than what belongs to the story.
+const FOR_ALL: usize = 3;
+
 /// What a figure measures by the nearest word of a list.
 pub(super) fn told(figure: Figure, class: Class) -> Option<Measured> {
     let (_, value) = nearest(figure, class)?;
@@ -31,7 +34,9 @@ pub(super) fn nearest<'a>(figure: Figure<'a>, class: Class) -> Option<(Range<usi
         some.then(|| prose.entry(i, class)).flatten()
     };
     let around = figure.around(REACH).filter(|i| !figure.mention.tokens.contains(i));
-    around.filter_map(known).min_by_key(|(at, _)| distance(at))
+    // What a whole place has goes before what a thing has: snow lies to a depth.
+    let whole = |value: &str| if value.starts_with("the ") { 0 } else { FOR_ALL };
+    around.filter_map(known).min_by_key(|(at, value)| distance(at) + whole(value))
 }
 
 /// The measure of that name, of what has it.

@@ -15,7 +15,7 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
     if let Some(strength) = magnitude(figure) {
         return Some(strength);
     }
-    let unit = figure.prose.lexicon.value_of(value.unit.as_deref()?, Class::Unit)?;
+    let unit = unit(figure, value.unit.as_deref()?)?;
     let mut words = unit.rsplitn(3, ' ');
     let (factor, kind) = (words.next()?.parse::<Decimal>().ok()?, words.next()?);
     let (measured, base, name) = match kind {
@@ -34,6 +34,17 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
     Some(measured)
 }
 
+/// What the lists say of a unit, by its name: `mile`, `mile-per-hour`.
+fn unit<'a>(figure: Figure<'a>, name: &str) -> Option<&'a str> {
+    let lexicon = figure.prose.lexicon;
+    if !name.contains('-') {
+        return lexicon.value_of(name, Class::Unit);
+    }
+    let first = lexicon.find(name.split('-').next()?)?;
+    let found = lexicon.phrase(first, Class::Unit, |k| lexicon.find(name.split('-').nth(k)?));
+    found.map(|(_, value)| value)
+}
+
 /// The strength of a quake or the like, and of what where it is no main one.
 pub(super) fn magnitude(figure: Figure) -> Option<Measured> {
     let (prose, sentence) = (figure.prose, figure.sentence);
@@ -49,7 +60,9 @@ pub(super) fn magnitude(figure: Figure) -> Option<Measured> {
             && (beside(end + hyphen)
                 || quake(end)
                 || before.is_some_and(|i| quake(i) || beside(i))
-                || (sentence.start.max(start.saturating_sub(3))..start).any(beside));
+                || (sentence.start.max(start.saturating_sub(3))..start).any(beside)
+                || matches!(figure.before(1), "was" | "is")
+                    && (sentence.start.max(start.saturating_sub(5))..start).any(beside));
     if !told {
         return None;
     }
@@ -155,12 +168,18 @@ fn extent(figure: Figure) -> Option<Measured> {
 
 /// A length by the word beside it, or of what it is joined to: "a 12-mile tunnel".
 fn length(figure: Figure) -> Option<Measured> {
+    // Yards are run and thrown, again and again.
+    if figure.mention.value.unit.as_deref() == Some("yard") {
+        return extent(figure);
+    }
     let listed = gauge::nearest(figure, Class::GaugeLength).and_then(|(at, value)| {
         let (start, end) = (figure.mention.tokens.start, figure.mention.tokens.end);
         let near = at.start < end + 4 && start < at.end + 6;
         near.then(|| gauge::named(figure, Class::GaugeLength, value)).flatten()
     });
-    listed.or_else(|| extent(figure)).or_else(|| joined(figure, Class::GaugeLength, "size"))
+    // Screens are told by inches: of these there are many.
+    let small = figure.mention.value.unit.as_deref() == Some("inch");
+    listed.or_else(|| extent(figure)).or_else(|| joined(figure, Class::GaugeLength, "size").filter(|_| !small))
 }
 
 /// Some other measure by the word beside it, or of what it is joined to.

@@ -22,15 +22,18 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         let act = match what {
             "value" => deal(figure),
             "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue"
-            | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom" | "damage" => {
+            | "proceeds" | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom" | "damage" => {
                 Some(what.to_owned())
             }
             _ => what.starts_with("price per ").then(|| what.to_owned()),
         };
-        let quarter = matches!(what, "loss" | "profit" | "revenue")
-            && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
+        // "The company earned $21 million in the quarter"
+        let in_quarter = figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
+        let quarter = matches!(what, "loss" | "profit" | "revenue" | "salary") && in_quarter;
+        let act = if what == "salary" && in_quarter { Some("profit".to_owned()) } else { act };
         let yearly =
             !what.contains(' ') && figure.nearest(REACH, |i| is_yearly(figure.prose.text(i))).is_some();
+        let what = if what == "salary" && in_quarter { "profit" } else { what };
         let what = match (quarter, yearly) {
             (true, _) => format!("{what} of the quarter"),
             (_, true) => format!("{what} per year"),
@@ -50,9 +53,15 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     if led && prose.is(end, Class::Change) {
         return None;
     }
+    if is_year(figure) && let Some(price) = price(figure, currency) {
+        return Some(price);
+    }
     if let Some(each) = per(figure) {
         let places = person::places(figure);
         return loose(&each).map(|m| moved(figure, Measured { people: &m.people | &places, ..m }));
+    }
+    if gauge::nearest(figure, Class::GaugeMoney).is_some_and(|(_, value)| value == "the booty") {
+        return loose("value");
     }
     if let Some(listed) = by_list(figure, currency) {
         return Some(moved(figure, listed));
@@ -68,7 +77,10 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         return loose(&what);
     }
     if let Some(what) = of_what(figure) {
-        return loose(what);
+        let thing = owner::attributive(figure, Class::GaugeMoney)
+            .filter(|_| what == "value" && deal(figure).is_none_or(|act| act == "sell"))
+            .map(|noun| priced(figure, noun, currency));
+        return thing.or_else(|| loose(what));
     }
     let sum = |v: &str| {
         !matches!(
@@ -117,7 +129,7 @@ fn by_list(figure: Figure, currency: &str) -> Option<Measured> {
     let (at, value) = gauge::nearest(figure, Class::GaugeMoney)?;
     let (belongs, name) = value.split_once(' ')?;
     let near = at.start < figure.mention.tokens.end + NEAR && figure.mention.tokens.start < at.end + NEAR + 1;
-    if belongs == "its" || !near {
+    if matches!(belongs, "its" | "what") || !near {
         return None;
     }
     let people = if belongs == "whose" { person::named(figure) } else { person::places(figure) };
@@ -128,27 +140,40 @@ fn by_list(figure: Figure, currency: &str) -> Option<Measured> {
 /// What a thing cost or is worth, where a word for prices stands beside the sum and the thing is named: the painting
 /// fetched so much, so much was paid for it.
 fn price(figure: Figure, currency: &str) -> Option<Measured> {
-    let (_, value) = gauge::nearest(figure, Class::GaugeMoney)?;
+    let (at, value) = gauge::nearest(figure, Class::GaugeMoney)?;
     let other = |i: usize| {
         figure.prose.value(i, Class::Attribute).is_some_and(|v| v != "value" && v != "paid" && v != "lasted")
     };
     let dealt = deal(figure).is_some_and(|act| act != "sell");
-    if value != "its price" || dealt || figure.nearest(REACH, other).is_some() {
+    if !value.ends_with(" price") || value == "the share price" || dealt || figure.nearest(REACH, other).is_some() {
         return None;
     }
     let prose = figure.prose;
     let noun = bought(figure).or_else(|| owner::attributive(figure, Class::GaugeMoney)).or_else(|| {
-        let noun = owner::subject(figure, Class::GaugeMoney)?;
+        // Who pays is not what is paid for.
+        let done = value == "its price" || at.start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary));
+        let noun = owner::subject(figure, Class::GaugeMoney).filter(|_| done)?;
         let people = prose.is(noun, Class::RoleNoun) || prose.is(noun, Class::Generic);
         (!people && !prose.tokens.get(noun)?.capital).then_some(noun)
     })?;
+    Some(priced(figure, noun, currency))
+}
+
+/// The price of a thing.
+fn priced(figure: Figure, noun: usize, currency: &str) -> Measured {
+    let prose = figure.prose;
     let name = name_of(prose, noun);
-    let yearly = figure.nearest(REACH, |i| is_yearly(prose.text(i))).is_some()
-        || matches!(prose.text(figure.mention.tokens.end), "a" | "per");
+    let yearly = figure.nearest(REACH, |i| is_yearly(prose.text(i))).is_some() || is_year(figure);
     let name = if yearly { format!("{name} per year") } else { name };
     let label = format!("the price of the {name}");
     let act = Some(format!("price of {name}"));
-    Some(Measured { label, act, ..Measured::loose(format!("price of {name} in {currency}")) })
+    Measured { label, act, ..Measured::loose(format!("price of {name} in {currency}")) }
+}
+
+/// "$16 million a year"
+fn is_year(figure: Figure) -> bool {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    matches!(prose.text(end), "a" | "per") && prose.text(end + 1) == "year"
 }
 
 /// "$32 million for the painting", "spent $840 million on the stadium".

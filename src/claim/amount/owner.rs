@@ -12,7 +12,7 @@ use crate::text::prose::Prose;
 pub(super) fn of(figure: Figure, gauge: Class) -> Option<String> {
     let prose = figure.prose;
     let token = attributive(figure, gauge)
-        .or_else(|| stuff(figure))
+        .or_else(|| stuff(figure).filter(|_| gauge == Class::GaugeLength))
         .or_else(|| opening(figure))
         .or_else(|| subject(figure, gauge))?;
     name(prose, token)
@@ -20,7 +20,7 @@ pub(super) fn of(figure: Figure, gauge: Class) -> Option<String> {
 
 /// A thing's name; pronouns and the words for anybody name none.
 fn name(prose: &Prose, token: usize) -> Option<String> {
-    if prose.tokens.get(token)?.classes.any(&[Class::Pronoun, Class::Generic, Class::Period]) {
+    if prose.tokens.get(token)?.classes.any(&[Class::Pronoun, Class::Period]) {
         return None;
     }
     if prose.tokens.get(token)?.capital && !prose.is(token, Class::Thing) && event(prose, token).is_none() {
@@ -45,7 +45,13 @@ pub(super) fn attributive(figure: Figure, gauge: Class) -> Option<usize> {
     let run = (at..figure.sentence.end.min(at + 4)).take_while(|&i| {
         is_content(prose, i) && !is_verb(prose, i) && !prose.is(i, Class::Preposition)
     });
-    run.last()
+    let run: Vec<usize> = run.collect();
+    let plain = |&&i: &&usize| !prose.tokens.get(i).is_some_and(|t| t.capital);
+    let last = *run.iter().take_while(plain).last()?;
+    // "The 2,800-foot mountain overlooks the town": behind its object's word the noun before it is meant.
+    let verb = prose.text(last).ends_with('s') && !prose.text(last).ends_with("ss");
+    let governs = prose.is(last + 1, Class::Determiner) || prose.tokens.get(last + 1).is_some_and(|t| t.capital);
+    if verb && governs && run.contains(&(last - 1)) { Some(last - 1) } else { Some(last) }
 }
 
 /// "Three miles of ice".
@@ -79,7 +85,7 @@ pub(super) fn subject(figure: Figure, gauge: Class) -> Option<usize> {
         let stops = is_verb(prose, i) || prose.is(i, Class::Auxiliary) || prose.is(i, Class::Modal);
         let measure = prose.is(i, gauge);
         // "The length of the ferry is"
-        if measure && noun.is_none() && prose.text(i + 1) == "of" {
+        if measure && noun.is_none() && prose.is(i + 1, Class::Preposition) {
             continue;
         }
         if stops || measure {
@@ -92,6 +98,9 @@ pub(super) fn subject(figure: Figure, gauge: Class) -> Option<usize> {
             if aside {
                 return noun;
             }
+        }
+        if prose.is(i, Class::Preposition) && i.checked_sub(1).is_some_and(|k| prose.is(k, gauge)) {
+            continue;
         }
         if prose.is(i, Class::Preposition) {
             aside = noun.is_none() && i == clause.start;
@@ -116,7 +125,11 @@ fn is_verb(prose: &Prose, token: usize) -> bool {
         [Class::Change, Class::Past, Class::VerbForm, Class::LightVerb, Class::Forward, Class::Cue];
     let Some(word) = prose.tokens.get(token) else { return false };
     let ending = prose.text(token);
-    word.classes.any(&VERBS)
+    // "The painting"
+    let named = token.checked_sub(1).is_some_and(|i| {
+        prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive())
+    });
+    word.classes.any(&VERBS) && !named
         || word.classes.has(Class::Event) && !word.classes.has(Class::EventNoun)
-        || !word.capital && ending.len() > 4 && (ending.ends_with("ed") || ending.ends_with("ing"))
+        || !named && !word.capital && ending.len() > 4 && (ending.ends_with("ed") || ending.ends_with("ing"))
 }

@@ -81,9 +81,15 @@ pub(super) fn bodies(figure: Figure) -> BTreeSet<Name> {
 /// The places that a figure's sentence names.
 pub(super) fn places(figure: Figure) -> BTreeSet<Name> {
     let Figure { seen, sentence, .. } = figure;
-    let named = seen.cast.within(sentence.clone()).iter();
-    let places = named.filter(|r| seen.cast.people.get(r.person).map(|p| p.sort) == Some(Sort::Place));
-    places.map(|r| party::member(seen, r.person)).collect()
+    let names = &seen.mentions.names;
+    let from = names.partition_point(|n| n.tokens.start < sentence.start);
+    let within = names.iter().skip(from).take_while(|n| n.tokens.start < sentence.end);
+    let sort = |token: usize| {
+        let person = seen.cast.at(token)?.person;
+        seen.cast.people.get(person).map(|p| p.sort)
+    };
+    let places = within.filter(|n| !matches!(sort(n.tokens.start), Some(Sort::Person | Sort::Body)));
+    places.map(|n| Name { body: true, ..(*n.value).clone() }).collect()
 }
 
 fn aside(prose: &Prose, start: usize) -> bool {

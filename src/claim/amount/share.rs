@@ -63,6 +63,8 @@ pub(super) fn told(figure: Figure) -> Option<Measured> {
 /// What a list says that it measures: how much of a fire is contained, a raise.
 fn by_list(figure: Figure) -> Option<Measured> {
     let told = gauge::told(figure, Class::GaugeShare)?;
+    let (_, value) = gauge::nearest(figure, Class::GaugeShare)?;
+    let told = if value.starts_with("the ") { Measured { head: value.to_owned(), ..told } } else { told };
     Some(if is_change(figure) { gauge::changed(told) } else { told })
 }
 

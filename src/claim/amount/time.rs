@@ -27,7 +27,8 @@ fn lasted(figure: Figure) -> Option<Measured> {
     let start = figure.mention.tokens.start;
     let near = figure.sentence.start.max(start.saturating_sub(3))..start;
     let prose = figure.prose;
-    let verb = near.into_iter().find(|&i| prose.value(i, Class::Attribute) == Some("lasted"));
+    let lasted = |&i: &usize| prose.entry(i, Class::Attribute).is_some_and(|(_, v)| v == "lasted");
+    let verb = near.into_iter().find(lasted);
     // "The meeting, which lasted five hours": what has a length of its own; what shakes only lasts.
     let subject = verb.map(|v| (figure.sentence.start..v).rev().take(4).find(|&i| is_content(prose, i)));
     if let Some(noun) = subject.flatten()
@@ -101,7 +102,7 @@ fn by_list(figure: Figure) -> Option<Measured> {
     };
     let timed = value.ends_with("race");
     let ended = |i: usize| prose.is(i, Class::Closing);
-    let linked = match figure.before(1) {
+    let linked = match &*figure.before(1).to_ascii_lowercase() {
         "for" | "of" | "took" | "takes" | "take" | "needed" | "was" | "were" | "is" | "by" | "lasted" | "lasting"
         | "lasts" | "last" | "spent" => true,
         "after" => at.start == end + 1 || figure.around(6).any(ended),
