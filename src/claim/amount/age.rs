@@ -46,7 +46,8 @@ pub(super) fn told(figure: Figure) -> Option<Measured> {
         && !matches!(prose.text(next), "-" | "%" | "(" | ":" | "–" | "—")
         || next >= figure.sentence.end
         || turned && matches!(prose.text(next), "in" | "on" | "this" | "last")
-        || prose.text(next) == "when";
+        || prose.text(next) == "when"
+            && (next..figure.sentence.end.min(next + 4)).any(|i| event(prose, i) == Some("die"));
     if !adult || !ends {
         return None;
     }

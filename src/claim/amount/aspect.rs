@@ -6,7 +6,10 @@ use crate::claim::{Event, party};
 use crate::text::lexicon::Class;
 
 /// So many days before its article a figure's day is another time.
-const LONG: i32 = 200;
+const LONG: i32 = 60;
+
+/// How far from a figure a word that makes it another one stands, in tokens.
+const REACH: usize = 12;
 
 /// A measure under the name that tells it from the plain one.
 pub(super) fn told_apart(figure: Figure, measured: Measured) -> Measured {
@@ -16,15 +19,23 @@ pub(super) fn told_apart(figure: Figure, measured: Measured) -> Measured {
     let Some(aspect) = aspect(figure, &measured) else { return measured };
     let head = format!("{} ({aspect})", measured.head);
     let act = measured.act.map(|act| format!("{act} ({aspect})"));
-    let label = if measured.label.is_empty() { String::new() } else { format!("{} ({aspect})", measured.label) };
+    let label =
+        if measured.label.is_empty() { String::new() } else { format!("{} ({aspect})", measured.label) };
     Measured { head, act, label, ..measured }
+}
+
+/// The words around a figure, up to the next marks.
+fn stretch(figure: Figure) -> std::ops::Range<usize> {
+    let (start, end) = (figure.mention.tokens.start, figure.mention.tokens.end);
+    let near = figure.around(REACH);
+    let mark = |i: &usize| matches!(figure.prose.text(*i), "," | ";" | ":" | "—" | "–" | "(" | ")" | "that");
+    let from = (near.start..start).rev().find(mark).map_or(near.start, |i| i + 1);
+    from..(end..near.end).find(mark).unwrap_or(near.end)
 }
 
 fn aspect(figure: Figure, measured: &Measured) -> Option<String> {
     let Figure { prose, sentence, mention, seen } = figure;
-    let clause = party::clause(prose, sentence, mention.tokens.start);
-    let near = figure.around(12);
-    let within = clause.start.max(near.start)..clause.end.min(near.end);
+    let within = stretch(figure);
     // What is saved, and what somebody faces, is always to come.
     let ahead = measured.head.starts_with("savings") || measured.head.contains("prison");
     let known = |i: usize| {
@@ -49,6 +60,7 @@ fn aspect(figure: Figure, measured: &Measured) -> Option<String> {
     if seen.events.at(mention.tokens.start) != Event::Story {
         return None;
     }
+    let clause = party::clause(prose, sentence, mention.tokens.start);
     let (_, latest) = seen.day_of(sentence, &clause)?;
     let on = prose.article.date?;
     ((on - latest).get_days() > LONG).then(|| "then".to_owned())

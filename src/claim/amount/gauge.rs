@@ -74,4 +74,3 @@ pub(super) fn changed(measured: Measured) -> Measured {
 pub(super) fn of_thing(head: &str) -> Measured {
     Measured { label: format!("the {head}"), act: Some(head.to_owned()), ..Measured::loose(head) }
 }
-

@@ -179,7 +179,9 @@ fn length(figure: Figure) -> Option<Measured> {
     });
     // Screens are told by inches: of these there are many.
     let small = figure.mention.value.unit.as_deref() == Some("inch");
-    listed.or_else(|| extent(figure)).or_else(|| joined(figure, Class::GaugeLength, "size").filter(|_| !small))
+    listed
+        .or_else(|| extent(figure))
+        .or_else(|| joined(figure, Class::GaugeLength, "size").filter(|_| !small))
 }
 
 /// Some other measure by the word beside it, or of what it is joined to.
@@ -196,21 +198,34 @@ fn joined(figure: Figure, class: Class, name: &str) -> Option<Measured> {
 
 fn speed(figure: Figure) -> Measured {
     let of = figure.attribute(|v| v == "wind");
-    let head = if of.is_some() { "speed of the wind" } else { "speed" };
-    if of.is_none() && let Some(of) = owner::of(figure, Class::GaugeLength) {
+    let gusts = figure.nearest(REACH, |i| figure.prose.value(i, Class::Attribute) == Some("wind"));
+    let gusts = gusts.is_some_and(|i| figure.prose.text(i).to_ascii_lowercase().starts_with("gust"))
+        || figure.around(2).any(|i| figure.prose.text(i).starts_with("gust"));
+    let head = match (of.is_some(), gusts) {
+        (true, true) => "speed of gusts",
+        (true, false) => "speed of the wind",
+        _ => "speed",
+    };
+    if of.is_none()
+        && let Some(of) = owner::of(figure, Class::GaugeLength)
+    {
         let label = format!("the speed of the {of}");
         return Measured { label, ..gauge::of_thing(&format!("speed of {of}")) };
     }
     if of.is_some() {
         let people = person::places(figure);
-        return Measured { label: "the speed of the wind".to_owned(), people, ..gauge::of_thing(head) };
+        return Measured { label: format!("the {head}"), people, ..gauge::of_thing(head) };
     }
     Measured { label: format!("the {head}"), ..Measured::loose(head) }
 }
 
 fn weight(figure: Figure) -> Option<Measured> {
     if let Some(act) = spread(figure) {
-        return Some(Measured { label: "the weight".to_owned(), act: Some(act), ..Measured::loose("weight") });
+        return Some(Measured {
+            label: "the weight".to_owned(),
+            act: Some(act),
+            ..Measured::loose("weight")
+        });
     }
     if let Some(listed) = by_list(figure, "weight") {
         return Some(listed);
@@ -224,7 +239,9 @@ fn area(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
     let ran = spread(figure);
-    if ran.is_none() && let Some(listed) = by_list(figure, "area") {
+    if ran.is_none()
+        && let Some(listed) = by_list(figure, "area")
+    {
         return Some(listed);
     }
     let act = ran.or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
@@ -243,7 +260,9 @@ fn volume(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
     let ran = spread(figure);
-    if ran.is_none() && let Some(listed) = by_list(figure, "capacity") {
+    if ran.is_none()
+        && let Some(listed) = by_list(figure, "capacity")
+    {
         return Some(listed);
     }
     let act = ran.or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;

@@ -172,6 +172,9 @@ fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
     let event = if measured.anywhere { Event::Story } else { seen.events.at(mention.tokens.start) };
     let clause = party::clause(prose, figure.sentence, mention.tokens.start);
     let when = if measured.anywhere { None } else { seen.day_of(figure.sentence, &clause) };
+    // A fire burns on: its figures are those of their day.
+    let grows = measured.act.as_deref().is_some_and(|act| act == "burn" || act == "containment");
+    let when = when.or_else(|| prose.article.date.filter(|_| grows).map(|day| (day, day)));
     let act = measured.act.or_else(|| measured.single.then(|| measured.head.clone()));
     let about = About {
         head: measured.head,

@@ -22,9 +22,8 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         let act = match what {
             "value" => deal(figure),
             "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue"
-            | "proceeds" | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom" | "damage" => {
-                Some(what.to_owned())
-            }
+            | "proceeds" | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom"
+            | "damage" => Some(what.to_owned()),
             _ => what.starts_with("price per ").then(|| what.to_owned()),
         };
         // "The company earned $21 million in the quarter"
@@ -53,7 +52,9 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     if led && prose.is(end, Class::Change) {
         return None;
     }
-    if is_year(figure) && let Some(price) = price(figure, currency) {
+    if is_year(figure)
+        && let Some(price) = price(figure, currency)
+    {
         return Some(price);
     }
     if let Some(each) = per(figure) {
@@ -134,7 +135,12 @@ fn by_list(figure: Figure, currency: &str) -> Option<Measured> {
     }
     let people = if belongs == "whose" { person::named(figure) } else { person::places(figure) };
     let head = format!("{name} in {currency}");
-    Some(Measured { label: format!("the {name}"), act: Some(name.to_owned()), people, ..Measured::loose(head) })
+    Some(Measured {
+        label: format!("the {name}"),
+        act: Some(name.to_owned()),
+        people,
+        ..Measured::loose(head)
+    })
 }
 
 /// What a thing cost or is worth, where a word for prices stands beside the sum and the thing is named: the painting
@@ -145,17 +151,32 @@ fn price(figure: Figure, currency: &str) -> Option<Measured> {
         figure.prose.value(i, Class::Attribute).is_some_and(|v| v != "value" && v != "paid" && v != "lasted")
     };
     let dealt = deal(figure).is_some_and(|act| act != "sell");
-    if !value.ends_with(" price") || value == "the share price" || dealt || figure.nearest(REACH, other).is_some() {
+    if !value.ends_with(" price")
+        || value == "the share price"
+        || dealt
+        || figure.nearest(REACH, other).is_some()
+    {
         return None;
     }
     let prose = figure.prose;
-    let noun = bought(figure).or_else(|| owner::attributive(figure, Class::GaugeMoney)).or_else(|| {
-        // Who pays is not what is paid for.
-        let done = value == "its price" || at.start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary));
-        let noun = owner::subject(figure, Class::GaugeMoney).filter(|_| done)?;
-        let people = prose.is(noun, Class::RoleNoun) || prose.is(noun, Class::Generic);
-        (!people && !prose.tokens.get(noun)?.capital).then_some(noun)
-    })?;
+    // "A contract worth $60 million"
+    let before = at.start.checked_sub(1).filter(|&i| {
+        value == "its price"
+            && at.end == figure.mention.tokens.start
+            && i >= figure.sentence.start
+            && is_content(prose, i)
+            && !prose.is(i, Class::Auxiliary)
+    });
+    let noun = bought(figure).or(before).or_else(|| owner::attributive(figure, Class::GaugeMoney)).or_else(
+        || {
+            // Who pays is not what is paid for.
+            let done = value == "its price"
+                || at.start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary));
+            let noun = owner::subject(figure, Class::GaugeMoney).filter(|_| done)?;
+            let people = prose.is(noun, Class::RoleNoun) || prose.is(noun, Class::Generic);
+            (!people && !prose.tokens.get(noun)?.capital).then_some(noun)
+        },
+    )?;
     Some(priced(figure, noun, currency))
 }
 

@@ -42,15 +42,15 @@ pub(super) fn attributive(figure: Figure, gauge: Class) -> Option<usize> {
     if !joined && !led || at >= figure.sentence.end {
         return None;
     }
-    let run = (at..figure.sentence.end.min(at + 4)).take_while(|&i| {
-        is_content(prose, i) && !is_verb(prose, i) && !prose.is(i, Class::Preposition)
-    });
+    let run = (at..figure.sentence.end.min(at + 4))
+        .take_while(|&i| is_content(prose, i) && !is_verb(prose, i) && !prose.is(i, Class::Preposition));
     let run: Vec<usize> = run.collect();
     let plain = |&&i: &&usize| !prose.tokens.get(i).is_some_and(|t| t.capital);
     let last = *run.iter().take_while(plain).last()?;
     // "The 2,800-foot mountain overlooks the town": behind its object's word the noun before it is meant.
     let verb = prose.text(last).ends_with('s') && !prose.text(last).ends_with("ss");
-    let governs = prose.is(last + 1, Class::Determiner) || prose.tokens.get(last + 1).is_some_and(|t| t.capital);
+    let governs =
+        prose.is(last + 1, Class::Determiner) || prose.tokens.get(last + 1).is_some_and(|t| t.capital);
     if verb && governs && run.contains(&(last - 1)) { Some(last - 1) } else { Some(last) }
 }
 

@@ -89,11 +89,12 @@ fn change(figure: Figure) -> Option<Measured> {
     }
     let noun = owner::subject(figure, Class::GaugeShare)?;
     let mut head = format!("change in {}", name_of(prose, noun));
-    let span = |i: usize| matches!(prose.text(i), "year" | "month" | "week" | "quarter" | "quarterly" | "annual");
+    let span =
+        |i: usize| matches!(prose.text(i), "year" | "month" | "week" | "quarter" | "quarterly" | "annual");
     if let Some(span) = figure.nearest(REACH, span) {
         head = format!("{head} ({})", prose.text(span).trim_end_matches("ly"));
     }
-    let people = person::bodies(figure);
+    let people = person::names(figure);
     Some(Measured { label: format!("the {head}"), act: Some(head.clone()), people, ..Measured::loose(head) })
 }
 

@@ -65,7 +65,9 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
         return None;
     }
     // What it can be at most is no sentence either, and what was served is one's own affair.
-    let open = |i: usize| matches!(prose.text(i), "could" | "may" | "might" | "face" | "faces" | "facing" | "faced" | "maximum");
+    let open = |i: usize| {
+        matches!(prose.text(i), "could" | "may" | "might" | "face" | "faces" | "facing" | "faced" | "maximum")
+    };
     let possible = figure.mention.value.hedge == Some(Hedge::AtMost) || near_before(figure, open);
     let served = |i: usize| matches!(prose.text(i), "served" | "serving" | "spent" | "serve");
     let name = match (possible, near_before(figure, served)) {
@@ -100,11 +102,15 @@ fn by_list(figure: Figure) -> Option<Measured> {
         Some(noun) => prose.entry(noun, Class::GaugeTime)?,
         None => gauge::nearest(figure, Class::GaugeTime)?,
     };
+    // "The league can ban a player for two years"
+    if at.start.checked_sub(1).is_some_and(|i| prose.text(i) == "can") {
+        return None;
+    }
     let timed = value.ends_with("race");
     let ended = |i: usize| prose.is(i, Class::Closing);
     let linked = match &*figure.before(1).to_ascii_lowercase() {
-        "for" | "of" | "took" | "takes" | "take" | "needed" | "was" | "were" | "is" | "by" | "lasted" | "lasting"
-        | "lasts" | "last" | "spent" => true,
+        "for" | "of" | "took" | "takes" | "take" | "needed" | "was" | "were" | "is" | "by" | "lasted"
+        | "lasting" | "lasts" | "last" | "spent" => true,
         "after" => at.start == end + 1 || figure.around(6).any(ended),
         "in" => timed,
         _ => false,
@@ -135,7 +141,8 @@ fn compound(figure: Figure) -> Option<Measured> {
 }
 
 fn length_of(figure: Figure, noun: usize) -> Measured {
-    let listed = figure.prose.value(noun, Class::GaugeTime).and_then(|v| v.split_once(' ')).map(|(_, v)| v.to_owned());
+    let listed =
+        figure.prose.value(noun, Class::GaugeTime).and_then(|v| v.split_once(' ')).map(|(_, v)| v.to_owned());
     let noun = listed.unwrap_or_else(|| normal::singular(&figure.prose.normal(noun)).into_owned());
     let head = format!("length of {noun}");
     let (label, people) = (format!("the {head}"), person::named(figure));
