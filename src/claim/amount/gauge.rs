@@ -12,7 +12,7 @@ use crate::text::lexicon::Class;
 const ACROSS: usize = 5;
 
 /// What belongs to a thing is so much further off than what belongs to the story.
-const FOR_ALL: usize = 3;
+const FOR_ALL: usize = 6;
 
 /// What a figure measures by the nearest word of a list.
 pub(super) fn told(figure: Figure, class: Class) -> Option<Measured> {

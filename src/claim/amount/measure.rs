@@ -168,6 +168,12 @@ fn extent(figure: Figure) -> Option<Measured> {
 
 /// A length by the word beside it, or of what it is joined to: "a 12-mile tunnel".
 fn length(figure: Figure) -> Option<Measured> {
+    // What ran out spreads along a shore.
+    if spread(figure).is_some()
+        && let Some(found) = extent(figure)
+    {
+        return Some(found);
+    }
     // Yards are run and thrown, again and again.
     if figure.mention.value.unit.as_deref() == Some("yard") {
         return extent(figure);
@@ -177,10 +183,15 @@ fn length(figure: Figure) -> Option<Measured> {
         let near = at.start < end + 4 && start < at.end + 6;
         near.then(|| gauge::named(figure, Class::GaugeLength, value)).flatten()
     });
+    let opening = || {
+        owner::opening(figure)?;
+        gauge::named(figure, Class::GaugeLength, "its size")
+    };
     // Screens are told by inches: of these there are many.
     let small = figure.mention.value.unit.as_deref() == Some("inch");
     listed
         .or_else(|| extent(figure))
+        .or_else(opening)
         .or_else(|| joined(figure, Class::GaugeLength, "size").filter(|_| !small))
 }
 

@@ -74,12 +74,16 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     {
         return loose("cash part");
     }
-    if let Some(what) = in_what(figure) {
+    if let Some((noun, what)) = in_what(figure) {
+        // "$2.7 million in contracts"
+        if what == "value" && deal(figure).is_none() {
+            return Some(priced(figure, noun, currency));
+        }
         return loose(&what);
     }
     if let Some(what) = of_what(figure) {
         let thing = owner::attributive(figure, Class::GaugeMoney)
-            .filter(|_| what == "value" && deal(figure).is_none_or(|act| act == "sell"))
+            .filter(|_| what == "value" && deal(figure).is_none_or(|act| act != "steal" && act != "buy"))
             .map(|noun| priced(figure, noun, currency));
         return thing.or_else(|| loose(what));
     }
@@ -150,7 +154,7 @@ fn price(figure: Figure, currency: &str) -> Option<Measured> {
     let other = |i: usize| {
         figure.prose.value(i, Class::Attribute).is_some_and(|v| v != "value" && v != "paid" && v != "lasted")
     };
-    let dealt = deal(figure).is_some_and(|act| act != "sell");
+    let dealt = deal(figure).is_some_and(|act| act == "steal" || act == "buy");
     if !value.ends_with(" price")
         || value == "the share price"
         || dealt
@@ -174,7 +178,7 @@ fn price(figure: Figure, currency: &str) -> Option<Measured> {
                 || at.start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary));
             let noun = owner::subject(figure, Class::GaugeMoney).filter(|_| done)?;
             let people = prose.is(noun, Class::RoleNoun) || prose.is(noun, Class::Generic);
-            (!people && !prose.tokens.get(noun)?.capital).then_some(noun)
+            (!people && !owner::is_name(figure, noun)).then_some(noun)
         },
     )?;
     Some(priced(figure, noun, currency))
@@ -231,7 +235,7 @@ fn of_what<'a>(figure: Figure<'a>) -> Option<&'a str> {
 }
 
 /// "$3 million in damage", "$43 million in federal taxes": what it comes in.
-fn in_what(figure: Figure) -> Option<String> {
+fn in_what(figure: Figure) -> Option<(usize, String)> {
     let (prose, mut end) = (figure.prose, figure.mention.tokens.end);
     if prose.text(end) == "(" {
         let near = end..figure.sentence.end.min(end + 10);
@@ -242,7 +246,7 @@ fn in_what(figure: Figure) -> Option<String> {
     }
     let noun = (end + 1..figure.sentence.end.min(end + 5)).take_while(|&i| is_content(prose, i)).last()?;
     let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' ') && *v != "magnitude");
-    known.map(str::to_owned)
+    known.map(|what| (noun, what.to_owned()))
 }
 
 /// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.

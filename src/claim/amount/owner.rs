@@ -10,23 +10,31 @@ use crate::text::prose::Prose;
 
 /// The name of the thing that has a measure, where the sentence gives it; `gauge` is the class of words for measures.
 pub(super) fn of(figure: Figure, gauge: Class) -> Option<String> {
-    let prose = figure.prose;
     let token = attributive(figure, gauge)
         .or_else(|| stuff(figure).filter(|_| gauge == Class::GaugeLength))
         .or_else(|| opening(figure))
         .or_else(|| subject(figure, gauge))?;
-    name(prose, token)
+    name(figure, token)
 }
 
 /// A thing's name; pronouns and the words for anybody name none.
-fn name(prose: &Prose, token: usize) -> Option<String> {
+fn name(figure: Figure, token: usize) -> Option<String> {
+    let prose = figure.prose;
     if prose.tokens.get(token)?.classes.any(&[Class::Pronoun, Class::Period]) {
         return None;
     }
-    if prose.tokens.get(token)?.capital && !prose.is(token, Class::Thing) && event(prose, token).is_none() {
+    if is_name(figure, token) && !prose.is(token, Class::Thing) && event(prose, token).is_none() {
         return None;
     }
     Some(name_of(prose, token))
+}
+
+/// Whether a word is part of a name: a capital that opens a sentence alone says nothing.
+pub(super) fn is_name(figure: Figure, token: usize) -> bool {
+    let names = &figure.seen.mentions.names;
+    let next = names.partition_point(|n| n.tokens.end <= token);
+    let named = || names.get(next).is_some_and(|n| n.tokens.contains(&token));
+    figure.prose.tokens.get(token).is_some_and(|t| t.capital) && (token != figure.sentence.start || named())
 }
 
 /// "The 300-foot ferry", "a 20-foot-high wall".
@@ -44,14 +52,14 @@ pub(super) fn attributive(figure: Figure, gauge: Class) -> Option<usize> {
     }
     let run = (at..figure.sentence.end.min(at + 4))
         .take_while(|&i| is_content(prose, i) && !is_verb(prose, i) && !prose.is(i, Class::Preposition));
-    let run: Vec<usize> = run.collect();
-    let plain = |&&i: &&usize| !prose.tokens.get(i).is_some_and(|t| t.capital);
-    let last = *run.iter().take_while(plain).last()?;
-    // "The 2,800-foot mountain overlooks the town": behind its object's word the noun before it is meant.
-    let verb = prose.text(last).ends_with('s') && !prose.text(last).ends_with("ss");
-    let governs =
-        prose.is(last + 1, Class::Determiner) || prose.tokens.get(last + 1).is_some_and(|t| t.capital);
-    if verb && governs && run.contains(&(last - 1)) { Some(last - 1) } else { Some(last) }
+    let run: Vec<usize> = run.take_while(|&i| !prose.tokens.get(i).is_some_and(|t| t.capital)).collect();
+    // "The 2,800-foot mountain overlooks the town", "the $1.2 billion merger needs approval"
+    let ends = |i: usize| prose.text(i).ends_with('s') && !prose.text(i).ends_with("ss");
+    let governs = |i: usize| {
+        is_content(prose, i + 1) && !prose.is(i + 1, Class::Auxiliary) || prose.is(i + 1, Class::Determiner)
+    };
+    let verb = run.iter().skip(1).position(|&i| ends(i) && governs(i) && !is_verb(prose, i + 1));
+    verb.map_or(run.last(), |k| run.get(k)).copied()
 }
 
 /// "Three miles of ice".
@@ -64,7 +72,7 @@ fn stuff(figure: Figure) -> Option<usize> {
 }
 
 /// "At 140 feet, the tower is the tallest".
-fn opening(figure: Figure) -> Option<usize> {
+pub(super) fn opening(figure: Figure) -> Option<usize> {
     let (prose, end) = (figure.prose, figure.mention.tokens.end);
     if !matches!(figure.before(1), "At" | "at") || prose.text(end) != "," {
         return None;
@@ -82,8 +90,14 @@ pub(super) fn subject(figure: Figure, gauge: Class) -> Option<usize> {
     let clause = party::clause(prose, figure.sentence, start);
     let (mut noun, mut fixed, mut aside) = (None, false, false);
     for i in clause.start..start {
-        let stops = is_verb(prose, i) || prose.is(i, Class::Auxiliary) || prose.is(i, Class::Modal);
-        let measure = prose.is(i, gauge);
+        let first = i == clause.start && i == figure.sentence.start;
+        let stops = !first && is_verb(prose, i) || prose.is(i, Class::Auxiliary) || prose.is(i, Class::Modal);
+        // "Police say the bus was"
+        if prose.is(i, Class::Cue) {
+            (noun, fixed, aside) = (None, false, false);
+            continue;
+        }
+        let measure = prose.entry(i, gauge).is_some();
         // "The length of the ferry is"
         if measure && noun.is_none() && prose.is(i + 1, Class::Preposition) {
             continue;
@@ -129,7 +143,10 @@ fn is_verb(prose: &Prose, token: usize) -> bool {
     let named = token.checked_sub(1).is_some_and(|i| {
         prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive())
     });
+    // "Sales were", "sales rose"
+    let named = named
+        || prose.tokens.get(token + 1).is_some_and(|t| t.classes.any(&[Class::Auxiliary, Class::Change]));
     word.classes.any(&VERBS) && !named
-        || word.classes.has(Class::Event) && !word.classes.has(Class::EventNoun)
+        || !named && word.classes.has(Class::Event) && !word.classes.has(Class::EventNoun)
         || !named && !word.capital && ending.len() > 4 && (ending.ends_with("ed") || ending.ends_with("ing"))
 }

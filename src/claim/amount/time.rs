@@ -113,7 +113,8 @@ fn by_list(figure: Figure) -> Option<Measured> {
         | "lasting" | "lasts" | "last" | "spent" => true,
         "after" => at.start == end + 1 || figure.around(6).any(ended),
         "in" => timed,
-        _ => false,
+        // "It took firefighters six hours"
+        _ => figure.around(3).any(|i| i < start && matches!(prose.text(i), "took" | "takes")),
     };
     if joined.is_none() && !linked && at.start != end && at.end != start {
         return None;
