@@ -72,7 +72,7 @@ fn figures_that_measure() {
     check("She was sentenced to 12 years in prison.", &["prison term: 12 years"]);
     check("Prosecutors asked for 20 years in prison.", &[]);
     check("She signed a five-year contract.", &["length of contract: 5 years"]);
-    check("The tunnel is 1.5 kilometers long.", &["length: about 1,500 m"]);
+    check("The tunnel is 1.5 kilometers long.", &["size of tunnel: about 1,500 m"]);
     check("Turnout was 61 percent.", &["the turnout: 61%"]);
     check("Ana Ruiz, 47, left.", &["age of ruiz: 47"]);
     check("Ana Ruiz was 47.", &["age of ruiz: 47"]);

@@ -41,6 +41,7 @@ pub const WORDS: &[File] = files![
     "words/dates.yaml",
     "words/events.yaml",
     "words/deeds.yaml",
+    "words/measures.yaml",
     "words/grammar.yaml",
     "words/spelling.yaml",
     "words/furniture.yaml",

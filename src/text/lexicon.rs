@@ -187,6 +187,21 @@ classes! {
     Medium = "medium",
     /// A word for what is measured; the value is its normal form: magnitude, population, value.
     Attribute = "attribute",
+    /// A word that says what a span of time beside it is of; the value is how it belongs to anything (its, the, whose,
+    /// what), then its name. The same of lengths, of other measures, of percentages and of sums.
+    GaugeTime = "gauge-time",
+    /// The same of a length.
+    GaugeLength = "gauge-length",
+    /// The same of a weight, an area, a volume, a power.
+    GaugeBulk = "gauge-bulk",
+    /// The same of a percentage.
+    GaugeShare = "gauge-share",
+    /// The same of a sum of money.
+    GaugeMoney = "gauge-money",
+    /// A word beside which a figure is another than the plain one: expected, insured; the value says which.
+    Aspect = "aspect",
+    /// A word for the end of what went on.
+    Closing = "closing",
     /// A noun for a sort of place that stands beside its name: island, city.
     PlaceNoun = "place-noun",
     /// A preposition.

@@ -274,7 +274,9 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
         (true, _) => FAR_SUMS,
         _ => FAR,
     };
-    some(a) && some(b) && comparator.distance(&a.value, &b.value) > far
+    let apart = comparator.distance(&a.value, &b.value);
+    let zero_lost = (apart - FAR).abs() < 1e-9;
+    some(a) && some(b) && apart > far && !zero_lost
 }
 
 /// Whether a day is told by words alone, without a figure.

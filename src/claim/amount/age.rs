@@ -45,12 +45,21 @@ pub(super) fn told(figure: Figure) -> Option<Measured> {
     let ends = prose.tokens.get(next).is_none_or(|t| t.kind == TokenKind::Mark)
         && !matches!(prose.text(next), "-" | "%" | "(" | ":" | "–" | "—")
         || next >= figure.sentence.end
-        || turned && matches!(prose.text(next), "in" | "on" | "this" | "last");
+        || turned && matches!(prose.text(next), "in" | "on" | "this" | "last")
+        || prose.text(next) == "when"
+            && (next..figure.sentence.end.min(next + 4)).any(|i| event(prose, i) == Some("die"));
     if !adult || !ends {
         return None;
     }
-    if figure.before(1) == "at" && figure.token_before(2).is_some_and(|i| event(prose, i) == Some("die")) {
+    let dead = |k: usize| figure.token_before(k).is_some_and(|i| event(prose, i) == Some("die"));
+    let day = figure.token_before(2).is_some_and(|i| prose.is(i, Class::Weekday));
+    if figure.before(1) == "at" && (dead(2) || day && (dead(3) || dead(4))) {
         return at_death(figure);
+    }
+    // "A boy of 16"
+    let noun = figure.token_before(2).filter(|&i| figure.before(1) == "of" && prose.is(i, Class::Young));
+    if let Some(noun) = noun {
+        return Some(of_noun(figure, noun));
     }
     if !turned && !matches!(figure.before(1), "is" | "was") {
         return None;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Figure, Measured, REACH};
+use super::{Figure, Measured, REACH, gauge, owner, person};
 use crate::claim::count::head::{event, term};
 use crate::claim::count::is_content;
 use crate::claim::{count, population};
@@ -15,22 +15,34 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
     if let Some(strength) = magnitude(figure) {
         return Some(strength);
     }
-    let unit = figure.prose.lexicon.value_of(value.unit.as_deref()?, Class::Unit)?;
+    let unit = unit(figure, value.unit.as_deref()?)?;
     let mut words = unit.rsplitn(3, ' ');
     let (factor, kind) = (words.next()?.parse::<Decimal>().ok()?, words.next()?);
     let (measured, base, name) = match kind {
         "length" => match distance(figure) {
             Some(far) => (far, Decimal::ONE_THOUSAND, "kilometer"),
-            None => (extent(figure)?, Decimal::ONE, "meter"),
+            None => (length(figure)?, Decimal::ONE, "meter"),
         },
         "speed" => (speed(figure), Decimal::new(2_777_777_777_777_778, 16), "kilometer-per-hour"),
         "mass" => (weight(figure)?, Decimal::ONE, "kilogram"),
         "volume" => (volume(figure)?, Decimal::ONE, "liter"),
         "area" => (area(figure)?, Decimal::from(10_000), "hectare"),
+        "power" => (by_list(figure, "capacity")?, Decimal::ONE, "watt"),
         _ => return None,
     };
     *value = converted(value.clone(), factor.checked_div(base)?, name);
     Some(measured)
+}
+
+/// What the lists say of a unit, by its name: `mile`, `mile-per-hour`.
+fn unit<'a>(figure: Figure<'a>, name: &str) -> Option<&'a str> {
+    let lexicon = figure.prose.lexicon;
+    if !name.contains('-') {
+        return lexicon.value_of(name, Class::Unit);
+    }
+    let first = lexicon.find(name.split('-').next()?)?;
+    let found = lexicon.phrase(first, Class::Unit, |k| lexicon.find(name.split('-').nth(k)?));
+    found.map(|(_, value)| value)
 }
 
 /// The strength of a quake or the like, and of what where it is no main one.
@@ -48,7 +60,9 @@ pub(super) fn magnitude(figure: Figure) -> Option<Measured> {
             && (beside(end + hyphen)
                 || quake(end)
                 || before.is_some_and(|i| quake(i) || beside(i))
-                || (sentence.start.max(start.saturating_sub(3))..start).any(beside));
+                || (sentence.start.max(start.saturating_sub(3))..start).any(beside)
+                || matches!(figure.before(1), "was" | "is")
+                    && (sentence.start.max(start.saturating_sub(5))..start).any(beside));
     if !told {
         return None;
     }
@@ -152,13 +166,81 @@ fn extent(figure: Figure) -> Option<Measured> {
     Some(Measured { label: format!("the {found}"), ..Measured::loose(found) })
 }
 
+/// A length by the word beside it, or of what it is joined to: "a 12-mile tunnel".
+fn length(figure: Figure) -> Option<Measured> {
+    // What ran out spreads along a shore.
+    if spread(figure).is_some()
+        && let Some(found) = extent(figure)
+    {
+        return Some(found);
+    }
+    // Yards are run and thrown, again and again.
+    if figure.mention.value.unit.as_deref() == Some("yard") {
+        return extent(figure);
+    }
+    let listed = gauge::nearest(figure, Class::GaugeLength).and_then(|(at, value)| {
+        let (start, end) = (figure.mention.tokens.start, figure.mention.tokens.end);
+        let near = at.start < end + 4 && start < at.end + 6;
+        near.then(|| gauge::named(figure, Class::GaugeLength, value)).flatten()
+    });
+    let opening = || {
+        owner::opening(figure)?;
+        gauge::named(figure, Class::GaugeLength, "its size")
+    };
+    // Screens are told by inches: of these there are many.
+    let small = figure.mention.value.unit.as_deref() == Some("inch");
+    listed
+        .or_else(|| extent(figure))
+        .or_else(opening)
+        .or_else(|| joined(figure, Class::GaugeLength, "size").filter(|_| !small))
+}
+
+/// Some other measure by the word beside it, or of what it is joined to.
+fn by_list(figure: Figure, plain: &str) -> Option<Measured> {
+    gauge::told(figure, Class::GaugeBulk).or_else(|| joined(figure, Class::GaugeBulk, plain))
+}
+
+/// "A 12-mile tunnel", "a six-pound baby".
+fn joined(figure: Figure, class: Class, name: &str) -> Option<Measured> {
+    figure.prose.article.slice(figure.mention.at).contains('-').then_some(())?;
+    owner::attributive(figure, class)?;
+    gauge::named(figure, class, &format!("its {name}"))
+}
+
 fn speed(figure: Figure) -> Measured {
     let of = figure.attribute(|v| v == "wind");
-    let head = if of.is_some() { "speed of the wind" } else { "speed" };
+    let gusts = figure.nearest(REACH, |i| figure.prose.value(i, Class::Attribute) == Some("wind"));
+    let gusts = gusts.is_some_and(|i| figure.prose.text(i).to_ascii_lowercase().starts_with("gust"))
+        || figure.around(2).any(|i| figure.prose.text(i).starts_with("gust"));
+    let head = match (of.is_some(), gusts) {
+        (true, true) => "speed of gusts",
+        (true, false) => "speed of the wind",
+        _ => "speed",
+    };
+    if of.is_none()
+        && let Some(of) = owner::of(figure, Class::GaugeLength)
+    {
+        let label = format!("the speed of the {of}");
+        return Measured { label, ..gauge::of_thing(&format!("speed of {of}")) };
+    }
+    if of.is_some() {
+        let people = person::places(figure);
+        return Measured { label: format!("the {head}"), people, ..gauge::of_thing(head) };
+    }
     Measured { label: format!("the {head}"), ..Measured::loose(head) }
 }
 
 fn weight(figure: Figure) -> Option<Measured> {
+    if let Some(act) = spread(figure) {
+        return Some(Measured {
+            label: "the weight".to_owned(),
+            act: Some(act),
+            ..Measured::loose("weight")
+        });
+    }
+    if let Some(listed) = by_list(figure, "weight") {
+        return Some(listed);
+    }
     figure.attribute(|v| v == "weight")?;
     Some(Measured { label: "the weight".to_owned(), ..Measured::loose("weight") })
 }
@@ -167,7 +249,13 @@ fn weight(figure: Figure) -> Option<Measured> {
 fn area(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
-    let act = spread(figure).or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
+    let ran = spread(figure);
+    if ran.is_none()
+        && let Some(listed) = by_list(figure, "area")
+    {
+        return Some(listed);
+    }
+    let act = ran.or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
     Some(Measured { label: "the area".to_owned(), act: Some(act), ..Measured::loose("area") })
 }
 
@@ -185,7 +273,13 @@ fn spread(figure: Figure) -> Option<String> {
 fn volume(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
-    let act = spread(figure).or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
+    let ran = spread(figure);
+    if ran.is_none()
+        && let Some(listed) = by_list(figure, "capacity")
+    {
+        return Some(listed);
+    }
+    let act = ran.or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
     Some(Measured { label: "the volume".to_owned(), act: Some(act), ..Measured::loose("volume") })
 }
 

@@ -3,21 +3,25 @@
 //! makes no claim. How many things there are is no amount.
 
 mod age;
+mod aspect;
+mod gauge;
 mod measure;
 mod money;
+mod owner;
 mod person;
+mod share;
 mod time;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::count::head::{event, name_of, term};
-use super::count::{is_content, telling_sentence, tells};
+use super::count::head::term;
+use super::count::{telling_sentence, tells};
 use super::{About, Claim, Event, Extractor, Kind, Seen, party};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
-use crate::text::value::{Decimal, Name, Quantity, Sort, Value};
+use crate::text::value::{Name, Quantity, Sort, Value};
 
 pub(super) const AMOUNT: Extractor = Extractor { name: "amount", kinds: &[Kind::Amount], extract };
 
@@ -141,13 +145,13 @@ fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
                 value.sort = Sort::Measure;
                 strength
             }
-            None => match fraction(figure, &mut value) {
+            None => match share::fraction(figure, &mut value) {
                 Some(share) => share,
                 None => age::told(figure)?,
             },
         },
         Sort::Duration => time::measured(figure, &mut value)?,
-        Sort::Percent => share(figure)?,
+        Sort::Percent => share::told(figure)?,
         Sort::Age => age::age(figure)?,
         Sort::Ordinal | Sort::Multiplicity => return None,
     };
@@ -160,6 +164,7 @@ fn claim(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
 
 fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
     let Figure { seen, prose, mention, .. } = figure;
+    let measured = aspect::told_apart(figure, measured);
     let near = figure.around(2 * REACH);
     let mut terms: BTreeSet<String> =
         near.filter(|&i| !mention.tokens.contains(&i) && tells(prose, i)).map(|i| term(prose, i)).collect();
@@ -167,6 +172,9 @@ fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
     let event = if measured.anywhere { Event::Story } else { seen.events.at(mention.tokens.start) };
     let clause = party::clause(prose, figure.sentence, mention.tokens.start);
     let when = if measured.anywhere { None } else { seen.day_of(figure.sentence, &clause) };
+    // A fire burns on: its figures are those of their day.
+    let grows = measured.act.as_deref().is_some_and(|act| act == "burn" || act == "containment");
+    let when = when.or_else(|| prose.article.date.filter(|_| grows).map(|day| (day, day)));
     let act = measured.act.or_else(|| measured.single.then(|| measured.head.clone()));
     let about = About {
         head: measured.head,
@@ -180,107 +188,4 @@ fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
         ..About::default()
     };
     Claim::new(Kind::Amount, about, Value::Quantity(value), seen.said(vec![mention.at], Vec::new()))
-}
-
-/// What a share is a share of, and what befell it: "40 percent of the homes were damaged"; or what the word beside
-/// it says: a turnout, a stake.
-fn share(figure: Figure) -> Option<Measured> {
-    const RATES: &str = "rate ";
-    if let Some(rate) = figure.attribute(|v| v.starts_with(RATES)) {
-        let name = rate.trim_start_matches(RATES);
-        let head = format!("the {name}");
-        if name != "stake" {
-            return Some(Measured::single(head));
-        }
-        let people = person::before(figure).into_iter().collect();
-        return Some(Measured { people, ..Measured::loose(head) });
-    }
-    let prose = figure.prose;
-    let end = figure.mention.tokens.end;
-    // "Six in 10 parents"
-    let counted = prose.article.slice(figure.mention.at);
-    let in_ten = counted.contains(" in ") || counted.contains(" out of ");
-    let from = match prose.text(end) {
-        "of" => end + 1,
-        _ if in_ten => end,
-        _ => return beside_noun(figure),
-    };
-    let token = (from..figure.sentence.end.min(from + 3)).find(|&i| is_content(prose, i))?;
-    let noun = name_of(prose, token);
-    let happened = |i: usize| event(prose, i).is_some() && !prose.is(i, Class::Cue);
-    let act = figure.nearest(REACH, happened).and_then(|i| event(prose, i));
-    let Some(act) = act else {
-        // Shares of whom was asked: many in one story, told by whom and by the words around.
-        let label = format!("the share of {}", prose.normal(token));
-        return Some(Measured { label, ..Measured::loose(format!("share of {noun}")) });
-    };
-    if act == "vote" || prose.lexicon.value_of(&noun, Class::Event) == Some("vote") {
-        let who = person::before(figure)?;
-        let people = BTreeSet::from([who]);
-        return Some(Measured { people, ..Measured::loose("share of the vote") });
-    }
-    let label = format!("the share of {noun}s");
-    // Homes and buildings fall alike.
-    let noun = if noun == "house" { "building".to_owned() } else { noun };
-    Some(Measured {
-        label,
-        act: Some(act.to_owned()),
-        ..Measured::single(format!("share of {noun} ({act})"))
-    })
-}
-
-/// "A premium of 28 percent", "about 70 percent complete": the noun before it, or the adjective behind it.
-fn beside_noun(figure: Figure) -> Option<Measured> {
-    let prose = figure.prose;
-    let end = figure.mention.tokens.end;
-    let whole = ["complete", "full", "contained", "finished", "owned", "effective"];
-    if whole.contains(&prose.text(end)) {
-        let head = format!("share {}", prose.text(end));
-        return Some(Measured { act: Some(head.clone()), ..Measured::loose(head) });
-    }
-    let before = figure.token_before(2).filter(|&i| figure.before(1) == "of" && is_content(prose, i));
-    let noun = before.or_else(|| behind(figure))?;
-    let led =
-        !prose.is(noun, Class::Generic) && event(prose, noun).is_none() && !prose.is(noun, Class::Change);
-    let mut head = name_of(prose, noun);
-    // Of rates there are many: "the tax rate" is one.
-    if prose.is(noun, Class::Loose) {
-        let sort = noun.checked_sub(1).filter(|&i| i >= figure.sentence.start && is_content(prose, i))?;
-        head = format!("{} {head}", prose.normal(sort));
-    }
-    led.then(|| Measured { label: format!("the {head}"), act: Some(head.clone()), ..Measured::loose(head) })
-}
-
-/// "A 22% premium": the noun that a share stands before as an adjective would.
-fn behind(figure: Figure) -> Option<usize> {
-    let prose = figure.prose;
-    let end = figure.mention.tokens.end;
-    figure
-        .token_before(1)
-        .filter(|&i| prose.is(i, Class::Determiner) || matches!(prose.text(i), "a" | "an"))?;
-    let run = (end..figure.sentence.end.min(end + 3)).take_while(|&i| is_content(prose, i));
-    run.last().filter(|&i| !prose.tokens[i].capital)
-}
-
-/// "Two-thirds of the homes were damaged": a share in words, put into percent.
-fn fraction(figure: Figure, value: &mut Quantity) -> Option<Measured> {
-    let some = value.high.filter(|n| *n < Decimal::ONE && *n > Decimal::ZERO)?;
-    let counted = figure.prose.article.slice(figure.mention.at);
-    let in_ten = counted.contains(" in ") || counted.contains(" out of ");
-    if figure.prose.text(figure.mention.tokens.end) != "of" && !in_ten || some.is_zero() {
-        return None;
-    }
-    let measured = share(figure)?;
-    let scaled = |n: Option<Decimal>| {
-        n.and_then(|n| n.checked_mul(Decimal::ONE_HUNDRED)).map(|n| n.round_dp(1).normalize())
-    };
-    *value = Quantity {
-        low: scaled(value.low),
-        high: scaled(value.high),
-        stated: scaled(value.stated),
-        unit: Some("percent".to_owned()),
-        sort: Sort::Percent,
-        ..value.clone()
-    };
-    Some(measured)
 }

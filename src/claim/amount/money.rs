@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Figure, Measured, REACH, person};
-use crate::claim::count::head::event;
+use super::{Figure, Measured, REACH, gauge, owner, person};
+use crate::claim::count::head::{event, name_of};
 use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
 use crate::text::normal;
@@ -22,15 +22,17 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         let act = match what {
             "value" => deal(figure),
             "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue"
-            | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom" | "damage" => {
-                Some(what.to_owned())
-            }
+            | "proceeds" | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom"
+            | "damage" => Some(what.to_owned()),
             _ => what.starts_with("price per ").then(|| what.to_owned()),
         };
-        let quarter = matches!(what, "loss" | "profit" | "revenue")
-            && figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
+        // "The company earned $21 million in the quarter"
+        let in_quarter = figure.nearest(2 * REACH, |i| figure.prose.text(i) == "quarter").is_some();
+        let quarter = matches!(what, "loss" | "profit" | "revenue" | "salary") && in_quarter;
+        let act = if what == "salary" && in_quarter { Some("profit".to_owned()) } else { act };
         let yearly =
             !what.contains(' ') && figure.nearest(REACH, |i| is_yearly(figure.prose.text(i))).is_some();
+        let what = if what == "salary" && in_quarter { "profit" } else { what };
         // What a company looks for is not what it made.
         let ahead = |i: usize| figure.prose.value(i, Class::Outlook) == Some("expected");
         let result = matches!(what, "loss" | "profit" | "revenue");
@@ -58,8 +60,20 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     if led && prose.is(end, Class::Change) {
         return None;
     }
+    if is_year(figure)
+        && let Some(price) = price(figure, currency)
+    {
+        return Some(price);
+    }
     if let Some(each) = per(figure) {
-        return loose(&each);
+        let places = person::places(figure);
+        return loose(&each).map(|m| moved(figure, Measured { people: &m.people | &places, ..m }));
+    }
+    if gauge::nearest(figure, Class::GaugeMoney).is_some_and(|(_, value)| value == "the booty") {
+        return loose("value");
+    }
+    if let Some(listed) = by_list(figure, currency) {
+        return Some(moved(figure, listed));
     }
     // "In cash and shares" is the whole.
     if prose.text(end) == "in"
@@ -68,11 +82,18 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     {
         return loose("cash part");
     }
-    if let Some(what) = in_what(figure) {
+    if let Some((noun, what)) = in_what(figure) {
+        // "$2.7 million in contracts"
+        if what == "value" && deal(figure).is_none() {
+            return Some(priced(figure, noun, currency));
+        }
         return loose(&what);
     }
     if let Some(what) = of_what(figure) {
-        return loose(what);
+        let thing = owner::attributive(figure, Class::GaugeMoney)
+            .filter(|_| what == "value" && deal(figure).is_none_or(|act| act != "steal" && act != "buy"))
+            .map(|noun| priced(figure, noun, currency));
+        return thing.or_else(|| loose(what));
     }
     let sum = |v: &str| {
         !matches!(
@@ -88,6 +109,9 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
                 | "paid"
         ) && !v.contains(' ')
     };
+    if let Some(price) = price(figure, currency) {
+        return Some(price);
+    }
     // "Will pay out $68 million"
     let pays =
         |k: usize| figure.token_before(k).is_some_and(|i| prose.value(i, Class::Attribute) == Some("paid"));
@@ -102,6 +126,99 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     }
     // What somebody asks for is not what it is.
     loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
+}
+
+/// By how much it rose, which is not how much it is.
+fn moved(figure: Figure, measured: Measured) -> Measured {
+    let rose = |k: usize| {
+        figure.token_before(k).is_some_and(|i| figure.prose.is(i, Class::Change))
+            || matches!(figure.before(k), "up" | "down" | "by")
+    };
+    if rose(1) { gauge::changed(measured) } else { measured }
+}
+
+/// A fare, a deficit, an award: what a list says that a sum is, besides prices.
+fn by_list(figure: Figure, currency: &str) -> Option<Measured> {
+    let (at, value) = gauge::nearest(figure, Class::GaugeMoney)?;
+    let (belongs, name) = value.split_once(' ')?;
+    let near = at.start < figure.mention.tokens.end + NEAR && figure.mention.tokens.start < at.end + NEAR + 1;
+    if matches!(belongs, "its" | "what") || !near {
+        return None;
+    }
+    let people = if belongs == "whose" { person::named(figure) } else { person::places(figure) };
+    let head = format!("{name} in {currency}");
+    Some(Measured {
+        label: format!("the {name}"),
+        act: Some(name.to_owned()),
+        people,
+        ..Measured::loose(head)
+    })
+}
+
+/// What a thing cost or is worth, where a word for prices stands beside the sum and the thing is named: the painting
+/// fetched so much, so much was paid for it.
+fn price(figure: Figure, currency: &str) -> Option<Measured> {
+    let (at, value) = gauge::nearest(figure, Class::GaugeMoney)?;
+    let other = |i: usize| {
+        figure.prose.value(i, Class::Attribute).is_some_and(|v| v != "value" && v != "paid" && v != "lasted")
+    };
+    let dealt = deal(figure).is_some_and(|act| act == "steal" || act == "buy");
+    if !value.ends_with(" price")
+        || value == "the share price"
+        || dealt
+        || figure.nearest(REACH, other).is_some()
+    {
+        return None;
+    }
+    let prose = figure.prose;
+    // "A contract worth $60 million"
+    let before = at.start.checked_sub(1).filter(|&i| {
+        value == "its price"
+            && at.end == figure.mention.tokens.start
+            && i >= figure.sentence.start
+            && is_content(prose, i)
+            && !prose.is(i, Class::Auxiliary)
+    });
+    let noun = bought(figure).or(before).or_else(|| owner::attributive(figure, Class::GaugeMoney)).or_else(
+        || {
+            // Who pays is not what is paid for.
+            let done = value == "its price"
+                || at.start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary));
+            let noun = owner::subject(figure, Class::GaugeMoney).filter(|_| done)?;
+            let people = prose.is(noun, Class::RoleNoun) || prose.is(noun, Class::Generic);
+            (!people && !owner::is_name(figure, noun)).then_some(noun)
+        },
+    )?;
+    Some(priced(figure, noun, currency))
+}
+
+/// The price of a thing.
+fn priced(figure: Figure, noun: usize, currency: &str) -> Measured {
+    let prose = figure.prose;
+    let name = name_of(prose, noun);
+    let yearly = figure.nearest(REACH, |i| is_yearly(prose.text(i))).is_some() || is_year(figure);
+    let name = if yearly { format!("{name} per year") } else { name };
+    let label = format!("the price of the {name}");
+    let act = Some(format!("price of {name}"));
+    Measured { label, act, ..Measured::loose(format!("price of {name} in {currency}")) }
+}
+
+/// "$16 million a year"
+fn is_year(figure: Figure) -> bool {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    matches!(prose.text(end), "a" | "per") && prose.text(end + 1) == "year"
+}
+
+/// "$32 million for the painting", "spent $840 million on the stadium".
+fn bought(figure: Figure) -> Option<usize> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    if !matches!(prose.text(end), "for" | "on") {
+        return None;
+    }
+    let from = end + 1 + usize::from(prose.is(end + 1, Class::Determiner));
+    let run = (from..figure.sentence.end.min(from + 3))
+        .take_while(|&i| is_content(prose, i) && prose.tokens.get(i).is_some_and(|t| !t.capital));
+    run.last()
 }
 
 fn is_yearly(word: &str) -> bool {
@@ -126,7 +243,7 @@ fn of_what<'a>(figure: Figure<'a>) -> Option<&'a str> {
 }
 
 /// "$3 million in damage", "$43 million in federal taxes": what it comes in.
-fn in_what(figure: Figure) -> Option<String> {
+fn in_what(figure: Figure) -> Option<(usize, String)> {
     let (prose, mut end) = (figure.prose, figure.mention.tokens.end);
     if prose.text(end) == "(" {
         let near = end..figure.sentence.end.min(end + 10);
@@ -137,7 +254,7 @@ fn in_what(figure: Figure) -> Option<String> {
     }
     let noun = (end + 1..figure.sentence.end.min(end + 5)).take_while(|&i| is_content(prose, i)).last()?;
     let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' ') && *v != "magnitude");
-    known.map(str::to_owned)
+    known.map(|what| (noun, what.to_owned()))
 }
 
 /// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.

@@ -78,6 +78,36 @@ pub(super) fn bodies(figure: Figure) -> BTreeSet<Name> {
     bodies.map(|r| party::member(seen, r.person)).collect()
 }
 
+/// The places that a figure's sentence names.
+pub(super) fn places(figure: Figure) -> BTreeSet<Name> {
+    let Figure { seen, sentence, .. } = figure;
+    let names = &seen.mentions.names;
+    let from = names.partition_point(|n| n.tokens.start < sentence.start);
+    let within = names.iter().skip(from).take_while(|n| n.tokens.start < sentence.end);
+    let sort = |token: usize| {
+        let person = seen.cast.at(token)?.person;
+        seen.cast.people.get(person).map(|p| p.sort)
+    };
+    let at = |token: usize| {
+        token
+            .checked_sub(1)
+            .is_some_and(|i| matches!(seen.prose.text(i), "in" | "In" | "at" | "At" | "near" | "off"))
+    };
+    let places = within
+        .filter(|n| at(n.tokens.start) || !matches!(sort(n.tokens.start), Some(Sort::Person | Sort::Body)));
+    places.map(|n| Name { body: true, ..(*n.value).clone() }).collect()
+}
+
+/// Everything with a name before a figure in its clause: whose shares fell.
+pub(super) fn names(figure: Figure) -> BTreeSet<Name> {
+    let Figure { seen, prose, sentence, mention } = figure;
+    let clause = party::clause(prose, sentence, mention.tokens.start);
+    let names = &seen.mentions.names;
+    let from = names.partition_point(|n| n.tokens.start < clause.start);
+    let within = names.iter().skip(from).take_while(|n| n.tokens.start < mention.tokens.start);
+    within.map(|n| Name { body: true, ..(*n.value).clone() }).collect()
+}
+
 fn aside(prose: &Prose, start: usize) -> bool {
     start.checked_sub(1).is_some_and(|i| prose.is(i, Class::Preposition))
 }

@@ -1,7 +1,7 @@
 //! How long: what lasted, a prison term, a "five-year contract", "deliberated for nine hours". How old somebody is,
 //! and when something was, is not read here.
 
-use super::{Figure, Measured, age, person};
+use super::{Figure, Measured, age, gauge, owner, person};
 use crate::claim::count::head::{event, term};
 use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
@@ -14,6 +14,7 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
         return Some(age);
     }
     let measured = term_in_prison(figure)
+        .or_else(|| by_list(figure))
         .or_else(|| lasted(figure))
         .or_else(|| compound(figure))
         .or_else(|| deed(figure))?;
@@ -26,7 +27,8 @@ fn lasted(figure: Figure) -> Option<Measured> {
     let start = figure.mention.tokens.start;
     let near = figure.sentence.start.max(start.saturating_sub(3))..start;
     let prose = figure.prose;
-    let verb = near.into_iter().find(|&i| prose.value(i, Class::Attribute) == Some("lasted"));
+    let lasted = |&i: &usize| prose.entry(i, Class::Attribute).is_some_and(|(_, v)| v == "lasted");
+    let verb = near.into_iter().find(lasted);
     // "The meeting, which lasted five hours": what has a length of its own; what shakes only lasts.
     let subject = verb.map(|v| (figure.sentence.start..v).rev().take(4).find(|&i| is_content(prose, i)));
     if let Some(noun) = subject.flatten()
@@ -58,8 +60,8 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
     }
     let people = person::named(figure);
     let asked = |i: usize| prose.value(i, Class::Attribute) == Some("sum asked");
-    if (figure.sentence.start..start).any(asked) || figure.mention.value.hedge == Some(Hedge::AtMost) {
-        // What was asked for, and what it can be at most, is no sentence.
+    if (figure.sentence.start..start).any(asked) {
+        // What was asked for is no sentence.
         return None;
     }
     // "Faces 20 years", "a maximum of 10 years": what can come is not what came.
@@ -72,9 +74,57 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
         let (label, act) = ("the term that can be given".to_owned(), Some("threat".to_owned()));
         return Some(Measured { label, act, people, ..Measured::loose("possible prison term") });
     }
+    // What was served is one's own affair.
+    let served = |i: usize| matches!(prose.text(i), "served" | "serving" | "spent" | "serve");
+    if figure.mention.value.hedge == Some(Hedge::AtMost) || near_before(figure, served) {
+        let most = figure.mention.value.hedge == Some(Hedge::AtMost);
+        let name = if most { "longest prison term possible" } else { "time in prison" };
+        return Some(Measured { people, ..gauge::of_thing(name) });
+    }
     let label = "the prison term".to_owned();
     let act = Some("sentence".to_owned());
     Some(Measured { label, act, people, ..Measured::loose("prison term") })
+}
+
+/// Whether something stands within some words before a figure.
+fn near_before(figure: Figure, is: impl Fn(usize) -> bool) -> bool {
+    figure.around(6).take_while(|&i| i < figure.mention.tokens.start).any(is)
+}
+
+/// What a list says that it is the length of: an outage, a marriage, a ban.
+fn by_list(figure: Figure) -> Option<Measured> {
+    const AWAY: [&str; 8] = ["after", "before", "since", "ago", "later", "earlier", "from", "into"];
+    let prose = figure.prose;
+    let (start, end) = (figure.mention.tokens.start, figure.mention.tokens.end);
+    if AWAY.contains(&prose.text(end)) {
+        return None;
+    }
+    let joined = owner::attributive(figure, Class::GaugeTime)
+        .filter(|_| prose.article.slice(figure.mention.at).contains('-'));
+    let (at, value) = match joined {
+        Some(noun) => prose.entry(noun, Class::GaugeTime)?,
+        None => gauge::nearest(figure, Class::GaugeTime)?,
+    };
+    // "The league can ban a player for two years"
+    if at.start.checked_sub(1).is_some_and(|i| prose.text(i) == "can") {
+        return None;
+    }
+    let timed = value.ends_with("race");
+    let ended = |i: usize| prose.is(i, Class::Closing);
+    let linked = match &*figure.before(1).to_ascii_lowercase() {
+        "for" | "of" | "took" | "takes" | "take" | "needed" | "was" | "were" | "is" | "by" | "lasted"
+        | "lasting" | "lasts" | "last" | "spent" => true,
+        "after" => at.start == end + 1 || figure.around(6).any(ended),
+        "in" => timed,
+        // "It took firefighters six hours"
+        _ => figure.around(3).any(|i| i < start && matches!(prose.text(i), "took" | "takes")),
+    };
+    if joined.is_none() && !linked && at.start != end && at.end != start {
+        return None;
+    }
+    let told = gauge::named(figure, Class::GaugeTime, value)?;
+    let head = format!("length of {}", told.head);
+    Some(Measured { label: format!("the {head}"), act: Some(head.clone()), head, ..told })
 }
 
 /// "A five-year contract": the noun that a span of time is joined to.
@@ -95,7 +145,9 @@ fn compound(figure: Figure) -> Option<Measured> {
 }
 
 fn length_of(figure: Figure, noun: usize) -> Measured {
-    let noun = normal::singular(&figure.prose.normal(noun)).into_owned();
+    let listed =
+        figure.prose.value(noun, Class::GaugeTime).and_then(|v| v.split_once(' ')).map(|(_, v)| v.to_owned());
+    let noun = listed.unwrap_or_else(|| normal::singular(&figure.prose.normal(noun)).into_owned());
     let head = format!("length of {noun}");
     let (label, people) = (format!("the {head}"), person::named(figure));
     Measured { label, people, act: Some(head.clone()), ..Measured::loose(head) }
