@@ -39,6 +39,8 @@ pub enum Hold {
     Akin,
     /// Something sets one of them apart from the other: another place, a part, so many needed.
     Wary,
+    /// As wary, and no words to tell it by.
+    Faint,
     /// The thing and the event, of which each article gives one figure, and no words to tell it by.
     Lone,
     /// The thing and the event, of which there are several figures.
@@ -283,11 +285,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let hints = usize::from(same_act) + usize::from(lone);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
-        let least = n.min(match (other_act, counted) {
-            (true, true) => 3,
-            (true, false) => 2,
-            (false, _) => 1,
-        });
+        let least = n.min(if other_act { 2 } else { 1 });
         match (story, alone) {
             (_, true) => 0,
             (true, false) => n.saturating_sub(hints).max(least),
@@ -298,6 +296,9 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let all = story && lone && shared > 0 && shared == poorer && !(counted && other_act);
     if fit.doubtful.is_some() {
         lacking.extend(apart.iter().cloned());
+    }
+    if counted && fit.doubtful.is_some() && !single {
+        misfits.extend(apart::other_figures(a, b));
     }
     if let Some(needed) = needed
         && words < needed
@@ -324,15 +325,15 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     let loosely = fit.doubtful.map(|n| {
         let enough = shared >= n as usize || same_act && story;
-        if !apart.is_empty() {
-            return Hold::Wary;
-        }
-        if akin && counted && lone && story && (same_act || has(a) && has(b) || shared > 1) && shared > 0 {
+        let same_deed = same_act || has(a) && has(b);
+        if akin && counted && lone && story && same_deed && shared > 0 && apart.is_empty() {
             return Hold::Akin;
         }
         match (lone, enough) {
+            (true, true) if !apart.is_empty() => Hold::Wary,
             (true, true) => Hold::Doubtful,
-            (true, false) => Hold::Lone,
+            (true, false) if apart.is_empty() => Hold::Lone,
+            (true, false) => Hold::Faint,
             // "Two men were arrested" and "three people were arrested"
             (false, _) if akin && told => Hold::Doubtful,
             (false, _) => Hold::Bare,

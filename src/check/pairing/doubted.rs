@@ -51,7 +51,7 @@ pub(super) fn groups(
         answered.insert((pair.a, claims[pair.b].said.sigil.as_str()));
         answered.insert((pair.b, claims[pair.a].said.sigil.as_str()));
         let told = matches!(hold, Hold::Doubtful | Hold::Akin | Hold::Wary)
-            || *hold == Hold::Lone && hundreds(claims[pair.a])
+            || matches!(hold, Hold::Lone | Hold::Faint) && hundreds(claims[pair.a])
             || *hold == Hold::Bare && alike(claims[pair.a], claims[pair.b], comparator);
         if told {
             kept.push(*pair);
@@ -72,6 +72,9 @@ pub(super) fn groups(
         let near = match hold {
             Hold::Doubtful if akin && a.about.single => apart < FAR && many(a) && many(b),
             Hold::Akin | Hold::Wary => apart <= FAR && many(a) && many(b),
+            Hold::Faint => {
+                apart <= NEAR && !akin && many(a) && many(b) || apart <= NEARER && hundreds(a) && hundreds(b)
+            }
             Hold::Doubtful if akin => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
             Hold::Lone if akin => apart <= NEARER && hundreds(a) && hundreds(b),
             Hold::Doubtful if pair.score >= CLOSE => apart <= FAR_CLOSE && many(a) && many(b),
@@ -80,7 +83,7 @@ pub(super) fn groups(
             Hold::Bare if !akin && !a.about.personal => apart <= ALIKE && thousands(a) && thousands(b),
             _ => false,
         };
-        let sure = !matches!(hold, Hold::Bare | Hold::Wary);
+        let sure = !matches!(hold, Hold::Bare | Hold::Wary | Hold::Faint);
         if slip || near && apart <= NEARER && !akin && a.kind == Kind::Count && sure {
             slips.insert((pair.a, pair.b));
         }

@@ -43,7 +43,7 @@ pub(super) fn read(
     let near = clause.start.max(number.start.saturating_sub(REACH))
         ..clause.end.min(head.max(number.end) + REACH).max(number.end);
     // "More than 40" is a figure of its own kind, and read elsewhere.
-    let words = near.clone().filter(|&i| prose.text(i + 1) != "than");
+    let words = near.clone().filter(|&i| prose.text(i + 1) != "than" && !number.contains(&i));
     let apart = words.filter_map(|i| prose.entry(i, Class::Apart)).map(|(_, how)| how.to_owned());
     let mut apart: BTreeSet<String> = apart.collect();
     // "Had won 98 seats": before what else is told, unless somebody says so.
