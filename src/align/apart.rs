@@ -7,7 +7,7 @@ use crate::claim::Claim;
 /// What makes another fact of one of two counts: so many needed, refused, more, on the other side.
 pub(super) fn other_figures(a: &Claim, b: &Claim) -> Option<String> {
     let only = a.about.apart.symmetric_difference(&b.about.apart);
-    let how = only.into_iter().find(|how| !matches!(how.as_str(), "former" | "part"))?;
+    let how = only.into_iter().find(|how| !matches!(how.as_str(), "former" | "part" | "convicted"))?;
     Some(format!("only one of them is so: {how}"))
 }
 

@@ -141,6 +141,8 @@ classes! {
     Doing = "doing",
     /// A word that sets a figure apart from the plain one: needed, refused, the other side's; the value says how.
     Apart = "apart",
+    /// A verb that, done so many times, makes so many things: who fires 21 times fires 21 shots; the value is the thing.
+    Repeated = "repeated",
     /// A verb that takes lives: "claimed four lives".
     Deadly = "deadly",
     /// A noun for all of a country or of the world: what is counted there is more than what is counted in a town.

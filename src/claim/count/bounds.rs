@@ -70,8 +70,7 @@ pub(super) fn read(
 
 /// The words of the phrase directly behind what is counted: "stores in Amity", "books about whales".
 fn narrowed(prose: &Prose, sentence: &Range<usize>, head: usize) -> BTreeSet<String> {
-    let leads =
-        matches!(prose.text(head + 1), "in" | "at" | "about" | "from" | "for" | "on" | "among" | "of");
+    let leads = matches!(prose.text(head + 1), "in" | "at" | "about" | "from" | "for" | "on" | "among");
     if !leads {
         return BTreeSet::new();
     }

@@ -56,7 +56,9 @@ pub(super) fn verb(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>
     let event = before.clone().chain(behind).filter(told).min_by_key(|&i| distance(i));
     let token = event.or_else(|| before.rev().find(|&i| is_content(prose, i)))?;
     let label = format!("times: {}", prose.normal(token));
-    Some(Head { name: name_of(prose, token), label, token, ..Head::default() })
+    // "Fired 21 times": so many shots.
+    let name = prose.value(token, Class::Repeated).map_or_else(|| name_of(prose, token), str::to_owned);
+    Some(Head { name, label, token, ..Head::default() })
 }
 
 /// The longest noun phrase behind a number, in tokens.
@@ -125,6 +127,12 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
         None if prose.value(token, Class::Generic) == Some("anybody") => "person".to_owned(),
         _ => name_of(prose, token),
     };
+    // "60 stories tall"
+    if matches!(prose.text(token + 1), "tall" | "high")
+        && let Some(joined) = prose.lexicon.value_of(&normal::singular(&prose.normal(token)), Class::Joined)
+    {
+        joined.clone_into(&mut name);
+    }
     let mut label = match toll {
         Some(_) if generic => toll::label(prose, &name),
         _ => prose.normal(token).into_owned(),
