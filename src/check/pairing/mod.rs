@@ -13,7 +13,7 @@ use crate::align::{self, Fit, Hold, day, group::Pair};
 use crate::claim::{Claim, Kind};
 use crate::compare::number::{Number, Outcome};
 use crate::compare::{self, Comparator, Verdict};
-use crate::text::value::{Sort, Value};
+use crate::text::value::{Decimal, Quantity, Sort, Value};
 
 /// Claims that answer or contradict each other.
 pub(super) struct Group {
@@ -267,6 +267,9 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
         }
         return comparator.distance(&a.value, &b.value) > FAR_DAYS;
     }
+    if let (Value::Tally(x, against_x), Value::Tally(y, against_y)) = (&a.value, &b.value) {
+        return of_other_sizes([x, against_x], [y, against_y]);
+    }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
     let money = matches!(&a.value, Value::Quantity(q) if q.sort == Sort::Money);
     let far = match (money && !a.about.single, a.about.personal) {
@@ -277,6 +280,13 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
     let apart = comparator.distance(&a.value, &b.value);
     let zero_lost = (apart - FAR).abs() < 1e-9;
     some(a) && some(b) && apart > far && !zero_lost
+}
+
+/// Whether two tallies are those of bodies of which one has more than half as many votes again.
+fn of_other_sizes(x: [&Quantity; 2], y: [&Quantity; 2]) -> bool {
+    let votes = |side: [&Quantity; 2]| side.iter().filter_map(|q| q.stated).sum::<Decimal>();
+    let (x, y) = (votes(x), votes(y));
+    x.max(y) * Decimal::TWO > x.min(y) * Decimal::from(3)
 }
 
 /// Whether a day is told by words alone, without a figure.
