@@ -265,7 +265,7 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
         if (is_bare(a) || is_bare(b)) && weeks_apart(a, b) {
             return true;
         }
-        return comparator.distance(&a.value, &b.value) > FAR_DAYS;
+        return comparator.distance(&a.value, &b.value) > FAR_DAYS && !day::is_once(a, b);
     }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
     let money = matches!(&a.value, Value::Quantity(q) if q.sort == Sort::Money);

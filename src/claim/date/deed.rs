@@ -314,7 +314,8 @@ fn happening(prose: &Prose, from: usize, verb: usize) -> Option<usize> {
     };
     let start = (from.max(end.saturating_sub(PHRASE))..end).rev().take_while(|&i| goes_on(i)).last()?;
     let stop = (start..end).find(|&i| i > start && links(i)).unwrap_or(end);
-    let noun = stop.checked_sub(1).filter(|&i| i >= start && is_happening(prose, i))?;
+    let event = |i: usize| prose.is(i, Class::Event) || is_happening(prose, i);
+    let noun = stop.checked_sub(1).filter(|&i| i >= start && event(i))?;
     let first = prose.sentences.get(prose.sentence_of(noun)).is_some_and(|s| s.tokens.start == noun);
     (!prose.tokens.get(noun)?.capital || first).then_some(noun)
 }
@@ -481,15 +482,17 @@ fn is_report(prose: &Prose, token: usize) -> bool {
 /// The class of an event or deed, or what the word shares with others, or the stem.
 pub(super) fn name(prose: &Prose, token: usize) -> String {
     let phrase = prose.entry(token, Class::Deed).filter(|(words, _)| words.len() > 1);
+    // "Pleaded guilty" is no finding of guilt.
+    if phrase.is_none()
+        && ends_deed(prose, token)
+        && let Some((_, class)) = token.checked_sub(1).and_then(|i| prose.entry(i, Class::Deed))
+    {
+        return class.to_owned();
+    }
     if phrase.is_none() && prose.entry(token, Class::Event).is_some() {
         return name_of(prose, token);
     }
     if let Some((_, class)) = prose.entry(token, Class::Deed) {
-        return class.to_owned();
-    }
-    if ends_deed(prose, token)
-        && let Some((_, class)) = token.checked_sub(1).and_then(|i| prose.entry(i, Class::Deed))
-    {
         return class.to_owned();
     }
     // "Anyone" and the small words are alike for other ends.
