@@ -265,7 +265,7 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
         if (is_bare(a) || is_bare(b)) && weeks_apart(a, b) {
             return true;
         }
-        return comparator.distance(&a.value, &b.value) > FAR_DAYS;
+        return comparator.distance(&a.value, &b.value) > FAR_DAYS && !day::is_once(a, b);
     }
     if let (Value::Tally(x, against_x), Value::Tally(y, against_y)) = (&a.value, &b.value) {
         return of_other_sizes([x, against_x], [y, against_y]);
