@@ -264,8 +264,7 @@ fn noun_before(prose: &Prose, before: &Range<usize>, date: usize) -> Option<usiz
 
 /// Whether a word can be a noun for something that happens.
 fn is_happening(prose: &Prose, token: usize) -> bool {
-    let known =
-        prose.is(token, Class::EventNoun) || prose.is(token, Class::Deed) || ends_deed(prose, token);
+    let known = prose.is(token, Class::EventNoun) || prose.is(token, Class::Deed) || ends_deed(prose, token);
     known && !is_past(prose, token)
 }
 
