@@ -346,7 +346,9 @@ fn answers(judged: &[(Pair, Relation)]) -> Answers {
 /// Whether a third article gives the values of both side by side: then they are two facts. What an event has one
 /// of is measured by several hands.
 fn told_apart(claims: &[&Claim], pair: &Pair, answers: &Answers) -> bool {
-    if claims[pair.a].about.single && claims[pair.a].kind == Kind::Amount {
+    // Of two girls an article gives two ages.
+    let aged = matches!(&claims[pair.a].value, Value::Quantity(q) if q.sort == Sort::Age);
+    if claims[pair.a].about.single && claims[pair.a].kind == Kind::Amount && !aged {
         return false;
     }
     let (Some(x), Some(y)) = (answers.get(&pair.a), answers.get(&pair.b)) else { return false };
