@@ -126,7 +126,7 @@ fn hints(a: &Claim, b: &Claim, named: Named, crowd: &Crowd) -> f64 {
     let alone = named.is_alike() && a.about.single && b.about.single;
     let compound = named == Named::Fully && a.about.noun != b.about.noun && compounds(&a.about, &b.about);
     let count = |hint: bool| f64::from(u8::from(hint));
-    persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.5 * count(once) + 0.7 * count(alone) + count(compound)
+    persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.7 * count(once) + 0.7 * count(alone) + count(compound)
 }
 
 /// A strait and a ship are no people, whatever they are called.
@@ -162,15 +162,13 @@ fn people(claim: &Claim) -> Vec<Name> {
 }
 
 /// How well two dates must fit that gainsay each other: many deeds of one sort have a day each.
-pub const GAINSAYING: f64 = 0.765;
+pub const GAINSAYING: f64 = 0.775;
 
 /// Whether two dates are of one deed by its name or by its thing, not by the words around it alone, and of the same
 /// people.
 pub fn can_gainsay(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
-    (named.is_alike() || named == Named::ByThing)
-        && !strangers(a, b)
-        && one_event(&a.about.event, &b.about.event)
+    (named.is_alike() || named == Named::ByThing) && !strangers(a, b) && one_event(a, b)
 }
 
 /// Whether nearly all that is said of one is said of the other: "spent hours at the park", "visited the park".
@@ -181,14 +179,16 @@ fn is_wholly_told(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether both dates stand where the text speaks of its own event, or of another with names in common.
-fn one_event(a: &Event, b: &Event) -> bool {
-    match (a, b) {
+fn one_event(a: &Claim, b: &Claim) -> bool {
+    // What is told in the same words is one, though it is near one article's day and far from the other's.
+    let told_alike = Named::of(a, b) == Named::Fully && is_mostly_told(a, b) || is_wholly_told(a, b);
+    match (&a.about.event, &b.about.event) {
         (Event::Other { names: x, .. }, Event::Other { names: y, .. }) => {
             x.is_empty() || y.is_empty() || x.intersection(y).next().is_some()
         }
         (Event::General, _) | (_, Event::General) => false,
         (Event::Unknown, _) | (_, Event::Unknown) => true,
-        (a, b) => a == b,
+        (a, b) => told_alike || a == b,
     }
 }
 
@@ -213,7 +213,7 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let hints = usize::from(same_people)
         + usize::from(a.about.main && b.about.main)
         + usize::from(a.about.act.is_some() && a.about.act == b.about.act);
-    let one = one_event(&a.about.event, &b.about.event) && !strangers(a, b);
+    let one = one_event(a, b) && !strangers(a, b);
     // What happens once and is the one thing of its sort in both articles needs no more words.
     let story = |c: &Claim| (c.about.single || c.about.main) && c.about.event == Event::Story;
     let main = a.about.act.is_some() && story(a) && story(b) && shared >= 1;

@@ -215,7 +215,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let poorer = of(a).min(of(b));
     let same_event = fit.events == Events::Same;
     let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
-    let shared_people = people_fit(&people(a), &people(b), People::Shared);
+    let shared_people = a.about.people.iter().any(|x| b.about.people.iter().any(|y| person::same(x, y)));
     // What somebody did in a life is told beside other years in each obituary.
     let life = a.kind == Kind::Count
         && shared_people

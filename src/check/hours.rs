@@ -79,11 +79,11 @@ fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
     })
 }
 
-/// "Six months ago" is about then, and so is "last week".
+/// "Six months ago" is about then, and so is "last week"; and nobody says on which day winter begins.
 fn is_about(claim: &Claim) -> bool {
     let Value::Date(day) = &claim.value else { return false };
     let days = day.earliest.zip(day.latest).map_or(0, |(a, b)| (b - a).get_days());
-    claim.said.text.ends_with(" ago") || (5..20).contains(&days)
+    claim.said.text.ends_with(" ago") || (5..20).contains(&days) || (88..93).contains(&days)
 }
 
 /// Whether both days lie ahead of their articles, or neither: what is planned may come otherwise.

@@ -5,6 +5,7 @@
 //! A sentence leaves the story's event by a day far from the article's own, and stays away until the text
 //! comes back: with a day near the article's, with "the fire" in a new paragraph, or with a name of the lede.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -88,7 +89,7 @@ pub fn read(prose: &Prose, mentions: &Mentions) -> Events {
         prose,
         mentions,
         lede: lede(prose, mentions),
-        words: lede_words(prose),
+        words: OnceCell::new(),
         away: None,
         paragraph: 0,
         silent: 0,
@@ -158,8 +159,8 @@ struct Reader<'a> {
     prose: &'a Prose<'a>,
     mentions: &'a Mentions,
     lede: BTreeSet<String>,
-    /// The words of the lede.
-    words: BTreeSet<String>,
+    /// The words of the lede, once they are asked for.
+    words: OnceCell<BTreeSet<String>>,
     /// The event the text is away at.
     away: Option<Event>,
     paragraph: usize,
@@ -186,6 +187,9 @@ impl Reader<'_> {
         let dates = self.dates(clause);
         let near = dates.iter().any(|d| self.is_near(d));
         let far = dates.iter().find(|d| number > 1 && self.is_far(d));
+        // Where nothing tells the article's own day, one of two days may be it.
+        let undated = self.prose.article.date.is_none();
+        let far = far.filter(|_| !undated || dates.iter().all(|d| self.is_far(d)));
         let apart = clause.clone().find(|&i| number > 1 && self.set_apart(i));
         if let Some(date) = far.filter(|_| !near) {
             let when = date.value.earliest.zip(date.value.latest);
@@ -311,7 +315,10 @@ impl Reader<'_> {
         let told = the(clause.start)
             && is_content(self.prose, noun)
             && !is_content(self.prose, noun + 1)
-            && self.words.contains(&*normal::singular(&self.prose.normal(noun)));
+            && self
+                .words
+                .get_or_init(|| lede_words(self.prose))
+                .contains(&*normal::singular(&self.prose.normal(noun)));
         told || event || self.names(clause).any(|n| self.lede.contains(&n))
     }
 

@@ -27,7 +27,6 @@ impl Default for DateOptions {
 }
 
 const WEEK: f64 = 7.0;
-const MONTH: f64 = 31.0;
 /// Weeks begin on Sunday or on Monday.
 const EDGE: f64 = 1.0;
 
@@ -57,10 +56,6 @@ impl DateOptions {
             if gap == 0.0 {
                 return self.precision.verdict("one names the week alone");
             }
-        }
-        // Nobody says on which day winter begins.
-        if (is_season(a) || is_season(b)) && (1.0..=MONTH).contains(&distance(a, b)) {
-            return self.precision.verdict("one names the season alone");
         }
         if before(a, b) || before(b, a) {
             if is_one_night(a, b) || is_one_night(b, a) {
@@ -189,11 +184,6 @@ fn is_year(d: &Date) -> bool {
 /// Longer than a year: both ends were given.
 fn is_long(d: &Date) -> bool {
     d.earliest.zip(d.latest).is_some_and(|(a, b)| (b - a).get_days() > 366)
-}
-
-/// Three months.
-fn is_season(d: &Date) -> bool {
-    d.earliest.zip(d.latest).is_some_and(|(a, b)| (88..=92).contains(&(b - a).get_days()))
 }
 
 /// By the end of a year, since a day: one end is not given.

@@ -124,6 +124,8 @@ classes! {
     Statistic = "statistic",
     /// A word beside which a score is none of the end of a match: halftime, set, record.
     Partway = "partway",
+    /// A word beside which a figure is what can come; the value is threat (a prison term) or expected (a result).
+    Outlook = "outlook",
     /// A noun that says little without the word before it: rate, level.
     Loose = "loose",
     /// A noun for what goes on for hours: debate, trial, session.

@@ -262,7 +262,10 @@ fn area(figure: Figure) -> Option<Measured> {
 /// What ran out or burned.
 fn spread(figure: Figure) -> Option<String> {
     let prose = figure.prose;
-    let word = figure.nearest(REACH, |i| prose.entry(i, Class::Spill).is_some())?;
+    let begins = |i: usize| {
+        prose.tokens.get(i).is_some_and(|t| t.classes.has(Class::Spill) || t.begins.has(Class::Spill))
+    };
+    let word = figure.nearest(REACH, |i| begins(i) && prose.entry(i, Class::Spill).is_some())?;
     prose.entry(word, Class::Spill).map(|(_, sort)| sort.to_owned())
 }
 

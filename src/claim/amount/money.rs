@@ -33,7 +33,15 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
         let yearly =
             !what.contains(' ') && figure.nearest(REACH, |i| is_yearly(figure.prose.text(i))).is_some();
         let what = if what == "salary" && in_quarter { "profit" } else { what };
-        let what = match (quarter, yearly) {
+        // What a company looks for is not what it made.
+        let ahead = |i: usize| figure.prose.value(i, Class::Outlook) == Some("expected");
+        let result = matches!(what, "loss" | "profit" | "revenue");
+        let what = if result && figure.nearest(REACH, ahead).is_some() {
+            format!("expected {what}")
+        } else {
+            what.to_owned()
+        };
+        let what = match (quarter, yearly && !what.contains(' ')) {
             (true, _) => format!("{what} of the quarter"),
             (_, true) => format!("{what} per year"),
             _ => what.to_owned(),

@@ -64,19 +64,19 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
         // What was asked for is no sentence.
         return None;
     }
-    // What it can be at most is no sentence either, and what was served is one's own affair.
-    let open = |i: usize| {
-        matches!(prose.text(i), "could" | "may" | "might" | "face" | "faces" | "facing" | "faced" | "maximum")
+    // "Faces 20 years", "a maximum of 10 years": what can come is not what came.
+    let near = figure.sentence.start.max(start.saturating_sub(8))..start;
+    let threat = |i: usize| {
+        prose.value(i, Class::Outlook) == Some("threat")
+            || prose.is(i, Class::Modal) && matches!(prose.text(i), "could" | "may" | "might" | "can")
     };
-    let possible = figure.mention.value.hedge == Some(Hedge::AtMost) || near_before(figure, open);
-    let served = |i: usize| matches!(prose.text(i), "served" | "serving" | "spent" | "serve");
-    let name = match (possible, near_before(figure, served)) {
-        (true, _) => "longest prison term possible",
-        (_, true) => "time in prison",
-        _ => "",
-    };
-    if !name.is_empty() {
-        return Some(Measured { people, ..gauge::of_thing(name) });
+    if near.into_iter().any(threat) || figure.mention.value.hedge == Some(Hedge::AtMost) {
+        let (label, act) = ("the term that can be given".to_owned(), Some("threat".to_owned()));
+        return Some(Measured { label, act, people, ..Measured::loose("possible prison term") });
+    }
+    // What was served is less than what was given.
+    if near_before(figure, |i| matches!(prose.text(i), "served" | "serving" | "spent" | "serve")) {
+        return Some(Measured { people, ..gauge::of_thing("time in prison") });
     }
     let label = "the prison term".to_owned();
     let act = Some("sentence".to_owned());

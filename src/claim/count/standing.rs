@@ -67,7 +67,8 @@ fn parent(prose: &Prose, near: &Range<usize>) -> Option<usize> {
 /// What a noun, or the words of several that begin here, has behind it, and the words for it: "the number of cases" has
 /// cases.
 fn sum(prose: &Prose, token: usize) -> Option<(String, String)> {
-    if let Some((_, value)) = prose.entry(token, Class::Sum) {
+    let told = prose.tokens.get(token).is_some_and(|t| t.classes.has(Class::Sum) || t.begins.has(Class::Sum));
+    if let Some((_, value)) = told.then(|| prose.entry(token, Class::Sum)).flatten() {
         let (name, label) = value.split_once(' ').unwrap_or((value, value));
         return Some((name.to_owned(), label.to_owned()));
     }

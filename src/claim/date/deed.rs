@@ -42,6 +42,10 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     if let Some(noun) = attributive(prose, sentence, &mention.tokens) {
         return Some(nominal(prose, noun));
     }
+    // "The winner of Friday's …" tells no day of what the winner does.
+    if is_possessive(prose, &mention.tokens) {
+        return None;
+    }
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let mut scope = scope(prose, sentence, &mention.tokens);
     let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
@@ -96,7 +100,7 @@ fn nominal(prose: &Prose, token: usize) -> Deed {
         name: name(prose, token),
         noun: sort.map(|i| format!("{} {SORT}", name(prose, i))),
         token,
-        loose: false,
+        loose: several(prose, token),
         perfect: false,
         label: sort.map_or_else(|| label.to_string(), |i| format!("{} {label}", prose.normal(i))),
     }
@@ -120,22 +124,23 @@ fn verbal(
         let perfect = is_perfect(prose, clause, verb);
         return object.or_else(before).map(|n| Deed { perfect, ..nominal(prose, n) });
     }
-    let noun = plan(prose, verb, date).or(object).or_else(before).or(beside);
+    let doer = before();
+    let noun = plan(prose, verb, date).or(object).or(doer).or(beside);
     let label = match noun {
         Some(n) if n < verb => format!("{} {}", prose.normal(n), prose.normal(verb)),
         Some(n) => format!("{} {}", prose.normal(verb), prose.normal(n)),
         None => prose.normal(verb).into_owned(),
     };
-    // "The first quake struck", "a second man died": one of several.
-    let several = |n: usize| n.checked_sub(1).is_some_and(|i| prose.is(i, Class::Ordinal));
+    let one_of_several = [noun, doer].into_iter().flatten().any(|n| several(prose, n));
     let named = |n: usize| prose.tokens.get(n).is_some_and(|t| t.capital);
-    let noun = noun.filter(|&n| !several(n) && !named(n)).map(|n| name(prose, n));
+    let noun = noun.filter(|&n| !several(prose, n) && !named(n)).map(|n| name(prose, n));
     let perfect = is_perfect(prose, clause, verb);
     let between = verb + 1..date.start.max(verb + 1);
     let owned =
         |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());
     let loose = between.clone().any(|i| matches!(prose.text(i), "for" | "about") && owned(i + 1))
         && date.start.checked_sub(1).is_some_and(|i| between.contains(&i) && prose.text(i) != ",");
+    let loose = loose || one_of_several;
     Some(Deed { name: name(prose, verb), noun, token: verb, label, loose, perfect })
 }
 
@@ -192,8 +197,7 @@ fn clause(prose: &Prose, sentence: &Range<usize>, token: usize) -> Range<usize> 
 fn attributive(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>) -> Option<usize> {
     let owns =
         |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());
-    let last = date.end.checked_sub(1)?;
-    let possessive = prose.tokens.get(last).is_some_and(|t| t.possessive()) || apostrophe(prose, date.end);
+    let possessive = is_possessive(prose, date);
     let mut led = (sentence.start.max(date.start.saturating_sub(3))..date.start).rev();
     let led = led.find(|&i| !(is_content(prose, i) && !prose.tokens[i].capital)).is_some_and(owns);
     // "This week the council voted": the determiner is the date's own.
@@ -226,12 +230,18 @@ fn places(prose: &Prose, token: usize) -> bool {
         Class::Auxiliary,
         Class::Preposition,
     ];
-    prose.tokens.get(token).is_none_or(|t| t.classes.any(&PLACING))
+    prose.tokens.get(token).is_none_or(|t| t.classes.any(&PLACING) && !t.classes.has(Class::Ordinal))
 }
 
 fn is_adverb(prose: &Prose, token: usize) -> bool {
     let text = prose.text(token);
     text.ends_with("ly") || matches!(text, "earlier" | "later" | "early" | "late" | "ago")
+}
+
+/// "Friday's", "three days'"
+fn is_possessive(prose: &Prose, date: &Range<usize>) -> bool {
+    let last = date.end.checked_sub(1).and_then(|i| prose.tokens.get(i));
+    last.is_some_and(|t| t.possessive()) || apostrophe(prose, date.end)
 }
 
 fn apostrophe(prose: &Prose, token: usize) -> bool {
@@ -284,6 +294,11 @@ fn object(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize>
         i += 1;
     }
     noun
+}
+
+/// "The first quake struck", "a second man died": one of several.
+fn several(prose: &Prose, noun: usize) -> bool {
+    noun.checked_sub(1).is_some_and(|i| prose.is(i, Class::Ordinal))
 }
 
 /// "To resign", but "had to resign", "was forced to resign".

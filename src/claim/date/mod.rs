@@ -88,9 +88,9 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let act = once.then(|| deed.name.clone());
     let main = lede.names.contains(&deed.name);
     let in_lede = lede.tokens.iter().any(|t| t.contains(&mention.tokens.start));
-    let event = if deed.loose { Event::General } else { seen.events.at(deed.token) };
-    let cue =
-        prose.is(deed.token, Class::Cue) && (!prose.is(deed.token, Class::Event) || deed.name == "announce");
+    let unsaid = deed.noun.is_none() && is_announcing(prose, &deed);
+    let event = if deed.loose || unsaid { Event::General } else { seen.events.at(deed.token) };
+    let cue = is_announcing(prose, &deed);
     let Deed { name, noun, label, .. } = deed;
     // Much is announced in a story: what was announced is what tells it.
     let head = match &noun {
@@ -173,6 +173,12 @@ fn people(seen: &Seen, near: &Range<usize>) -> BTreeSet<Name> {
     };
     let around = seen.cast.within(near.clone()).iter().filter(named);
     around.map(|r| party::member(seen, r.person)).collect()
+}
+
+/// Whether a deed is one of saying something.
+fn is_announcing(prose: &Prose, deed: &Deed) -> bool {
+    let event = prose.is(deed.token, Class::Event) || prose.is(deed.token, Class::Deed);
+    prose.is(deed.token, Class::Cue) && (!event || deed.name == "announce")
 }
 
 /// The words around a deed and its day.

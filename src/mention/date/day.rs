@@ -78,11 +78,13 @@ pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
         && &*s.word(i - 1) == "the"
         && (matches!(&*s.word(i - 2), "on" | "until" | "by" | "since" | "before" | "after")
             || s.is_number(i) && &*s.word(i - 2) == "for");
-    let closes = s.token(end).is_none()
-        || s.is_mark(end) && !s.hyphen(end)
-        || matches!(&*s.word(end), "and" | "at" | "but" | "when")
-        || super::clock::stands(s, end);
-    let told = if ordinal { led && closes } else { s.is_number(i) && bare_day(c, i) };
+    let closes = || {
+        s.token(end).is_none()
+            || s.is_mark(end) && !s.hyphen(end)
+            || matches!(&*s.word(end), "and" | "at" | "but" | "when")
+            || super::clock::stands(s, end)
+    };
+    let told = if ordinal { led && closes() } else { s.is_number(i) && bare_day(c, i) };
     if !told || s.is(i, Class::Ordinal) && day < 4 {
         return None;
     }

@@ -119,7 +119,8 @@ fn at(s: Stretch, i: usize, today: Option<Day>, before: Option<Days>) -> Option<
         TokenKind::Word => {
             token.classes.any(FIRST)
                 || token.entry != 0
-                    && (token.begins.has(Class::NamedTime) || token.begins.has(Class::DayPart))
+                    && (token.begins.has(Class::NamedTime) && named::begins(s, i)
+                        || token.begins.has(Class::DayPart))
                 || token.entry == 0 && matches!(s.text(i).as_bytes(), [.., b'1'..=b'9'])
         }
         TokenKind::Mark => false,

@@ -82,10 +82,19 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     found(one(day))
 }
 
+/// Whether a name of several words begins here.
+pub(super) fn begins(s: Stretch, i: usize) -> bool {
+    s.entry(i, Class::NamedTime).or_else(|| dotted(s, i)).is_some()
+}
+
 /// "St. Patrick’s Day", "Martin Luther King, Jr. Day": a name with the dots and commas that it may have inside.
 fn dotted<'p>(s: Stretch<'p, '_>, i: usize) -> Option<(Range<usize>, &'p str)> {
     const LONGEST: usize = 9;
+    const NEAR: usize = 5;
     let first = s.token(i).filter(|t| t.begins.has(Class::NamedTime))?;
+    if !(i + 1..i + NEAR).any(|k| s.text(k) == ".") {
+        return None;
+    }
     let words: Vec<usize> =
         (i..i + LONGEST).filter(|&k| !matches!(s.text(k), "." | "," | "'" | "’")).collect();
     let word = |k: usize| Some(s.token(*words.get(k)?)?.word);
