@@ -47,7 +47,9 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
             _ => what.to_owned(),
         };
         let people = if act.is_some() { person::bodies(figure) } else { BTreeSet::new() };
+        let given = ["fine", "aid", "compensation"].iter().any(|sort| what.starts_with(sort));
         Some(Measured {
+            party: party(figure).filter(|_| given),
             label: format!("the {what}"),
             act,
             people,
@@ -126,6 +128,25 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     }
     // What somebody asks for is not what it is.
     loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
+}
+
+/// Who gets or pays a sum: "fined the bank $5 million", "$5 million to the hospital", "the hospital received $5 million".
+fn party(figure: Figure) -> Option<String> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    let plain = |i: usize| is_content(prose, i) && !owner::is_name(figure, i);
+    let to = prose.text(end) == "to" && prose.is(end + 1, Class::Determiner);
+    let behind = Some(end + 2).filter(|&i| to && plain(i));
+    let led = figure.token_before(2).is_some_and(|d| prose.is(d, Class::Determiner));
+    let before = figure.token_before(1).filter(|&i| led && plain(i));
+    let gets = |i: usize| {
+        let word = prose.text(i);
+        matches!(word, "got" | "gets" | "get" | "receive" | "received" | "receives" | "pay" | "paid" | "pays")
+    };
+    let subject = || {
+        figure.around(REACH).find(|&i| gets(i) && i < figure.mention.tokens.start)?;
+        owner::subject(figure, Class::GaugeMoney).filter(|&i| plain(i))
+    };
+    behind.or(before).or_else(subject).map(|i| name_of(prose, i))
 }
 
 /// By how much it rose, which is not how much it is.
