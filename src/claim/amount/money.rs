@@ -84,16 +84,13 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     {
         return loose("cash part");
     }
-    if let Some((noun, what)) = in_what(figure) {
-        // "$2.7 million in contracts"
-        if what == "value" && deal(figure).is_none() {
-            return Some(priced(figure, noun, currency));
-        }
+    if let Some(what) = in_what(figure) {
         return loose(&what);
     }
     if let Some(what) = of_what(figure) {
         let thing = owner::attributive(figure, Class::GaugeMoney)
             .filter(|_| what == "value" && deal(figure).is_none_or(|act| act != "steal" && act != "buy"))
+            .filter(|&noun| !prose.is(noun, Class::Attribute))
             .map(|noun| priced(figure, noun, currency));
         return thing.or_else(|| loose(what));
     }
@@ -210,10 +207,10 @@ fn price(figure: Figure, currency: &str) -> Option<Measured> {
             (!people && !owner::is_name(figure, noun)).then_some(noun)
         },
     )?;
-    Some(priced(figure, noun, currency))
+    (!prose.is(noun, Class::Attribute)).then(|| priced(figure, noun, currency))
 }
 
-/// The price of a thing.
+/// The price of a thing. Of deals and contracts there are many.
 fn priced(figure: Figure, noun: usize, currency: &str) -> Measured {
     let prose = figure.prose;
     let name = name_of(prose, noun);
@@ -264,7 +261,7 @@ fn of_what<'a>(figure: Figure<'a>) -> Option<&'a str> {
 }
 
 /// "$3 million in damage", "$43 million in federal taxes": what it comes in.
-fn in_what(figure: Figure) -> Option<(usize, String)> {
+fn in_what(figure: Figure) -> Option<String> {
     let (prose, mut end) = (figure.prose, figure.mention.tokens.end);
     if prose.text(end) == "(" {
         let near = end..figure.sentence.end.min(end + 10);
@@ -275,7 +272,7 @@ fn in_what(figure: Figure) -> Option<(usize, String)> {
     }
     let noun = (end + 1..figure.sentence.end.min(end + 5)).take_while(|&i| is_content(prose, i)).last()?;
     let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' ') && *v != "magnitude");
-    known.map(|what| (noun, what.to_owned()))
+    known.map(str::to_owned)
 }
 
 /// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.
