@@ -223,6 +223,13 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
             && a.about.kin.as_deref().zip(b.about.kin.as_deref()).is_some_and(|(x, y)| kindred(x, y));
         if kin { lacking.push(told) } else { misfits.push(told) }
     }
+    // The bank's fine is not the broker's.
+    if a.kind == Kind::Amount
+        && let (Some(x), Some(y)) = (&a.about.noun, &b.about.noun)
+        && x != y
+    {
+        misfits.push(format!("one is of the {x}, the other of the {y}"));
+    }
     let counts = |t: &&String| {
         **t != a.about.head && !fit.not_counting.contains(t) && !crowd.common.contains(t.as_str())
     };

@@ -92,7 +92,19 @@ fn figures_that_measure() {
     check("There were aftershocks of around 4.0.", &["magnitude of aftershocks: about 4"]);
     check("It struck 30 km south of the port of Ellis.", &["distance from ellis: 30 km"]);
     check("The shaking lasted two minutes.", &["lasted: 2 minutes"]);
-    check("The jewels were worth $3 million.", &["value in USD: $3 million"]);
+    check("The jewels were worth $3 million.", &["price of jewel in USD: $3 million"]);
+    check("The 300-foot ferry sank.", &["size of ferry: about 91.44 m"]);
+    check("The ferry, 200 feet long, sank.", &["size of ferry: about 60.96 m"]);
+    check("The bus was doing 70 miles an hour.", &["speed of bus: about 112.7 km/h"]);
+    check("The bank must pay a fine of $5 million.", &["fine in USD: $5 million"]);
+    check("The talks went on for 18 hours.", &["length of talk: 18 hours"]);
+    check("They came two years after the trial.", &[]);
+    check("The blaze is 40 percent contained.", &["the containment: 40%"]);
+    check("Sales rose 4 percent in the quarter.", &["change in sell (quarter): 4%"]);
+    check(
+        "The tower was expected to cost $300 million.",
+        &["price of tower in USD (expected): $300 million"],
+    );
     check("They had $3 million.", &[]);
     check("Of those asked, 30 percent of voters agreed.", &["share of voter: 30%"]);
     check("Nearly six in 10 parents agreed.", &["share of parent: fewer than 60%"]);

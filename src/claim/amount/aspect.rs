@@ -6,7 +6,7 @@ use crate::claim::{Event, party};
 use crate::text::lexicon::Class;
 
 /// So many days before its article a figure's day is another time.
-const LONG: i32 = 60;
+const LONG: i32 = 400;
 
 /// How far from a figure a word that makes it another one stands, in tokens.
 const REACH: usize = 12;

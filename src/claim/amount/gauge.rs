@@ -59,6 +59,10 @@ pub(super) fn named(figure: Figure, class: Class, value: &str) -> Option<Measure
             of_thing(&head)
         }
         "whose" => Measured { people: &person::named(figure) | &person::bodies(figure), ..of_thing(name) },
+        // What gets so much rain is a place, known or not.
+        _ if class == Class::GaugeLength => {
+            Measured { people: &person::places(figure) | &person::names(figure), ..of_thing(name) }
+        }
         _ => Measured { people: person::places(figure), ..of_thing(name) },
     })
 }

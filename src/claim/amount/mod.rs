@@ -74,6 +74,8 @@ struct Measured {
     act: Option<String>,
     /// Whose it is.
     people: BTreeSet<Name>,
+    /// Who pays or gets it, by a noun.
+    party: Option<String>,
     /// Whatever event the stretch speaks of: a person has one age.
     anywhere: bool,
 }
@@ -179,6 +181,7 @@ fn put_together(figure: Figure, measured: Measured, value: Quantity) -> Claim {
     let about = About {
         head: measured.head,
         label: measured.label,
+        noun: measured.party,
         terms,
         people: measured.people,
         when,

@@ -47,7 +47,9 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
             _ => what.to_owned(),
         };
         let people = if act.is_some() { person::bodies(figure) } else { BTreeSet::new() };
+        let given = ["fine", "aid", "compensation"].iter().any(|sort| what.starts_with(sort));
         Some(Measured {
+            party: party(figure).filter(|_| given),
             label: format!("the {what}"),
             act,
             people,
@@ -82,16 +84,13 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     {
         return loose("cash part");
     }
-    if let Some((noun, what)) = in_what(figure) {
-        // "$2.7 million in contracts"
-        if what == "value" && deal(figure).is_none() {
-            return Some(priced(figure, noun, currency));
-        }
+    if let Some(what) = in_what(figure) {
         return loose(&what);
     }
     if let Some(what) = of_what(figure) {
         let thing = owner::attributive(figure, Class::GaugeMoney)
             .filter(|_| what == "value" && deal(figure).is_none_or(|act| act != "steal" && act != "buy"))
+            .filter(|&noun| !prose.is(noun, Class::Attribute))
             .map(|noun| priced(figure, noun, currency));
         return thing.or_else(|| loose(what));
     }
@@ -126,6 +125,25 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
     }
     // What somebody asks for is not what it is.
     loose(figure.attribute(|v| sum(v) || v == "sum asked").filter(|&v| v != "sum asked")?)
+}
+
+/// Who gets or pays a sum: "fined the bank $5 million", "$5 million to the hospital", "the hospital received $5 million".
+fn party(figure: Figure) -> Option<String> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    let plain = |i: usize| is_content(prose, i) && !owner::is_name(figure, i);
+    let to = prose.text(end) == "to" && prose.is(end + 1, Class::Determiner);
+    let behind = Some(end + 2).filter(|&i| to && plain(i));
+    let led = figure.token_before(2).is_some_and(|d| prose.is(d, Class::Determiner));
+    let before = figure.token_before(1).filter(|&i| led && plain(i));
+    let gets = |i: usize| {
+        let word = prose.text(i);
+        matches!(word, "got" | "gets" | "get" | "receive" | "received" | "receives" | "pay" | "paid" | "pays")
+    };
+    let subject = || {
+        figure.around(REACH).find(|&i| gets(i) && i < figure.mention.tokens.start)?;
+        owner::subject(figure, Class::GaugeMoney).filter(|&i| plain(i))
+    };
+    behind.or(before).or_else(subject).map(|i| name_of(prose, i))
 }
 
 /// By how much it rose, which is not how much it is.
@@ -189,10 +207,10 @@ fn price(figure: Figure, currency: &str) -> Option<Measured> {
             (!people && !owner::is_name(figure, noun)).then_some(noun)
         },
     )?;
-    Some(priced(figure, noun, currency))
+    (!prose.is(noun, Class::Attribute)).then(|| priced(figure, noun, currency))
 }
 
-/// The price of a thing.
+/// The price of a thing. Of deals and contracts there are many.
 fn priced(figure: Figure, noun: usize, currency: &str) -> Measured {
     let prose = figure.prose;
     let name = name_of(prose, noun);
@@ -243,7 +261,7 @@ fn of_what<'a>(figure: Figure<'a>) -> Option<&'a str> {
 }
 
 /// "$3 million in damage", "$43 million in federal taxes": what it comes in.
-fn in_what(figure: Figure) -> Option<(usize, String)> {
+fn in_what(figure: Figure) -> Option<String> {
     let (prose, mut end) = (figure.prose, figure.mention.tokens.end);
     if prose.text(end) == "(" {
         let near = end..figure.sentence.end.min(end + 10);
@@ -254,7 +272,7 @@ fn in_what(figure: Figure) -> Option<(usize, String)> {
     }
     let noun = (end + 1..figure.sentence.end.min(end + 5)).take_while(|&i| is_content(prose, i)).last()?;
     let known = prose.value(noun, Class::Attribute).filter(|v| !v.contains(' ') && *v != "magnitude");
-    known.map(|what| (noun, what.to_owned()))
+    known.map(str::to_owned)
 }
 
 /// "$41 a share", "$38 each", "80,000 pounds a week": what it is the price or pay for.

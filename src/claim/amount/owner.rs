@@ -74,7 +74,8 @@ fn stuff(figure: Figure) -> Option<usize> {
 /// "At 140 feet, the tower is the tallest".
 pub(super) fn opening(figure: Figure) -> Option<usize> {
     let (prose, end) = (figure.prose, figure.mention.tokens.end);
-    if !matches!(figure.before(1), "At" | "at") || prose.text(end) != "," {
+    let first = figure.token_before(1) == Some(figure.sentence.start);
+    if !first || figure.before(1) != "At" || prose.text(end) != "," {
         return None;
     }
     let from = end + 1 + usize::from(prose.is(end + 1, Class::Determiner));
@@ -93,7 +94,7 @@ pub(super) fn subject(figure: Figure, gauge: Class) -> Option<usize> {
         let first = i == clause.start && i == figure.sentence.start;
         let stops = !first && is_verb(prose, i) || prose.is(i, Class::Auxiliary) || prose.is(i, Class::Modal);
         // "Police say the bus was"
-        if prose.is(i, Class::Cue) {
+        if prose.is(i, Class::Cue) && is_verb(prose, i) {
             (noun, fixed, aside) = (None, false, false);
             continue;
         }

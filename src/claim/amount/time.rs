@@ -70,16 +70,13 @@ fn term_in_prison(figure: Figure) -> Option<Measured> {
         prose.value(i, Class::Outlook) == Some("threat")
             || prose.is(i, Class::Modal) && matches!(prose.text(i), "could" | "may" | "might" | "can")
     };
-    if near.into_iter().any(threat) {
+    if near.into_iter().any(threat) || figure.mention.value.hedge == Some(Hedge::AtMost) {
         let (label, act) = ("the term that can be given".to_owned(), Some("threat".to_owned()));
         return Some(Measured { label, act, people, ..Measured::loose("possible prison term") });
     }
-    // What was served is one's own affair.
-    let served = |i: usize| matches!(prose.text(i), "served" | "serving" | "spent" | "serve");
-    if figure.mention.value.hedge == Some(Hedge::AtMost) || near_before(figure, served) {
-        let most = figure.mention.value.hedge == Some(Hedge::AtMost);
-        let name = if most { "longest prison term possible" } else { "time in prison" };
-        return Some(Measured { people, ..gauge::of_thing(name) });
+    // What was served is less than what was given.
+    if near_before(figure, |i| matches!(prose.text(i), "served" | "serving" | "spent" | "serve")) {
+        return Some(Measured { people, ..gauge::of_thing("time in prison") });
     }
     let label = "the prison term".to_owned();
     let act = Some("sentence".to_owned());
