@@ -71,7 +71,10 @@ pub(super) fn read(
 /// The words of the phrase directly behind what is counted: "stores in Amity", "books about whales".
 fn narrowed(prose: &Prose, sentence: &Range<usize>, head: usize) -> BTreeSet<String> {
     let leads = matches!(prose.text(head + 1), "in" | "at" | "about" | "from" | "for" | "on" | "among");
-    if !leads {
+    // "Copies in 11 languages" are all copies.
+    let number = prose.is(head + 2, Class::Cardinal)
+        || prose.tokens.get(head + 2).is_some_and(|t| t.kind == TokenKind::Number);
+    if !leads || number {
         return BTreeSet::new();
     }
     let phrase = (head + 2..sentence.end.min(head + 2 + REACH))

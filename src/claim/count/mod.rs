@@ -22,6 +22,7 @@ use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 use crate::text::value::{Decimal, Quantity, Sort, Value};
 use crate::text::{Part, Span};
+use bounds::Bounds;
 use head::Head;
 pub(super) use head::{name_of, term};
 
@@ -198,8 +199,12 @@ pub(super) fn telling_sentence(prose: &Prose, sentence: usize) -> Option<Range<u
 /// The claim of a number of what `head` says, in `sentence`.
 fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: Quantity) -> Claim {
     let prose = &seen.prose;
-    let number = prose.tokens_in(at);
-    let bounds = bounds::read(seen, &sentence, &number, head.token, head.name == TALLY);
+    // A noun's form alone says nothing that could be set apart.
+    let bounds = if value.weak {
+        Bounds::default()
+    } else {
+        bounds::read(seen, &sentence, &prose.tokens_in(at), head.token, head.name == TALLY)
+    };
     let mut terms = terms(prose, sentence.clone(), head);
     terms.extend(head.modifiers.iter().cloned());
     terms.extend(head.event.clone());
