@@ -66,9 +66,7 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     // "This year" is the time of much; "through May" is how long something lasts.
     let words = mention.at.of(&prose.article.text);
-    if words.eq_ignore_ascii_case("this year")
-        || is_lasting(prose, mention.tokens.start)
-    {
+    if words.eq_ignore_ascii_case("this year") || is_lasting(prose, mention.tokens.start) {
         return None;
     }
     if in_dateline(prose, &sentence, mention) {
