@@ -20,6 +20,8 @@ enum Named {
     Fully,
     /// Alike: "signed".
     Alike,
+    /// By a word of a kindred class, with the same thing: "the company was founded", "the company began".
+    Kin,
     /// Otherwise, with the same thing: "issued a ban", "announced a ban".
     ByThing,
     /// Otherwise, with the same word for its sort: "the primary", "the primary election".
@@ -43,6 +45,7 @@ impl Named {
         match (x.head == y.head, things || crossed) {
             (true, true) => Named::Fully,
             (true, false) => Named::Alike,
+            (false, true) if !crossed && are_kin(&x.head, &y.head) => Named::Kin,
             (false, true) => Named::ByThing,
             (false, false) if sorted_alike(x, y) => Named::BySort,
             (false, false) if x.lede && y.lede && !(known(x) && known(y)) => Named::InLedes,
@@ -51,19 +54,34 @@ impl Named {
     }
 
     fn is_alike(self) -> bool {
-        matches!(self, Named::Fully | Named::Alike)
+        matches!(self, Named::Fully | Named::Alike | Named::Kin)
     }
 
     /// How much must be shared, where what is asked for is enough for deeds named alike.
     fn needed(self, asked: f64) -> f64 {
         match self {
             Named::Fully => asked - 1.0,
-            Named::Alike | Named::ByThing => asked - 0.7,
+            Named::Alike | Named::Kin | Named::ByThing => asked - 0.7,
             Named::BySort => asked + 0.2,
             Named::InLedes => asked + 1.0,
             Named::Otherwise => asked + 2.0,
         }
     }
+}
+
+/// Classes of deeds that can be one and the same deed beside one thing: a company begins when it is founded.
+const KIN: [&[&str]; 7] = [
+    &["found", "begin", "launch", "open"],
+    &["build", "complete", "open"],
+    &["publish", "release", "open", "release-film", "launch"],
+    &["end", "close"],
+    &["close", "complete"],
+    &["break", "begin"],
+    &["travel", "visit"],
+];
+
+fn are_kin(a: &str, b: &str) -> bool {
+    KIN.iter().any(|kin| kin.contains(&a) && kin.contains(&b))
 }
 
 /// Whether two nouns have the same word before them, or the one is that word.
@@ -99,7 +117,7 @@ const LONE: f64 = 1.25;
 fn is_the_one(a: &Claim, b: &Claim, named: Named) -> bool {
     let alone = |c: &Claim| c.about.single && c.about.event == Event::Story;
     // "The boat sank", "the boat went down": with the same thing nothing more is to be told.
-    if named == Named::Fully {
+    if matches!(named, Named::Fully | Named::Kin) {
         return alone(a) && alone(b);
     }
     let bare = a.about.noun.is_none() || b.about.noun.is_none();
@@ -108,8 +126,19 @@ fn is_the_one(a: &Claim, b: &Claim, named: Named) -> bool {
 
 /// Whether two dates are of a deed that befalls a thing once, and of which each article has one day.
 pub fn is_once(a: &Claim, b: &Claim) -> bool {
+    if !(a.about.single && b.about.single && is_mostly_told(a, b)) {
+        return false;
+    }
     let once = a.about.act.is_some() && a.about.act == b.about.act;
-    once && a.about.single && b.about.single && Named::of(a, b) == Named::Fully && is_mostly_told(a, b)
+    // "Ruiz was born": whom it befalls is a name, and the one tells nothing that the other does not.
+    let within = a.about.terms.is_subset(&b.about.terms) || b.about.terms.is_subset(&a.about.terms);
+    let all = within && a.about.noun.is_none() && b.about.noun.is_none() && a.about.terms.len() > 1;
+    match Named::of(a, b) {
+        Named::Fully => once,
+        Named::Alike => once && all && b.about.terms.len() > 1,
+        Named::Kin => a.about.act.is_some() || b.about.act.is_some(),
+        _ => false,
+    }
 }
 
 /// How two dates fit.
@@ -223,7 +252,7 @@ pub fn is_mostly_told(a: &Claim, b: &Claim) -> bool {
 /// Whether hardly anything but one deed can be meant: it is named alike, and most of what is said of it is.
 pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
-    if !named.is_alike() {
+    if !named.is_alike() || named == Named::Kin {
         return is_wholly_told(a, b) && can_gainsay(a, b);
     }
     let heads = |t: &&String| **t != a.about.head && **t != b.about.head;

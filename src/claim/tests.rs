@@ -146,7 +146,15 @@ fn what_a_day_dates() {
     check("The bridge collapsed at 2 p.m.", &["collapse: … 14:00"]);
     check("On Saturday, the mayor of Ellis announced a ban.", &["announce ban: 2021-06-12"]);
     check("In an order issued over the weekend, she asked for calm.", &["order: 2021-06-12 to 2021-06-13"]);
-    check("It was told in a notice published Friday.", &["notic: 2021-06-11"]);
+    check("It was told in a notice published Friday.", &["publish: 2021-06-11"]);
+    check("The funeral is Friday.", &["bury: 2021-06-18"]);
+    check("The collapse of the bridge came on June 10.", &["collapse: 2021-06-10"]);
+    check("The theft of the painting took place on June 10.", &["steal: 2021-06-10"]);
+    check("The company found the leak on June 10.", &["find: 2021-06-10"]);
+    check("The body was found on June 10.", &["find: 2021-06-10"]);
+    check("The exhibition runs until July 2.", &["end: … to 2021-07-02"]);
+    check("The exhibition was shown until June 2.", &[]);
+    check("The price of oil was on Friday higher.", &[]);
     check("The Saturday vote was close.", &["vote: 2021-06-12"]);
     check("He recalled her January confirmation hearing.", &["hearing: 2021-01-01 to 2021-01-31 elsewhere"]);
     check("The law, which she signed on Friday, was new.", &["sign: 2021-06-11"]);

@@ -93,20 +93,42 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
 /// A deed told by a noun.
 fn nominal(prose: &Prose, token: usize) -> Deed {
     let own = |i: usize| {
-        is_content(prose, i) && !prose.tokens[i].capital && !is_past(prose, i) && !places(prose, i)
+        let thing = !prose.tokens[i].capital && !prose.tokens[i].possessive();
+        thing && is_content(prose, i) && !is_past(prose, i) && !places(prose, i)
     };
     // "Confirmation hearing": the word before it says of what sort it is.
     let sort =
         token.checked_sub(1).filter(|&i| own(i) && prose.tokens[i].at.end < prose.tokens[token].at.start);
     let label = prose.normal(token);
+    let noun = sort.map(|i| format!("{} {SORT}", name(prose, i)));
+    // "Quakes" were several; "talks" and "elections" are one.
+    let many = prose.is(token, Class::EventNoun) && prose.is(token, Class::Event) && label.ends_with('s');
     Deed {
         name: name(prose, token),
-        noun: sort.map(|i| format!("{} {SORT}", name(prose, i))),
+        noun: noun.or_else(|| befallen(prose, token).map(|i| name(prose, i))),
         token,
-        loose: several(prose, token),
+        loose: many || several(prose, token),
         perfect: false,
         label: sort.map_or_else(|| label.to_string(), |i| format!("{} {label}", prose.normal(i))),
     }
+}
+
+/// What the deed of a noun befalls, or who does it: "the collapse of the bridge", "the patient's death".
+fn befallen(prose: &Prose, token: usize) -> Option<usize> {
+    let owner = token.checked_sub(1).filter(|&i| prose.tokens[i].possessive() && is_content(prose, i));
+    let opens = |i: usize| prose.is(i, Class::Determiner) || prose.is(i, Class::Quantifier);
+    let ends = |i: usize| {
+        let verb = [Class::Past, Class::LightVerb, Class::Auxiliary, Class::Preposition, Class::Cue];
+        prose.tokens.get(i).is_none_or(|t| t.classes.any(&verb)) || is_past(prose, i) || places(prose, i)
+    };
+    let of = || {
+        let first = (token + 2..token + 4).find(|&i| !opens(i))?;
+        let within = first..first + PHRASE;
+        within.take_while(|&i| is_content(prose, i) && (i == first || !ends(i))).last()
+    };
+    let of = || if prose.text(token + 1) == "of" { of() } else { None };
+    let noun = owner.or_else(of)?;
+    (prose.tokens.get(noun).is_some_and(|t| !t.capital) && !places(prose, noun)).then_some(noun)
 }
 
 /// A deed told by a verb.
@@ -126,7 +148,12 @@ fn verbal(
         // "Took place", "was held": of nothing that is named nothing is told.
         let perfect = is_perfect(prose, clause, verb);
         let told = object.or_else(|| happening(prose, clause.start, verb)).or_else(before);
-        return told.map(|n| Deed { perfect, ..nominal(prose, n) });
+        // "The report was published": a report is nothing that happens.
+        let itself = !phrase && prose.is(verb, Class::Deed);
+        let happens = |n: usize| prose.is(n, Class::Event) || is_happening(prose, n);
+        if !itself || told.is_none_or(happens) {
+            return told.map(|n| Deed { perfect, ..nominal(prose, n) });
+        }
     }
     let doer = before();
     let noun = plan(prose, verb, date).or(object).or(doer).or(beside);
@@ -257,9 +284,13 @@ fn noun_before(prose: &Prose, before: &Range<usize>, date: usize) -> Option<usiz
     let small = |i: usize| prose.is(i, Class::Preposition) || prose.is(i, Class::Determiner);
     let small = |i: usize| small(i) || matches!(prose.text(i), "early" | "late" | "-");
     let last = before.clone().rev().take(3).find(|&i| !small(i)).filter(|&i| i < date)?;
-    // "Was found", "were shut": no nouns.
-    let passive = last.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary));
-    (is_happening(prose, last) && !passive).then_some(last)
+    // "Was found", "were shut", "the film opens": no nouns.
+    let verb = last.checked_sub(1).is_some_and(|i| {
+        let told = prose.is(last, Class::Past) || prose.is(last, Class::Forward) && is_content(prose, i);
+        prose.is(i, Class::Auxiliary)
+            || told && !prose.is(i, Class::Determiner) && !prose.tokens[i].possessive()
+    });
+    (is_happening(prose, last) && !verb).then_some(last)
 }
 
 /// Whether a word can be a noun for something that happens.
@@ -307,9 +338,10 @@ fn happening(prose: &Prose, from: usize, verb: usize) -> Option<usize> {
     };
     let end = (from..verb).rev().find(|&i| !helps(i))? + 1;
     let links = |i: usize| prose.is(i, Class::Preposition) && !prose.tokens[i].possessive();
+    let led = |i: usize| i > from && prose.is(i - 1, Class::Determiner);
     let goes_on = |i: usize| {
         let word = is_content(prose, i) || prose.is(i, Class::Determiner) || prose.is_word(i) && links(i);
-        (word || prose.text(i) == "-") && !is_past(prose, i) && !prose.is(i, Class::Cue)
+        (word || prose.text(i) == "-") && !is_past(prose, i) && (!prose.is(i, Class::Cue) || led(i))
     };
     let start = (from.max(end.saturating_sub(PHRASE))..end).rev().take_while(|&i| goes_on(i)).last()?;
     let stop = (start..end).find(|&i| i > start && links(i)).unwrap_or(end);
@@ -415,7 +447,9 @@ fn subject(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize
         noun = opened.and_then(|i| i.checked_sub(1)).filter(|&i| i >= start).unwrap_or(noun);
     }
     // A name is who did it, which is asked elsewhere.
-    let stands = is_content(prose, noun)
+    // "The mine" is no pronoun.
+    let mine = prose.text(noun) == "mine" && noun > from && prose.is(noun - 1, Class::Determiner);
+    let stands = (is_content(prose, noun) || mine)
         && !is_past(prose, noun)
         && !places(prose, noun)
         && !prose.tokens.get(noun)?.capital;
@@ -474,7 +508,7 @@ fn is_past(prose: &Prose, token: usize) -> bool {
 /// A word that only reports: "said on Tuesday" dates what was said, not what it is about.
 fn is_report(prose: &Prose, token: usize) -> bool {
     !prose.is(token, Class::Event)
-        && !prose.is(token, Class::Deed)
+        && prose.entry(token, Class::Deed).is_none()
         && matches!(prose.value(token, Class::Cue), Some("say" | "tell" | "add" | "ask" | "report" | "think"))
 }
 
