@@ -446,14 +446,14 @@ mod tests {
         check(twice, "Ana Ruiz met Tomas Ode three times.", "count", "another rule had it: meeting-count");
         let one_by_one = "each article gives several such values, told one by one";
         check(
-            "The storm sank 4 boats in the bay and 7 boats in the river.",
-            "The storm sank 7 boats in the river and 4 boats in the bay.",
+            "The storm sank 4 boats with sails and 7 boats with oars.",
+            "The storm sank 7 boats with oars and 4 boats with sails.",
             "count",
             &format!("{one_by_one}: 4 answers 4; 7 answers 7"),
         );
         check(
-            "The storm sank 4 boats in the bay and 7 boats in the river.",
-            "The storm sank 7 boats in the river.",
+            "The storm sank 4 boats with sails and 7 boats with oars.",
+            "The storm sank 7 boats with oars.",
             "count",
             &format!("{one_by_one}: 4 answers nothing; 7 answers 7"),
         );

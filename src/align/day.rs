@@ -92,6 +92,26 @@ const ASKED: f64 = 3.0;
 /// Deeds that are named otherwise must share so much of all that is said of the one of which less is said.
 const OTHERWISE: f64 = 0.45;
 
+/// How much less must be shared by the only two of a sort: "the verdict came", "the jury gave its verdict".
+const LONE: f64 = 1.25;
+
+/// Whether both articles have one date for such a deed and are about it, and one at most says of what.
+fn is_the_one(a: &Claim, b: &Claim, named: Named) -> bool {
+    let alone = |c: &Claim| c.about.single && c.about.event == Event::Story;
+    // "The boat sank", "the boat went down": with the same thing nothing more is to be told.
+    if named == Named::Fully {
+        return alone(a) && alone(b);
+    }
+    let bare = a.about.noun.is_none() || b.about.noun.is_none();
+    named == Named::Alike && bare && alone(a) && alone(b) && a.about.main && b.about.main
+}
+
+/// Whether two dates are of a deed that befalls a thing once, and of which each article has one day.
+pub fn is_once(a: &Claim, b: &Claim) -> bool {
+    let once = a.about.act.is_some() && a.about.act == b.about.act;
+    once && a.about.single && b.about.single && Named::of(a, b) == Named::Fully && is_mostly_told(a, b)
+}
+
 /// How two dates fit.
 pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let mut misfits = Vec::new();
@@ -106,7 +126,8 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
     if told < share * poorer {
         misfits.push(format!("they share {told:.1} of {poorer:.1} words, less than {share}"));
     }
-    let needed = named.needed(fit.shared.map_or(ASKED, f64::from));
+    let asked = fit.shared.map_or(ASKED, f64::from);
+    let needed = if is_the_one(a, b, named) { asked - LONE } else { named.needed(asked) };
     if told < needed {
         misfits.push(format!("they share {told:.1} words, names and hints, fewer than {needed:.1}"));
     }
@@ -220,13 +241,15 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     // Of the dead and the arrested one alone may be named.
     let named_one = is_peopled(a) != is_peopled(b) && !same_people;
     let all = shared == poorer && shared > 0;
+    // "The funeral is on Friday": of what happens once, and both are about, nothing more need be said.
+    let bare = poorer == 0 && a.about.act.is_some() && story(a) && story(b) && a.about.main && b.about.main;
     // What is recalled happened many times, each time to others.
     let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
     let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
     let alone = named == Named::Fully && a.about.single && b.about.single && !(rivals(a, b) && rivals(b, a));
     let two_things = named != Named::Fully && a.about.noun.is_some() && b.about.noun.is_some();
     let other_thing = two_things && !main && !is_mostly_told(a, b);
-    one && !other_thing && (main || all || alone || shared >= 2 && much && !recalled && !named_one)
+    one && !other_thing && (main || all || bare || alone || shared >= 2 && much && !recalled && !named_one)
 }
 
 /// A term that more claims have than this brings none together.

@@ -4,6 +4,7 @@
 //! values agree or conflict is none of its business: it could otherwise hide a difference by calling it
 //! another fact, or find one by calling two facts the same.
 
+mod apart;
 pub mod day;
 pub mod fit;
 mod fragment;

@@ -3,12 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::apart;
 use super::day;
 use super::fit::{Dates, Events, Fit, People};
 use super::fragment;
 use super::group::Pair;
 use super::key;
 use super::overlap::{self, Run};
+use crate::claim::count::HAVE;
 use crate::claim::{Claim, Event, Kind};
 use crate::text::calendar::Day;
 use crate::text::person;
@@ -33,6 +35,12 @@ pub enum Hold {
     Firm,
     /// The thing counted, the event and those who take part, but fewer words than a rule asks for.
     Doubtful,
+    /// Things of one sort and one deed, each article's only figure of them, and a word to tell it by.
+    Akin,
+    /// Something sets one of them apart from the other: another place, a part, so many needed.
+    Wary,
+    /// As wary, and no words to tell it by.
+    Faint,
     /// The thing and the event, of which each article gives one figure, and no words to tell it by.
     Lone,
     /// The thing and the event, of which there are several figures.
@@ -63,6 +71,8 @@ pub struct Crowd<'a> {
     of_kin: BTreeMap<(&'a str, &'a str), Vec<&'a Value>>,
     /// The words that a large part of all claims have.
     common: BTreeSet<&'a str>,
+    /// Of each article the words.
+    spoken: BTreeSet<(&'a str, &'a str)>,
     /// How many claims have a word.
     holders: BTreeMap<&'a str, usize>,
     /// How many claims have a person, by the last name.
@@ -85,6 +95,7 @@ impl<'a> Crowd<'a> {
         for claim in claims {
             for term in &claim.about.terms {
                 *crowd.holders.entry(term).or_default() += 1;
+                crowd.spoken.insert((claim.said.sigil.as_str(), term));
             }
             for person in &claim.about.people {
                 *crowd.persons.entry(person.last()).or_default() += 1;
@@ -132,6 +143,11 @@ impl<'a> Crowd<'a> {
         let kin = sort(claim).unwrap_or_default();
         matches!(claim.about.event, Event::Story | Event::Unknown)
             && self.of_kin.get(&(claim.said.sigil.as_str(), kin)).is_some_and(|v| v.len() == 1)
+    }
+
+    /// Whether an article has a term in any of these claims.
+    pub(super) fn mentions(&self, sigil: &str, term: &str) -> bool {
+        self.spoken.contains(&(sigil, term))
     }
 
     /// Whether an article gives one figure of such things alone, of whatever event.
@@ -234,23 +250,45 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     let story = same_event && !matches!(a.about.event, Event::Other { .. });
     let single = a.about.single && b.about.single;
-    let same_act = a.about.act.is_some() && a.about.act == b.about.act;
-    let told = same_event && single && same_act;
+    let counted = a.kind == Kind::Count;
+    let has = |c: &Claim| counted && c.about.act.as_deref().is_some_and(|act| act.starts_with(HAVE));
+    let same_act = a.about.act.is_some()
+        && a.about.act == b.about.act
+        && !(has(a) && a.about.act.as_deref() == Some(HAVE));
+    let apart = if counted { apart::between(a, b, single, crowd) } else { Vec::new() };
+    let told = same_event && single && same_act && apart.is_empty();
     if same_event && single && a.about.act != b.about.act {
         misfits.push("other things happened to them".to_owned());
     }
+    let named = |c: &Claim| c.about.act.as_deref() == Some(c.about.head.as_str());
+    let other_act = a.about.act.is_some()
+        && b.about.act.is_some()
+        && a.about.act != b.about.act
+        && !((has(a) || named(a)) && (has(b) || named(b)));
     let lone =
         if akin { crowd.lone_of_kin(a) && crowd.lone_of_kin(b) } else { crowd.lone(a) && crowd.lone(b) };
     let terms = if poorer == 0 { 0.0 } else { shared as f64 / poorer as f64 };
     // "Her only book" and "she wrote two books"
-    let same_owner = life && crowd.lone_ever(a) && crowd.lone_ever(b);
+    let same_owner = life && crowd.lone_ever(a) && crowd.lone_ever(b) && !other_act && apart.is_empty();
     // Of what each article has one figure, done in one way, no further word need tell.
-    let alone = story && same_act && lone && !akin && fit.doubtful.is_some();
+    let beside = a
+        .about
+        .terms
+        .intersection(&b.about.terms)
+        .filter(|t| counts(t) && a.about.act.as_ref() != Some(*t))
+        .count();
+    // The deed is a hint of its own, and no word besides.
+    let words = if counted && same_act && !single { beside } else { shared };
+    let alone = story
+        && same_act
+        && lone
+        && !akin
+        && fit.doubtful.is_some()
+        && (!counted || beside > 0 || single || shared_people || named(a));
     if terms < fit.terms && !told && !same_owner && !alone {
         lacking.push(format!("they share {shared} of {poorer} words, less than {}", fit.terms));
     }
     // The same deed, and each article's only figure of such things, are worth a word each.
-    let other_act = a.about.act.is_some() && b.about.act.is_some() && !same_act;
     let hints = usize::from(same_act) + usize::from(lone);
     let needed = fit.shared.map(|n| {
         let n = n as usize;
@@ -262,9 +300,15 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
         }
     });
     // A short sentence has no more to share than all it says.
-    let all = story && lone && shared > 0 && shared == poorer;
+    let all = story && lone && shared > 0 && shared == poorer && !(counted && other_act);
+    if fit.doubtful.is_some() {
+        lacking.extend(apart.iter().cloned());
+    }
+    if counted && fit.doubtful.is_some() && !single {
+        misfits.extend(apart::other_figures(a, b));
+    }
     if let Some(needed) = needed
-        && shared < needed
+        && words < needed
         && !told
         && !all
         && !same_owner
@@ -288,9 +332,15 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     }
     let loosely = fit.doubtful.map(|n| {
         let enough = shared >= n as usize || same_act && story;
+        let same_deed = same_act || has(a) && has(b);
+        if akin && counted && lone && story && same_deed && shared > 0 && apart.is_empty() {
+            return Hold::Akin;
+        }
         match (lone, enough) {
+            (true, true) if !apart.is_empty() => Hold::Wary,
             (true, true) => Hold::Doubtful,
-            (true, false) => Hold::Lone,
+            (true, false) if apart.is_empty() => Hold::Lone,
+            (true, false) => Hold::Faint,
             // "Two men were arrested" and "three people were arrested"
             (false, _) if akin && told => Hold::Doubtful,
             (false, _) => Hold::Bare,

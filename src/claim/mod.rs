@@ -161,6 +161,12 @@ pub struct About {
     pub lede: bool,
     /// What sort of thing is counted, where two nouns of one sort can mean the same: passengers and people aboard.
     pub kin: Option<String>,
+    /// What sets the figure apart from the plain one: so many are needed, so many refused, the other side has so many.
+    pub apart: BTreeSet<String>,
+    /// The words of the phrase behind what is counted that narrow it: the stores "in Amity", the books "about whales".
+    pub narrowed: BTreeSet<String>,
+    /// The places that the clause names, as terms; of votes the bodies that vote.
+    pub places: BTreeSet<String>,
     /// Everybody has figures of it, game by game: only those of the same people are about the same.
     pub personal: bool,
     /// It is what the article is about: the headline or the first sentence names it.
@@ -315,8 +321,11 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {
 
 /// All claims of an article that was seen, in the order of the text.
 pub fn of(seen: &Seen) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = EXTRACTORS.iter().flat_map(|e| (e.extract)(seen)).collect();
+    let lists: Vec<Vec<Claim>> = EXTRACTORS.iter().map(|e| (e.extract)(seen)).collect();
+    // A claim is large: it is moved as few times as can be.
+    let mut claims = Vec::with_capacity(lists.iter().map(Vec::len).sum::<usize>() * 5 / 4);
+    claims.extend(lists.into_iter().flatten());
     claims.extend(quote_setting::of(seen, &claims));
-    claims.sort_by_key(|c| (c.said.at, c.kind));
+    claims.sort_by_cached_key(|c| (c.said.at, c.kind));
     claims
 }

@@ -86,6 +86,9 @@ pub(super) fn subject(seen: &Seen, sentence: &Range<usize>, number: &Range<usize
             return vec![member(seen, owner.person)];
         }
     }
+    if let Some(owner) = before_aside(seen, sentence, &clause).filter(named) {
+        return vec![member(seen, owner.person)];
+    }
     let mut out: Vec<Name> = Vec::new();
     let mut next: Option<usize> = None;
     for reference in seen.cast.within(clause.start..number.start).iter().rev().filter(named) {
@@ -106,6 +109,23 @@ pub(super) fn subject(seen: &Seen, sentence: &Range<usize>, number: &Range<usize
         next = Some(start);
     }
     out
+}
+
+/// Who stands before a clause that opens with its verb: "the captain, Ana Ruiz, has 44 caps", "Ruiz, 34, has 44".
+fn before_aside<'a>(
+    seen: &'a Seen,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+) -> Option<&'a crate::cast::Reference> {
+    let prose = &seen.prose;
+    let verb = prose.is(clause.start, Class::Auxiliary) || prose.is(clause.start, Class::Doing);
+    let comma = |i: usize| i > sentence.start && prose.text(i) == ",";
+    let mut end = clause.start.checked_sub(1).filter(|&i| verb && comma(i))?;
+    let age = prose.tokens.get(end - 1).is_some_and(|t| t.kind == TokenKind::Number);
+    if age && end >= sentence.start + 2 && comma(end - 2) {
+        end -= 2;
+    }
+    seen.cast.within(sentence.start..end).last().filter(|r| r.tokens.end == end)
 }
 
 /// Whether somebody is followed by a verb, or at once by the number: "Ruiz complemented Ode inside by scoring 14".

@@ -56,6 +56,17 @@ fn what_a_number_counts() {
     check("There were 214 damaged houses.", &["house: 214"]);
     check("Three voted against the death sentence.", &[]);
     check("Seven miners were killed.", &["die: 7"]);
+    check("The outbreak has claimed four lives.", &["die: 4"]);
+    check("The new law will change four lives.", &["life: 4"]);
+    check("Ten remain hospitalized.", &["hospitalise: 10"]);
+    check("Nine people are still in the hospital.", &["hospitalise: 9"]);
+    check("The 25-city tour was long.", &["city: 25"]);
+    check("The tower is 60 stories tall.", &["storey: 60"]);
+    check("The city gets fifty more police officers.", &["police officer: 50"]);
+    check("Officers fired 21 times.", &["shot: 21"]);
+    check("In Amity, 18 of the train's 112 cars stood.", &["car: 18", "all of car: 112"]);
+    check("Then 210 of the airline's flights were called off.", &["flight: 210"]);
+    check("She had 12 grandchildren.", &["grandchild: 12"]);
     check("He was the first of the dead.", &[]);
 }
 

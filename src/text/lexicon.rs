@@ -139,6 +139,16 @@ classes! {
     /// Nouns of one sort, one of which can stand for another; the value is the sort, then `any` or, for one that stands
     /// for no other of its like, `role`.
     Kin = "kin",
+    /// A verb, or a word that stands for one, for what is done with things counted; the value is its class.
+    Doing = "doing",
+    /// A word that sets a figure apart from the plain one: needed, refused, the other side's; the value says how.
+    Apart = "apart",
+    /// A verb that, done so many times, makes so many things: who fires 21 times fires 21 shots; the value is the thing.
+    Repeated = "repeated",
+    /// A verb that takes lives: "claimed four lives".
+    Deadly = "deadly",
+    /// A noun for all of a country or of the world: what is counted there is more than what is counted in a town.
+    Scope = "scope",
     /// The plural of an irregular noun; the value is the singular.
     Plural = "plural",
     /// A function word: it carries no fact of its own.

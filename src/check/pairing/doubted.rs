@@ -13,6 +13,10 @@ use crate::text::value::{Decimal, Quantity, Value};
 /// Two figures of one fact can lie so far apart, as a share of the larger, where few words tell that it is one.
 const FAR: f64 = 0.5;
 
+/// The same where the poorer sentence shares half of its words or more, as the score of a pair says.
+const FAR_CLOSE: f64 = 0.7;
+const CLOSE: f64 = 0.75;
+
 /// The same where no word tells it.
 const NEAR: f64 = 0.25;
 /// The same where no word tells it, and each article has one figure of it: 3 and 4.
@@ -46,8 +50,8 @@ pub(super) fn groups(
         }
         answered.insert((pair.a, claims[pair.b].said.sigil.as_str()));
         answered.insert((pair.b, claims[pair.a].said.sigil.as_str()));
-        let told = *hold == Hold::Doubtful
-            || *hold == Hold::Lone && hundreds(claims[pair.a])
+        let told = matches!(hold, Hold::Doubtful | Hold::Akin | Hold::Wary)
+            || matches!(hold, Hold::Lone | Hold::Faint) && hundreds(claims[pair.a])
             || *hold == Hold::Bare && alike(claims[pair.a], claims[pair.b], comparator);
         if told {
             kept.push(*pair);
@@ -67,14 +71,20 @@ pub(super) fn groups(
         let akin = a.about.head != b.about.head;
         let near = match hold {
             Hold::Doubtful if akin && a.about.single => apart < FAR && many(a) && many(b),
+            Hold::Akin | Hold::Wary => apart <= FAR && many(a) && many(b),
+            Hold::Faint => {
+                apart <= NEAR && !akin && many(a) && many(b) || apart <= NEARER && hundreds(a) && hundreds(b)
+            }
             Hold::Doubtful if akin => apart <= NEAR && more_than_ten(a) && more_than_ten(b),
             Hold::Lone if akin => apart <= NEARER && hundreds(a) && hundreds(b),
+            Hold::Doubtful if pair.score >= CLOSE => apart <= FAR_CLOSE && many(a) && many(b),
             Hold::Doubtful => apart <= FAR && many(a) && many(b),
             Hold::Lone => apart <= FAR_LONE && many(a) && many(b) && a.kind == Kind::Count,
             Hold::Bare if !akin && !a.about.personal => apart <= ALIKE && thousands(a) && thousands(b),
             _ => false,
         };
-        if slip || near && apart <= NEARER && !akin && a.kind == Kind::Count && *hold != Hold::Bare {
+        let sure = !matches!(hold, Hold::Bare | Hold::Wary | Hold::Faint);
+        if slip || near && apart <= NEARER && !akin && a.kind == Kind::Count && sure {
             slips.insert((pair.a, pair.b));
         }
         if slip || near {

@@ -13,7 +13,7 @@ use crate::align::{self, Fit, Hold, day, group::Pair};
 use crate::claim::{Claim, Kind};
 use crate::compare::number::{Number, Outcome};
 use crate::compare::{self, Comparator, Verdict};
-use crate::text::value::{Sort, Value};
+use crate::text::value::{Decimal, Quantity, Sort, Value};
 
 /// Claims that answer or contradict each other.
 pub(super) struct Group {
@@ -265,7 +265,10 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
         if (is_bare(a) || is_bare(b)) && weeks_apart(a, b) {
             return true;
         }
-        return comparator.distance(&a.value, &b.value) > FAR_DAYS;
+        return comparator.distance(&a.value, &b.value) > FAR_DAYS && !day::is_once(a, b);
+    }
+    if let (Value::Tally(x, against_x), Value::Tally(y, against_y)) = (&a.value, &b.value) {
+        return of_other_sizes([x, against_x], [y, against_y]);
     }
     let some = |c: &Claim| matches!(&c.value, Value::Quantity(q) if q.high.is_none_or(|n| !n.is_zero()));
     let money = matches!(&a.value, Value::Quantity(q) if q.sort == Sort::Money);
@@ -277,6 +280,13 @@ fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
     let apart = comparator.distance(&a.value, &b.value);
     let zero_lost = (apart - FAR).abs() < 1e-9;
     some(a) && some(b) && apart > far && !zero_lost
+}
+
+/// Whether two tallies are those of bodies of which one has more than half as many votes again.
+fn of_other_sizes(x: [&Quantity; 2], y: [&Quantity; 2]) -> bool {
+    let votes = |side: [&Quantity; 2]| side.iter().filter_map(|q| q.stated).sum::<Decimal>();
+    let (x, y) = (votes(x), votes(y));
+    x.max(y) * Decimal::TWO > x.min(y) * Decimal::from(3)
 }
 
 /// Whether a day is told by words alone, without a figure.
@@ -336,7 +346,9 @@ fn answers(judged: &[(Pair, Relation)]) -> Answers {
 /// Whether a third article gives the values of both side by side: then they are two facts. What an event has one
 /// of is measured by several hands.
 fn told_apart(claims: &[&Claim], pair: &Pair, answers: &Answers) -> bool {
-    if claims[pair.a].about.single && claims[pair.a].kind == Kind::Amount {
+    // Of two girls an article gives two ages.
+    let aged = matches!(&claims[pair.a].value, Value::Quantity(q) if q.sort == Sort::Age);
+    if claims[pair.a].about.single && claims[pair.a].kind == Kind::Amount && !aged {
         return false;
     }
     let (Some(x), Some(y)) = (answers.get(&pair.a), answers.get(&pair.b)) else { return false };

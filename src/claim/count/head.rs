@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::deed::deed;
 use super::toll;
 use super::{MAJORITY, in_phrase, is_content};
 use crate::mention::QuantityMention;
@@ -55,7 +56,9 @@ pub(super) fn verb(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>
     let event = before.clone().chain(behind).filter(told).min_by_key(|&i| distance(i));
     let token = event.or_else(|| before.rev().find(|&i| is_content(prose, i)))?;
     let label = format!("times: {}", prose.normal(token));
-    Some(Head { name: name_of(prose, token), label, token, ..Head::default() })
+    // "Fired 21 times": so many shots.
+    let name = prose.value(token, Class::Repeated).map_or_else(|| name_of(prose, token), str::to_owned);
+    Some(Head { name, label, token, ..Head::default() })
 }
 
 /// The longest noun phrase behind a number, in tokens.
@@ -76,6 +79,8 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
         Part::No if prose.text(mention.tokens.end) == "of" => mention.tokens.end + 1,
         Part::No | Part::Whole => mention.tokens.end,
     };
+    // "Fifty more officers"
+    let start = start + usize::from(matches!(prose.text(start), "more" | "other" | "additional"));
     let limit = sentence.end.min(start + PHRASE);
     let run: Vec<usize> =
         (start..limit).take_while(|&i| in_phrase(prose, i) && !prose.is(i, Class::Cardinal)).collect();
@@ -104,6 +109,7 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let participle = |&&i: &&usize| prose.is(i, Class::Event) && prose.text(i).ends_with("ed");
     let event = event.or_else(|| run[..at].iter().find(participle).copied());
     let event = event.map(|i| name_of(prose, i));
+    let event = event.or_else(|| toll::taken(prose, mention, token));
     let toll = event.as_deref().and_then(|e| toll::befell(prose, e));
     if toll.is_some() && !matches!(share, Part::No) {
         return None;
@@ -121,6 +127,12 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
         None if prose.value(token, Class::Generic) == Some("anybody") => "person".to_owned(),
         _ => name_of(prose, token),
     };
+    // "60 stories tall"
+    if matches!(prose.text(token + 1), "tall" | "high")
+        && let Some(joined) = prose.lexicon.value_of(&normal::singular(&prose.normal(token)), Class::Joined)
+    {
+        joined.clone_into(&mut name);
+    }
     let mut label = match toll {
         Some(_) if generic => toll::label(prose, &name),
         _ => prose.normal(token).into_owned(),
@@ -248,10 +260,25 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
         let before = start - 1;
         is_content(prose, before) && !prose.tokens[before].capital && !prose.is(before, Class::Cue)
     };
+    // "210 of the airline's flights were cancelled"
+    let owned = (end + 1..from).any(|i| prose.tokens[i].possessive());
+    let governed =
+        governed || owned && (number(from) || befallen(prose, from..sentence.end.min(from + PHRASE)));
     if !governed || from == end + 1 && !number(from) {
         return Part::OfSome;
     }
     if number(from) { Part::Of(from + 1) } else { Part::Of(from) }
+}
+
+/// Whether something is done with what a noun phrase names: "flights were cancelled".
+fn befallen(prose: &Prose, phrase: Range<usize>) -> bool {
+    let verb = phrase.clone().find(|&i| !is_content(prose, i)).filter(|&i| i > phrase.start);
+    verb.is_some_and(|i| {
+        let deed = i + 1 + usize::from(matches!(prose.text(i + 1), "been" | "being"));
+        let done = prose.text(deed).ends_with("ed") || event(prose, deed).is_some();
+        matches!(prose.text(i), "were" | "was" | "are" | "have" | "had")
+            && (done || prose.entry(deed, Class::Doing).is_some())
+    })
 }
 
 /// What a number is the size of: the record of "a record of 2,116 points", the majority of "a majority of 51 votes".
@@ -263,24 +290,6 @@ fn size_of(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) ->
 /// "Rejected by three votes": they are no votes for it.
 fn decided(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> bool {
     mention.tokens.start > sentence.start && prose.text(mention.tokens.start - 1) == "by"
-}
-
-/// What is done with the counted: the word before the number ("hired 12 teachers") or the one behind the noun
-/// ("12 teachers were hired"), as a term.
-fn deed(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention, noun: usize) -> Option<String> {
-    let plain = |i: usize| {
-        let t = &prose.tokens[i];
-        is_content(prose, i) && !t.capital && !t.classes.any(&[Class::Cardinal, Class::Attribute])
-    };
-    let skipped = |i: usize| prose.is(i, Class::Determiner) || prose.text(i) == "of" || is_adverb(prose, i);
-    let before = (sentence.start..mention.tokens.start).rev().take(3).find(|&i| !skipped(i));
-    if let Some(i) = before.filter(|&i| plain(i) && !prose.is(i, Class::Cue)) {
-        return Some(term(prose, i));
-    }
-    let small = |i: usize| prose.is(i, Class::Auxiliary) || is_adverb(prose, i);
-    let behind = (noun + 1..sentence.end.min(noun + 5)).find(|&i| !small(i)).filter(|&i| plain(i))?;
-    let verb = prose.is(behind, Class::Event) || prose.text(behind).ends_with("ed");
-    verb.then(|| term(prose, behind))
 }
 
 /// Whether a word picks out the extreme ones of a kind: worst, hardest, biggest.
@@ -307,9 +316,10 @@ fn event_near(
     [behind, before].into_iter().flatten().find(|&i| tells(i))
 }
 
-/// "Badly", "seriously": a word that only says how.
-fn is_adverb(prose: &Prose, token: usize) -> bool {
-    prose.text(token).len() > 4 && prose.text(token).ends_with("ly")
+/// "Badly", "seriously", "still": a word that only says how.
+pub(super) fn is_adverb(prose: &Prose, token: usize) -> bool {
+    let text = prose.text(token);
+    text.len() > 4 && text.ends_with("ly") || matches!(text, "still" | "also" | "now" | "already")
 }
 
 /// Whether a noun stands in the plural.

@@ -4,6 +4,8 @@
 //! A noun for an event also counts by its form alone: "the meeting with the envoy" is one. Such a weak claim
 //! is made only where the article gives no number for the event. Money, shares and measures are no counts.
 
+mod bounds;
+mod deed;
 pub(super) mod head;
 mod score;
 mod standing;
@@ -25,6 +27,12 @@ pub(super) use head::{name_of, term};
 
 /// What a majority in votes is called as a thing counted.
 pub const MAJORITY: &str = "majority of vote";
+
+/// What votes for and against are called.
+const TALLY: &str = "tally";
+
+/// How a deed begins that only says that somebody or something has so many.
+pub const HAVE: &str = "have";
 
 pub(super) const COUNT: Extractor = Extractor { name: "count", kinds: &[Kind::Count], extract };
 
@@ -164,7 +172,7 @@ fn tally(
         std::mem::swap(&mut first, &mut second);
     }
     let head = Head {
-        name: "tally".to_owned(),
+        name: TALLY.to_owned(),
         label: "votes for and against".to_owned(),
         token: mention.tokens.start,
         noun: true,
@@ -190,6 +198,8 @@ pub(super) fn telling_sentence(prose: &Prose, sentence: usize) -> Option<Range<u
 /// The claim of a number of what `head` says, in `sentence`.
 fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: Quantity) -> Claim {
     let prose = &seen.prose;
+    let number = prose.tokens_in(at);
+    let bounds = bounds::read(seen, &sentence, &number, head.token, head.name == TALLY);
     let mut terms = terms(prose, sentence.clone(), head);
     terms.extend(head.modifiers.iter().cloned());
     terms.extend(head.event.clone());
@@ -218,6 +228,9 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
         single,
         kin,
         personal,
+        apart: bounds.apart,
+        narrowed: bounds.narrowed,
+        places: bounds.places,
         ..About::default()
     };
     Claim::new(Kind::Count, about, Value::Quantity(value), seen.said(vec![at], Vec::new()))

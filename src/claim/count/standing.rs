@@ -27,7 +27,7 @@ pub(super) fn before(prose: &Prose, sentence: &Range<usize>, mention: &QuantityM
             label: "children".to_owned(),
             token: parent,
             noun: true,
-            deed: Some("parent".to_owned()),
+            deed: Some("child".to_owned()),
             ..Head::default()
         });
     }
@@ -53,8 +53,11 @@ pub(super) fn before(prose: &Prose, sentence: &Range<usize>, mention: &QuantityM
         Some(_) => toll::label(prose, &name),
         None => label,
     };
-    let deed = event.is_none().then(|| name.clone());
-    let kin = (name == "attendance").then(|| "person any".to_owned());
+    let known = prose.lexicon.value_of(&name, Class::Doing).map(str::to_owned);
+    let deed = event.is_none().then(|| known.unwrap_or_else(|| name.clone()));
+    // Whoever came, works there or is enrolled can be told of as people, workers, pupils.
+    let people = matches!(&*name, "attendance" | "workforce" | "membership" | "enrollment" | "crew");
+    let kin = people.then(|| "person any".to_owned());
     Some(Head { name, label, token, noun: true, event, deed, kin, ..Head::default() })
 }
 

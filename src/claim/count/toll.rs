@@ -32,6 +32,11 @@ pub(super) fn is_harm(prose: &Prose, token: usize) -> bool {
         && event(prose, token).is_some_and(|e| befell(prose, e) == Some(PEOPLE))
 }
 
+/// A word that says that something goes on.
+fn is_lasting(word: &str) -> bool {
+    matches!(word, "still" | "remain" | "remains" | "remained")
+}
+
 /// A toll without a noun: "80 hurt", "kills 10", "600 were killed", "injuring dozens more".
 pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Option<Head> {
     // "Two of the dead" are a part of them.
@@ -39,7 +44,7 @@ pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
         return None;
     }
     let small =
-        |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary) || prose.text(i) == "still";
+        |i: usize| prose.is(i, Class::Function) || prose.is(i, Class::Auxiliary) || is_lasting(prose.text(i));
     let start = mention.tokens.start;
     // "Hurting 43 others", "six more are missing"
     let end = mention.tokens.end + usize::from(matches!(prose.text(mention.tokens.end), "others" | "more"));
@@ -57,6 +62,13 @@ pub(super) fn bare(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
     let label = label(prose, &name);
     let kin = Some(format!("{name} any"));
     Some(Head { event: Some(name.clone()), name, label, token, kin, noun: true, ..Head::default() })
+}
+
+/// "Claimed four lives": who loses a life dies.
+pub(super) fn taken(prose: &Prose, mention: &QuantityMention, noun: usize) -> Option<String> {
+    let verb = mention.tokens.start.checked_sub(1)?;
+    let lives = prose.text(noun) == "lives" && prose.is(verb, Class::Deadly);
+    lives.then(|| prose.value(verb, Class::Deadly).unwrap_or_default().to_owned())
 }
 
 /// Whether no noun can follow a number: a mark, a small word or nothing stands behind it.

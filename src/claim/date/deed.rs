@@ -49,6 +49,9 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let mut scope = scope(prose, sentence, &mention.tokens);
     let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
+    if let Some(noun) = predicate(prose, &before, &mention.tokens) {
+        return Some(nominal(prose, noun));
+    }
     let noun = noun_before(prose, &before, start);
     let behind = end.max(scope.start)..scope.end.min(end + REACH).max(end.max(scope.start));
     // "Refused to step down on Tuesday": what was not yet done has no day behind it.
@@ -59,7 +62,7 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     };
     let mut verb = last(&before);
     if let Some(noun) = noun
-        && verb.is_none_or(|v| is_light(prose, v) || prose.is(v, Class::Cue) || v == noun)
+        && verb.is_none_or(|v| is_light(prose, v) || tells_of(prose, v, ahead) || v == noun)
     {
         // "Talks in 2017 broke down": the verb comes at once.
         if !is_verb(prose, sentence, end) || is_light(prose, end) || is_report(prose, end) {
@@ -122,7 +125,8 @@ fn verbal(
     if is_light(prose, verb) || phrase {
         // "Took place", "was held": of nothing that is named nothing is told.
         let perfect = is_perfect(prose, clause, verb);
-        return object.or_else(before).map(|n| Deed { perfect, ..nominal(prose, n) });
+        let told = object.or_else(|| happening(prose, clause.start, verb)).or_else(before);
+        return told.map(|n| Deed { perfect, ..nominal(prose, n) });
     }
     let doer = before();
     let noun = plan(prose, verb, date).or(object).or(doer).or(beside);
@@ -253,8 +257,66 @@ fn noun_before(prose: &Prose, before: &Range<usize>, date: usize) -> Option<usiz
     let small = |i: usize| prose.is(i, Class::Preposition) || prose.is(i, Class::Determiner);
     let small = |i: usize| small(i) || matches!(prose.text(i), "early" | "late" | "-");
     let last = before.clone().rev().take(3).find(|&i| !small(i)).filter(|&i| i < date)?;
-    let known = prose.is(last, Class::EventNoun) || prose.is(last, Class::Deed) || ends_deed(prose, last);
-    (known && !is_past(prose, last)).then_some(last)
+    // "Was found", "were shut": no nouns.
+    let passive = last.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary));
+    (is_happening(prose, last) && !passive).then_some(last)
+}
+
+/// Whether a word can be a noun for something that happens.
+fn is_happening(prose: &Prose, token: usize) -> bool {
+    let known = prose.is(token, Class::EventNoun) || prose.is(token, Class::Deed) || ends_deed(prose, token);
+    known && !is_past(prose, token)
+}
+
+/// Whether a day behind a verb and its noun is that of the noun: "told of the vote on Monday"; not "found the leak
+/// on Monday", nor "announced the merger on Monday" of a Monday that is past.
+fn tells_of(prose: &Prose, verb: usize, ahead: bool) -> bool {
+    let deed = prose.is(verb, Class::Event) || prose.is(verb, Class::Deed);
+    prose.is(verb, Class::Cue) && (ahead || !deed)
+}
+
+/// What a date is said of: "the collapse of the bridge was on", "his funeral is", "a vote is scheduled for".
+fn predicate(prose: &Prose, before: &Range<usize>, date: &Range<usize>) -> Option<usize> {
+    let small = |i: usize| {
+        prose.is(i, Class::Preposition)
+            || prose.is(i, Class::Determiner)
+            || matches!(prose.text(i), "early" | "late" | "now" | "only")
+    };
+    let mut last = before.clone().rev().take(4).find(|&i| !small(i))?;
+    let be = |i: usize| {
+        matches!(prose.text(i), "is" | "was" | "are" | "were" | "be" | "been" | "falls" | "fell" | "set")
+    };
+    // "The vote was on Tuesday put off": the day is that of what follows.
+    if is_past(prose, date.end) || !be(last) && !is_light(prose, last) && prose.text(last) != "place" {
+        return None;
+    }
+    if prose.text(last) == "place" {
+        last = last.checked_sub(1).filter(|&i| prose.is(i, Class::LightVerb))?;
+    }
+    happening(prose, before.start, last)
+}
+
+/// The noun for what happens in the words that a verb is said of: "the collapse of the bridge", "Ode's visit to Ellis".
+fn happening(prose: &Prose, from: usize, verb: usize) -> Option<usize> {
+    let helps = |i: usize| {
+        prose.is(i, Class::Auxiliary)
+            || prose.is(i, Class::Modal)
+            || prose.is(i, Class::LightVerb)
+            || prose.text(i).ends_with("ly")
+            || matches!(prose.text(i), "to" | "also" | "not" | "now" | "set")
+    };
+    let end = (from..verb).rev().find(|&i| !helps(i))? + 1;
+    let links = |i: usize| prose.is(i, Class::Preposition) && !prose.tokens[i].possessive();
+    let goes_on = |i: usize| {
+        let word = is_content(prose, i) || prose.is(i, Class::Determiner) || prose.is_word(i) && links(i);
+        (word || prose.text(i) == "-") && !is_past(prose, i) && !prose.is(i, Class::Cue)
+    };
+    let start = (from.max(end.saturating_sub(PHRASE))..end).rev().take_while(|&i| goes_on(i)).last()?;
+    let stop = (start..end).find(|&i| i > start && links(i)).unwrap_or(end);
+    let event = |i: usize| prose.is(i, Class::Event) || is_happening(prose, i);
+    let noun = stop.checked_sub(1).filter(|&i| i >= start && event(i))?;
+    let first = prose.sentences.get(prose.sentence_of(noun)).is_some_and(|s| s.tokens.start == noun);
+    (!prose.tokens.get(noun)?.capital || first).then_some(noun)
 }
 
 /// The second word of "news conference".
@@ -419,15 +481,17 @@ fn is_report(prose: &Prose, token: usize) -> bool {
 /// The class of an event or deed, or what the word shares with others, or the stem.
 pub(super) fn name(prose: &Prose, token: usize) -> String {
     let phrase = prose.entry(token, Class::Deed).filter(|(words, _)| words.len() > 1);
+    // "Pleaded guilty" is no finding of guilt.
+    if phrase.is_none()
+        && ends_deed(prose, token)
+        && let Some((_, class)) = token.checked_sub(1).and_then(|i| prose.entry(i, Class::Deed))
+    {
+        return class.to_owned();
+    }
     if phrase.is_none() && prose.entry(token, Class::Event).is_some() {
         return name_of(prose, token);
     }
     if let Some((_, class)) = prose.entry(token, Class::Deed) {
-        return class.to_owned();
-    }
-    if ends_deed(prose, token)
-        && let Some((_, class)) = token.checked_sub(1).and_then(|i| prose.entry(i, Class::Deed))
-    {
         return class.to_owned();
     }
     // "Anyone" and the small words are alike for other ends.

@@ -66,9 +66,7 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     // "This year" is the time of much; "through May" is how long something lasts.
     let words = mention.at.of(&prose.article.text);
-    if words.eq_ignore_ascii_case("this year")
-        || matches!(prose.text(mention.tokens.start), "through" | "until" | "till")
-    {
+    if words.eq_ignore_ascii_case("this year") || is_lasting(prose, mention.tokens.start) {
         return None;
     }
     if in_dateline(prose, &sentence, mention) {
@@ -101,6 +99,12 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
         About { head, noun, label, terms, people, event, act, main, lede: in_lede, ..About::default() };
     let said = seen.said(vec![mention.at], Vec::new());
     Some(Claim::new(Kind::Date, about, Value::Date(value), said))
+}
+
+/// "Through May", "until Friday", but for "runs until Friday", which tells an end.
+fn is_lasting(prose: &Prose, token: usize) -> bool {
+    let ends = |i: usize| prose.entry(i, Class::Deed).is_some_and(|(words, _)| words.contains(&token));
+    matches!(prose.text(token), "through" | "until" | "till") && !token.checked_sub(1).is_some_and(ends)
 }
 
 /// A time that can be compared: days, a time of day, or what comes again where the article has no day. `about`
@@ -210,7 +214,9 @@ fn terms(seen: &Seen, near: Range<usize>, deed: &Deed) -> BTreeSet<String> {
     };
     let adverb = |i: usize| prose.text(i).len() > 4 && prose.text(i).ends_with("ly");
     let told = near.clone().filter(|&i| i != deed.token && tells(prose, i) && !is_date(i) && !adverb(i));
-    let light = |&i: &usize| !prose.is(i, Class::LightVerb);
+    // "Took place" says no more than that something was.
+    let placed = |i: usize| prose.text(i) == "place" && i > 0 && prose.is(i - 1, Class::LightVerb);
+    let light = |&i: &usize| !prose.is(i, Class::LightVerb) && !placed(i);
     let mut terms: BTreeSet<String> = told.filter(light).map(|i| deed::name(prose, i)).collect();
     terms.insert(deed.name.clone());
     terms.extend(deed.noun.clone().filter(|n| !n.ends_with(deed::SORT)));

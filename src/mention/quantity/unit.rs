@@ -485,8 +485,11 @@ fn bare_age(s: Stretch, amount: &Amount, at: usize) -> Option<(Unit, usize)> {
     let name = start - 2;
     let suffix = usize::from(s.text(name) == "." && s.is(name.wrapping_sub(1), Class::NameSuffix));
     let name = name - suffix;
-    let called =
-        s.is_capital(name) && !s.any(name, &[Class::Month, Class::Weekday, Class::Place, Class::NumberName]);
+    // "In Ellis, 18 of the cars" is nobody's age.
+    let at_place = matches!(&*s.word(name.wrapping_sub(1)), "in" | "at" | "near");
+    let called = !at_place
+        && s.is_capital(name)
+        && !s.any(name, &[Class::Month, Class::Weekday, Class::Place, Class::NumberName]);
     let described = s.is_lower(name)
         && (s.any(name, &[Class::RoleNoun, Class::Title])
             || matches!(&*s.word(name.wrapping_sub(1)), "the" | "a" | "his" | "her" | "their" | "my")
