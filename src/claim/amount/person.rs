@@ -7,6 +7,7 @@ use super::{Figure, Measured};
 use crate::cast::{Reference, Sort};
 use crate::claim::{Event, party};
 use crate::text::lexicon::Class;
+use crate::text::person;
 use crate::text::prose::Prose;
 use crate::text::value::Name;
 
@@ -20,7 +21,7 @@ pub(super) fn aged(figure: Figure, person: usize) -> Option<Measured> {
     if !matches!(known.sort, Sort::Person | Sort::Body) || !known.name.full.starts_with(char::is_uppercase) {
         return None;
     }
-    let last = known.name.last().to_owned();
+    let last = person::plain(known.name.last());
     let label = format!("the age of {}", known.name.full);
     let people = BTreeSet::from([party::member(figure.seen, person)]);
     Some(Measured { label, people, anywhere: true, ..Measured::single(format!("age of {last}")) })

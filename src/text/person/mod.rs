@@ -28,6 +28,11 @@ pub fn read(full: &str, lexicon: &Lexicon) -> Name {
     name
 }
 
+/// A part of a name in plain letters, without accents: one desk writes them and another does not.
+pub fn plain(part: &str) -> String {
+    part::letters(part)
+}
+
 /// Whether `a` and `b` can be one. Named people meet by their last names, and by their first ones where both
 /// have them; someone unnamed meets whoever has that role.
 pub fn same(a: &Name, b: &Name) -> bool {
