@@ -160,7 +160,7 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
     if told < needed {
         misfits.push(format!("they share {told:.1} words, names and hints, fewer than {needed:.1}"));
     }
-    if fit.people != People::Compatible && !people_fit(&people(a), &people(b), fit.people) {
+    if fit.people != People::Compatible && !people_fit(&a.about.people, &b.about.people, fit.people) {
         misfits.push("other people take part".to_owned());
     }
     Fitting { terms: told / (told + needed), shared: both.len(), misfits, ..Fitting::default() }
@@ -205,10 +205,6 @@ fn strangers(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (persons(a), persons(b));
     let related = |n: &Name, m: &Name| person::same(n, m) || n.last() == m.last();
     !x.is_empty() && !y.is_empty() && !x.iter().any(|n| y.iter().any(|m| related(n, m)))
-}
-
-fn people(claim: &Claim) -> Vec<Name> {
-    claim.about.people.iter().cloned().collect()
 }
 
 /// How well two dates must fit that gainsay each other: many deeds of one sort have a day each.
@@ -259,7 +255,7 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let count = |c: &Claim| c.about.terms.iter().filter(heads).count();
     let shared = a.about.terms.intersection(&b.about.terms).filter(heads).count();
     let poorer = count(a).min(count(b));
-    let same_people = people_fit(&people(a), &people(b), People::Shared);
+    let same_people = people_fit(&a.about.people, &b.about.people, People::Shared);
     let hints = usize::from(same_people)
         + usize::from(a.about.main && b.about.main)
         + usize::from(a.about.act.is_some() && a.about.act == b.about.act);

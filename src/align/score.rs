@@ -237,7 +237,6 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let shared = a.about.terms.intersection(&b.about.terms).filter(counts).count();
     let poorer = of(a).min(of(b));
     let same_event = fit.events == Events::Same;
-    let people = |c: &Claim| c.about.people.iter().cloned().collect::<Vec<_>>();
     let shared_people = a.about.people.iter().any(|x| b.about.people.iter().any(|y| person::same(x, y)));
     // What somebody did in a life is told beside other years in each obituary.
     let life = a.kind == Kind::Count
@@ -315,7 +314,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     {
         lacking.push(format!("their sentences share {shared} words, fewer than {needed}"));
     }
-    if (!told || a.kind == Kind::Amount) && !people_fit(&people(a), &people(b), fit.people) {
+    if (!told || a.kind == Kind::Amount) && !people_fit(&a.about.people, &b.about.people, fit.people) {
         misfits.push("other people take part".to_owned());
     }
     if a.about.personal && b.about.personal && !shared_people {
@@ -349,21 +348,22 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     Fitting { terms, shared, misfits, lacking, loosely }
 }
 
-pub(super) fn people_fit(a: &[Name], b: &[Name], wanted: People) -> bool {
-    let met = |x: &Name, others: &[Name]| others.iter().any(|y| person::same(x, y));
-    let share = || a.iter().any(|x| met(x, b));
+pub(super) fn people_fit(a: &BTreeSet<Name>, b: &BTreeSet<Name>, wanted: People) -> bool {
+    let share = || a.iter().any(|x| b.iter().any(|y| person::same(x, y)));
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     match wanted {
         People::Any => true,
         People::Compatible => {
             // The players of one club are not each other.
-            let persons = |of: &[Name]| of.iter().filter(|n| !n.body).cloned().collect::<Vec<_>>();
-            let (x, y) = (persons(a), persons(b));
-            let known = x.iter().any(|n| !n.unnamed) && y.iter().any(|n| !n.unnamed);
-            if known { x.iter().any(|n| met(n, &y)) } else { few.is_empty() || share() }
+            let persons = |of: &'_ BTreeSet<Name>| of.iter().any(|n| !n.body && !n.unnamed);
+            if persons(a) && persons(b) {
+                a.iter().filter(|n| !n.body).any(|x| b.iter().filter(|n| !n.body).any(|y| person::same(x, y)))
+            } else {
+                few.is_empty() || share()
+            }
         }
         People::Shared => share(),
-        People::All => !few.is_empty() && few.iter().all(|x| met(x, many)),
+        People::All => !few.is_empty() && few.iter().all(|x| many.iter().any(|y| person::same(x, y))),
     }
 }
 

@@ -3,6 +3,7 @@
 //! day, and the sums of the cluster are then held against each other in the currency that most of them are in.
 //! Without such a rate they never meet; no rate is known from elsewhere.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::claim::count::MAJORITY;
@@ -10,20 +11,28 @@ use crate::claim::{About, Claim, Kind};
 use crate::text::value::{Decimal, Hedge, Quantity, Value};
 
 /// The claims of articles with what can be worked out from them: majorities, and the sums of each also in the currency
-/// that most are in.
-pub(super) fn with_conversions(claims: &[Vec<Claim>]) -> Vec<Vec<Claim>> {
+/// that most are in. Where nothing can be, they are the ones that were given.
+pub(super) fn with_conversions(claims: &[Vec<Claim>]) -> Cow<'_, [Vec<Claim>]> {
     let asked = claims.iter().flatten().any(|c| c.about.head == MAJORITY);
     if !asked {
         return in_one_currency(claims);
     }
-    let with_majorities = claims.iter().map(|article| {
-        let more: Vec<Claim> = article.iter().filter_map(majority).collect();
+    let told = with_more(claims, majority);
+    match in_one_currency(&told) {
+        Cow::Owned(all) => Cow::Owned(all),
+        Cow::Borrowed(_) => Cow::Owned(told),
+    }
+}
+
+/// The claims of articles and what each of them gives rise to, in the order of the text.
+fn with_more(claims: &[Vec<Claim>], more: impl Fn(&Claim) -> Option<Claim>) -> Vec<Vec<Claim>> {
+    let all = claims.iter().map(|article| {
         let mut all = article.clone();
-        all.extend(more);
+        all.extend(article.iter().filter_map(&more));
         all.sort_by_key(|c| (c.said.at, c.kind));
         all
     });
-    in_one_currency(&with_majorities.collect::<Vec<_>>())
+    all.collect()
 }
 
 /// "By 71 votes to 58" is a majority of 13.
@@ -42,17 +51,17 @@ fn majority(tally: &Claim) -> Option<Claim> {
 }
 
 /// The claims of articles with the sums of each also in the currency that most are in.
-fn in_one_currency(claims: &[Vec<Claim>]) -> Vec<Vec<Claim>> {
+fn in_one_currency(claims: &[Vec<Claim>]) -> Cow<'_, [Vec<Claim>]> {
     let rates = rates(claims);
     if rates.is_empty() {
-        return claims.to_vec();
+        return Cow::Borrowed(claims);
     }
     let mut used: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, currency) in claims.iter().flatten().filter_map(sum) {
         *used.entry(currency).or_default() += 1;
     }
     let Some((to, _)) = used.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(**name))) else {
-        return claims.to_vec();
+        return Cow::Borrowed(claims);
     };
     let converted = |claim: &Claim| {
         let (what, from) = sum(claim)?;
@@ -60,14 +69,7 @@ fn in_one_currency(claims: &[Vec<Claim>]) -> Vec<Vec<Claim>> {
         let rate = rates.get(&(from.to_owned(), (*to).to_owned())).filter(|_| own != Some(to))?;
         at_rate(claim, format!("{what} in {to}"), to, *rate)
     };
-    let all = claims.iter().map(|article| {
-        let more: Vec<Claim> = article.iter().filter_map(converted).collect();
-        let mut all = article.clone();
-        all.extend(more);
-        all.sort_by_key(|c| (c.said.at, c.kind));
-        all
-    });
-    all.collect()
+    Cow::Owned(with_more(claims, converted))
 }
 
 /// What the articles give one unit of a currency as in another; of several the first.
