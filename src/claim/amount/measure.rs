@@ -25,8 +25,8 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
         },
         "speed" => (speed(figure), Decimal::new(2_777_777_777_777_778, 16), "kilometer-per-hour"),
         "mass" => (weight(figure)?, Decimal::ONE, "kilogram"),
-        "volume" => (volume(figure)?, Decimal::ONE, "liter"),
-        "area" => (area(figure)?, Decimal::from(10_000), "hectare"),
+        "volume" => (extended(figure, "capacity", "volume")?, Decimal::ONE, "liter"),
+        "area" => (extended(figure, "area", "area")?, Decimal::from(10_000), "hectare"),
         "power" => (by_list(figure, "capacity")?, Decimal::ONE, "watt"),
         _ => return None,
     };
@@ -245,18 +245,19 @@ fn weight(figure: Figure) -> Option<Measured> {
     Some(Measured { label: "the weight".to_owned(), ..Measured::loose("weight") })
 }
 
-/// "The fire burned 3,000 acres": what befell so much land.
-fn area(figure: Figure) -> Option<Measured> {
+/// "The fire burned 3,000 acres", "spilled 2,000 barrels": what ran out, what a list has under `listed`, or what befell
+/// so much of it.
+fn extended(figure: Figure, listed: &str, what: &str) -> Option<Measured> {
     let prose = figure.prose;
     let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
     let ran = spread(figure);
     if ran.is_none()
-        && let Some(listed) = by_list(figure, "area")
+        && let Some(found) = by_list(figure, listed)
     {
-        return Some(listed);
+        return Some(found);
     }
     let act = ran.or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
-    Some(Measured { label: "the area".to_owned(), act: Some(act), ..Measured::loose("area") })
+    Some(Measured { label: format!("the {what}"), act: Some(act), ..Measured::loose(what) })
 }
 
 /// What ran out or burned.
@@ -267,20 +268,6 @@ fn spread(figure: Figure) -> Option<String> {
     };
     let word = figure.nearest(REACH, |i| begins(i) && prose.entry(i, Class::Spill).is_some())?;
     prose.entry(word, Class::Spill).map(|(_, sort)| sort.to_owned())
-}
-
-/// "84,000 gallons escaped", "spilled 2,000 barrels": how much of it there was.
-fn volume(figure: Figure) -> Option<Measured> {
-    let prose = figure.prose;
-    let befell = |i: usize| event(prose, i).is_some() || prose.text(i).ends_with("ed");
-    let ran = spread(figure);
-    if ran.is_none()
-        && let Some(listed) = by_list(figure, "capacity")
-    {
-        return Some(listed);
-    }
-    let act = ran.or_else(|| figure.nearest(4, befell).map(|i| term(prose, i)))?;
-    Some(Measured { label: "the volume".to_owned(), act: Some(act), ..Measured::loose("volume") })
 }
 
 /// A figure in another unit, with the room that its own rounding leaves.

@@ -21,7 +21,7 @@ pub(super) fn aged(figure: Figure, person: usize) -> Option<Measured> {
     if !matches!(known.sort, Sort::Person | Sort::Body) || !known.name.full.starts_with(char::is_uppercase) {
         return None;
     }
-    let last = person::plain(known.name.last());
+    let last = person::letters(known.name.last());
     let label = format!("the age of {}", known.name.full);
     let people = BTreeSet::from([party::member(figure.seen, person)]);
     Some(Measured { label, people, anywhere: true, ..Measured::single(format!("age of {last}")) })

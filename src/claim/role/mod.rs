@@ -57,12 +57,9 @@ fn of_name(seen: &Seen, name: &Range<usize>) -> Vec<(Range<usize>, Role)> {
 /// Where an article itself gives somebody two trades, both are right; and where it once says former, the plain
 /// title elsewhere is courtesy. What it says there is left out.
 fn without_doubt(found: &mut Vec<(usize, Range<usize>, Role)>) {
-    let mut trades: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    let trades = nouns(found, "work");
     let mut former: BTreeSet<(usize, String)> = BTreeSet::new();
     for (who, _, role) in found.iter() {
-        if role.family == "work" {
-            trades.entry(*who).or_default().insert(role.noun.clone());
-        }
         if matches!(role.tenure, Tenure::Past | Tenure::Acting) {
             former.insert((*who, role.noun.clone()));
         }
@@ -74,12 +71,18 @@ fn without_doubt(found: &mut Vec<(usize, Range<usize>, Role)>) {
     });
 }
 
+/// The nouns of one family that an article gives to each.
+fn nouns(found: &[(usize, Range<usize>, Role)], family: &str) -> BTreeMap<usize, BTreeSet<String>> {
+    let mut out: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for (who, _, role) in found.iter().filter(|(.., r)| r.family == family) {
+        out.entry(*who).or_default().insert(role.noun.clone());
+    }
+    out
+}
+
 /// Marks the posts of those to whom the article gives more than one: president and chief executive.
 fn several(found: &mut [(usize, Range<usize>, Role)]) {
-    let mut posts: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-    for (who, _, role) in found.iter().filter(|(.., r)| r.family == "post") {
-        posts.entry(*who).or_default().insert(role.noun.clone());
-    }
+    let posts = nouns(found, "post");
     for (who, _, role) in found {
         role.several = posts.get(who).is_some_and(|nouns| nouns.len() > 1);
     }

@@ -7,6 +7,7 @@ mod likeness;
 mod part;
 
 pub use likeness::{Likeness, likeness};
+pub use part::letters;
 
 use super::lexicon::{Class, Lexicon};
 use super::similar;
@@ -26,11 +27,6 @@ pub fn read(full: &str, lexicon: &Lexicon) -> Name {
         name.known = Some(Known::Given(Box::default()));
     }
     name
-}
-
-/// A part of a name in plain letters, without accents: one desk writes them and another does not.
-pub fn plain(part: &str) -> String {
-    part::letters(part)
 }
 
 /// Whether `a` and `b` can be one. Named people meet by their last names, and by their first ones where both

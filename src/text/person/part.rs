@@ -9,7 +9,7 @@ use crate::text::similar;
 const SHORTEST: usize = 4;
 
 /// A part of a name as letters alone: accents folded, marks left out.
-pub(super) fn letters(part: &str) -> String {
+pub fn letters(part: &str) -> String {
     if part.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return part.to_owned();
     }
