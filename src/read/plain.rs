@@ -210,20 +210,13 @@ fn mark_headline(text: &str, blocks: &mut [Block]) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::lexicon::WordList;
 
     fn lexicon() -> Lexicon {
-        let mut list = WordList::default();
-        let mut add = |class, value: &str, words: &[&str]| {
-            let words = words.iter().map(|&w| w.to_owned()).collect();
-            list.0.entry(class).or_default().insert(value.to_owned(), words);
-        };
-        add(Class::Month, "3", &["march"]);
-        add(Class::Furniture, "", &["is not supported"]);
-        add(Class::Credit, "", &["getty images"]);
-        let mut lexicon = Lexicon::default();
-        lexicon.add(&list);
-        lexicon
+        Lexicon::of_words(&[
+            (Class::Month, "3", &["march"]),
+            (Class::Furniture, "", &["is not supported"]),
+            (Class::Credit, "", &["getty images"]),
+        ])
     }
 
     fn parts(text: &str) -> (Option<String>, Vec<(Part, String)>) {

@@ -511,3 +511,18 @@ impl<'de> Deserialize<'de> for Words {
         deserializer.deserialize_any(Either)
     }
 }
+
+#[cfg(test)]
+impl Lexicon {
+    /// A lexicon of a few words, for tests: class, value, words.
+    pub(crate) fn of_words(entries: &[(Class, &str, &[&str])]) -> Self {
+        let mut list = WordList::default();
+        for (class, value, words) in entries {
+            let words = words.iter().map(|&w| w.to_owned()).collect();
+            list.0.entry(*class).or_default().insert((*value).to_owned(), words);
+        }
+        let mut lexicon = Lexicon::default();
+        lexicon.add(&list);
+        lexicon
+    }
+}

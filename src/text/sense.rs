@@ -304,29 +304,22 @@ fn hash(value: &impl Hash) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::lexicon::WordList;
 
     fn lexicon() -> Lexicon {
-        let mut list = WordList::default();
-        let mut add = |class, value: &str, words: &[&str]| {
-            let words = words.iter().map(|&w| w.to_owned()).collect();
-            list.0.entry(class).or_default().insert(value.to_owned(), words);
-        };
-        add(Class::Negation, "", &["not", "no longer", "without"]);
-        add(Class::Reversal, "not", &["refused"]);
-        add(Class::Reversal, "both", &["without"]);
-        add(Class::Surety, "open", &["may"]);
-        add(Class::Surety, "firm", &["will"]);
-        add(Class::Auxiliary, "be", &["is"]);
-        add(Class::Alike, "home", &["home", "houses"]);
-        add(Class::VerbForm, "sell", &["sold"]);
-        add(Class::Function, "", &["the", "it", "is"]);
-        add(Class::Pronoun, "it", &["it"]);
-        add(Class::Conjunction, "and", &["and"]);
-        add(Class::Weekday, "1", &["Monday"]);
-        let mut lexicon = Lexicon::default();
-        lexicon.add(&list);
-        lexicon
+        Lexicon::of_words(&[
+            (Class::Negation, "", &["not", "no longer", "without"]),
+            (Class::Reversal, "not", &["refused"]),
+            (Class::Reversal, "both", &["without"]),
+            (Class::Surety, "open", &["may"]),
+            (Class::Surety, "firm", &["will"]),
+            (Class::Auxiliary, "be", &["is"]),
+            (Class::Alike, "home", &["home", "houses"]),
+            (Class::VerbForm, "sell", &["sold"]),
+            (Class::Function, "", &["the", "it", "is"]),
+            (Class::Pronoun, "it", &["it"]),
+            (Class::Conjunction, "and", &["and"]),
+            (Class::Weekday, "1", &["Monday"]),
+        ])
     }
 
     fn words(text: &str) -> Vec<Word> {

@@ -261,32 +261,25 @@ fn tail_start(shown: &str, first: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::lexicon::WordList;
 
     fn lexicon() -> Lexicon {
-        let mut list = WordList::default();
-        let mut add = |class, value: &str, words: &[&str]| {
-            let words = words.iter().map(|&w| w.to_owned()).collect();
-            list.0.entry(class).or_default().insert(value.to_owned(), words);
-        };
-        add(Class::Contraction, "i am", &["I'm"]);
-        for (n, word) in [("1", "first"), ("11", "eleventh")] {
-            add(Class::Ordinal, n, &[word]);
-        }
-        add(Class::Contraction, "can not", &["can't", "cannot"]);
-        add(Class::Contraction, "do not", &["don't"]);
-        add(Class::Contraction, "he 's", &["he's"]);
-        add(Class::Spelling, "adviser", &["advisor"]);
-        add(Class::Spelling, "percent", &["per cent"]);
-        for (n, word) in [("3", "three"), ("20", "twenty"), ("5", "five"), ("1", "one")] {
-            add(Class::Cardinal, n, &[word]);
-        }
-        for (n, word) in [("100", "hundred"), ("1000", "thousand"), ("1000000", "million")] {
-            add(Class::Scale, n, &[word]);
-        }
-        let mut lexicon = Lexicon::default();
-        lexicon.add(&list);
-        lexicon
+        Lexicon::of_words(&[
+            (Class::Contraction, "i am", &["I'm"]),
+            (Class::Ordinal, "1", &["first"]),
+            (Class::Ordinal, "11", &["eleventh"]),
+            (Class::Contraction, "can not", &["can't", "cannot"]),
+            (Class::Contraction, "do not", &["don't"]),
+            (Class::Contraction, "he 's", &["he's"]),
+            (Class::Spelling, "adviser", &["advisor"]),
+            (Class::Spelling, "percent", &["per cent"]),
+            (Class::Cardinal, "3", &["three"]),
+            (Class::Cardinal, "20", &["twenty"]),
+            (Class::Cardinal, "5", &["five"]),
+            (Class::Cardinal, "1", &["one"]),
+            (Class::Scale, "100", &["hundred"]),
+            (Class::Scale, "1000", &["thousand"]),
+            (Class::Scale, "1000000", &["million"]),
+        ])
     }
 
     fn folded(text: &str) -> (String, String) {
