@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::around::{Around, Mark, Spoken};
 use crate::claim::{Claim, Event, Kind};
+use crate::text::calendar::Day;
 use crate::text::person;
 use crate::text::value::{Date, Decimal, Quantity, Recurring, Sort, Value};
 
@@ -44,53 +45,61 @@ macro_rules! signs {
 }
 
 /// What no sign at all says.
-const BIAS: f64 = -0.83;
+const BIAS: f64 = -1.01;
 
 signs! {
-    near_words: 0.47,
-    words: 0.40,
-    near_share: 0.63,
-    share: 1.27,
-    nearness: 2.79,
-    great_nearness: 1.38,
-    margin: 1.80,
-    lone: 0.86,
-    few: 0.34,
+    near_words: 0.18,
+    words: 0.48,
+    near_share: 0.69,
+    share: 1.06,
+    nearness: 2.38,
+    great_nearness: 1.41,
+    margin: 1.70,
+    lone: -0.31,
+    few: 0.52,
     names: 0.28,
-    same_head: 0.05,
-    same_kin: 1.13,
-    aside: 0.27,
-    count: -0.65,
-    day: -0.61,
-    age: -1.72,
-    percent: -1.25,
-    money: -0.39,
-    measure: 0.47,
-    large: 0.70,
-    place: -2.13,
-    other_event: -1.17,
-    story: -0.52,
-    other_time: -0.45,
-    other_act: -0.55,
-    same_people: 1.13,
-    quoted: -1.59,
-    headline: -0.26,
-    word_before: 0.21,
-    unclaimed: -0.82,
-    single: 1.20,
-    other_head: -0.61,
-    other_rate: -0.82,
-    other_ahead: -0.35,
-    other_change: 0.23,
-    other_more: -0.31,
-    other_limit: -0.46,
-    other_past: 0.15,
-    other_asked: -0.20,
-    other_total: -0.46,
-    other_denied: -0.96,
-    same_rate: 1.98,
-    same_ahead: 1.54,
-    same_asked: 2.92,
+    same_head: -0.70,
+    same_kin: 1.14,
+    aside: 0.61,
+    count: -0.70,
+    day: -0.76,
+    age: -1.13,
+    half_age: -3.07,
+    percent: -0.71,
+    money: -0.43,
+    measure: 0.37,
+    large: -0.35,
+    place: -2.00,
+    other_event: -1.33,
+    story: -0.46,
+    other_time: -0.58,
+    other_act: -0.63,
+    same_people: 0.56,
+    quoted: -1.50,
+    headline: -0.64,
+    word_before: 0.04,
+    unclaimed: -0.63,
+    single: 0.01,
+    hour: 1.85,
+    half_hour: -0.07,
+    day_near: 0.80,
+    day_head: 1.37,
+    large_near: 2.14,
+    head_near: 2.18,
+    lone_near: 1.70,
+    other_head: -0.31,
+    other_rate: -0.66,
+    other_ahead: -0.21,
+    other_change: 0.12,
+    other_more: -0.16,
+    other_limit: -0.33,
+    other_past: -0.07,
+    other_asked: -0.45,
+    other_total: -0.38,
+    other_denied: -0.09,
+    same_rate: 1.79,
+    same_ahead: 1.58,
+    same_asked: -0.68,
 }
 
 /// The pairs of figures of different articles that can be of one fact, likely or not. Claims without words around
@@ -156,6 +165,7 @@ fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
             margin: margin.clamp(-1.0, 1.0),
             lone: f64::from(x * y == 1.0),
             few: 1.0 / (x * y).sqrt(),
+            lone_near: signs.nearness * f64::from(x * y == 1.0),
             ..signs
         };
         (a.index.min(b.index), a.index.max(b.index), signs)
@@ -170,11 +180,9 @@ enum Measure {
     Tally,
     Percent,
     Money,
-    Age,
     Span,
     Unit,
-    Day,
-    Hour,
+    Time,
 }
 
 /// A figure with what stands around it, weighed.
@@ -185,6 +193,8 @@ struct Figure<'a> {
     around: &'a Around,
     measure: Measure,
     unit: &'a str,
+    /// It is somebody's age.
+    aged: bool,
     /// The words of its sentence, those nearer to it weighing more.
     near: Weights,
     words: Weights,
@@ -222,7 +232,8 @@ fn figures<'a>(claims: &[&'a Claim]) -> Vec<Figure<'a>> {
     let read = |(index, claim): (usize, &&'a Claim)| {
         let around = claim.about.around.as_deref()?;
         let (measure, unit) = measure(&around.value)?;
-        Some(figure(index, claim, around, measure, unit, &rarity))
+        let aged = matches!(&around.told, Value::Quantity(q) if q.sort == Sort::Age);
+        Some(Figure { aged, ..figure(index, claim, around, measure, unit, &rarity) })
     };
     claims.iter().enumerate().filter_map(read).collect()
 }
@@ -251,6 +262,7 @@ fn figure<'a>(
         around,
         measure,
         unit,
+        aged: false,
         near: weights(told.iter().map(|w| (w.term, faded(w)))),
         words: weights(told.iter().map(|w| (w.term, rarity(w.term)))),
         before: of(&around.before),
@@ -271,21 +283,24 @@ fn weights(of: impl Iterator<Item = (u64, f64)>) -> Weights {
 fn measure(value: &Value) -> Option<(Measure, &str)> {
     match value {
         Value::Tally(..) => Some((Measure::Tally, "")),
-        Value::Date(d) if d.time.is_some() || d.until.is_some() => Some((Measure::Hour, "")),
-        Value::Date(_) => Some((Measure::Day, "")),
+        Value::Date(_) => Some((Measure::Time, "")),
         Value::Quantity(q) => {
             let unit = q.unit.as_deref().unwrap_or_default();
             Some(match q.sort {
                 Sort::Cardinal | Sort::Multiplicity | Sort::Ordinal => (Measure::Count, ""),
                 Sort::Percent => (Measure::Percent, unit),
                 Sort::Money => (Measure::Money, unit),
-                Sort::Age => (Measure::Age, unit),
-                Sort::Duration => (Measure::Span, unit),
+                Sort::Duration | Sort::Age => (Measure::Span, unit),
                 Sort::Measure => (Measure::Unit, unit),
             })
         }
         _ => None,
     }
+}
+
+/// Whether a time is an hour.
+fn hour(value: &Value) -> bool {
+    matches!(value, Value::Date(d) if d.time.is_some() || d.until.is_some())
 }
 
 fn compared(a: &Figure, b: &Figure) -> Signs {
@@ -295,7 +310,8 @@ fn compared(a: &Figure, b: &Figure) -> Signs {
     let (near, words) = (Meeting::of(&a.near, &b.near), Meeting::of(&a.words, &b.words));
     let aside = [(&a.before, &b.words), (&a.after, &b.words), (&a.words, &b.before), (&a.words, &b.after)];
     let aside = aside.map(|(p, q)| Meeting::of(p, q).cosine).into_iter().fold(0.0, f64::max);
-    let nearness = nearness(&a.around.value, &b.around.value);
+    let names = Meeting::of(&a.names, &b.names).share;
+    let nearness = nearness(&a.around.value, &b.around.value, a.claim.said.on.or(b.claim.said.on));
     let any = |holds: fn(&Claim) -> bool| sure(holds(a.claim) || holds(b.claim));
     let shared = x.people.iter().any(|p| y.people.iter().any(|q| person::same(p, q)));
     let head = |of: &Claim| !of.about.head.is_empty() && of.kind != Kind::Figure;
@@ -314,13 +330,20 @@ fn compared(a: &Figure, b: &Figure) -> Signs {
         share: words.share,
         nearness,
         great_nearness: nearness.powi(4),
-        names: Meeting::of(&a.names, &b.names).share,
+        names,
         same_head: sure(both && x.head == y.head),
         same_kin: sure(both && x.kin.is_some() && sort(&x.kin) == sort(&y.kin)),
         aside,
         count: is(Measure::Count),
-        day: is(Measure::Day),
-        age: is(Measure::Age),
+        day: is(Measure::Time),
+        hour: sure(hour(&a.around.value) && hour(&b.around.value)),
+        half_hour: sure(hour(&a.around.value) != hour(&b.around.value)),
+        day_near: is(Measure::Time) * near.cosine,
+        day_head: is(Measure::Time) * sure(both && x.head == y.head),
+        large_near: large(&a.around.value).min(large(&b.around.value)) * nearness,
+        head_near: sure(both && x.head == y.head) * nearness,
+        age: sure(a.aged && b.aged),
+        half_age: sure(a.aged != b.aged),
         percent: is(Measure::Percent),
         money: is(Measure::Money),
         measure: is(Measure::Unit),
@@ -385,12 +408,12 @@ impl Meeting {
     }
 }
 
-/// How near two values are, from 0 to 1.
-fn nearness(a: &Value, b: &Value) -> f64 {
+/// How near two values are, from 0 to 1; days as one of `on` sees them, for whom two years long ago lie near each other.
+fn nearness(a: &Value, b: &Value, on: Option<Day>) -> f64 {
     match (a, b) {
         (Value::Quantity(x), Value::Quantity(y)) => quantities(x, y),
         (Value::Tally(x, u), Value::Tally(y, v)) => quantities(x, y).min(quantities(u, v)),
-        (Value::Date(x), Value::Date(y)) => dates(x, y),
+        (Value::Date(x), Value::Date(y)) => dates(x, y, on),
         _ => 0.0,
     }
 }
@@ -413,16 +436,18 @@ fn float(n: Decimal) -> f64 {
 /// How many days two times can be apart that are not known, as far as their weekdays or months tell.
 const UNKNOWN: f64 = 3.0;
 
-fn dates(x: &Date, y: &Date) -> f64 {
+fn dates(x: &Date, y: &Date, on: Option<Day>) -> f64 {
     let nearness = |days: f64| 1.0 / (1.0 + days);
     if let Some((p, q)) = minutes(x).zip(minutes(y)) {
         let hours = f64::from((p - q).abs()) / 60.0;
         return nearness(hours);
     }
-    match (x.earliest.zip(x.latest), y.earliest.zip(y.latest)) {
+    let ends = |d: &Date| d.earliest.or(d.latest).zip(d.latest.or(d.earliest));
+    match (ends(x), ends(y)) {
         (Some(p), Some(q)) => {
             let gap = (q.0 - p.1).get_days().max((p.0 - q.1).get_days()).max(0);
-            nearness(f64::from(gap))
+            let away = on.map_or(0, |on| (on - p.0).get_days().abs().min((on - q.0).get_days().abs()));
+            nearness(f64::from(gap) / (1.0 + f64::from(away) / FAINT))
         }
         _ => match (x.recurring, y.recurring) {
             (Some(p), Some(q)) if std::mem::discriminant(&p) == std::mem::discriminant(&q) => {
@@ -432,6 +457,9 @@ fn dates(x: &Date, y: &Date) -> f64 {
         },
     }
 }
+
+/// Of what is so many days away a day more says half as much.
+const FAINT: f64 = 20.0;
 
 fn apart(p: Recurring, q: Recurring) -> f64 {
     match (p, q) {

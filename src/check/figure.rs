@@ -69,8 +69,7 @@ impl Story<'_> {
     /// What the values of two claims have to say to each other.
     fn compared(&self, a: usize, b: usize) -> Verdict {
         match (self.around(a), self.around(b)) {
-            (Some(x), Some(y)) if x.value == y.value => Verdict::Agree,
-            (Some(x), Some(y)) => self.options.compare(&x.value, &y.value),
+            (Some(x), Some(y)) => compared(self.options, x, y),
             _ => Verdict::Unrelated,
         }
     }
@@ -187,6 +186,18 @@ impl Story<'_> {
             told.kind = kind_of(&told.value);
         }
         told
+    }
+}
+
+/// What two figures have to say to each other: as they are told where their units are one, so that no conversion
+/// blurs them.
+fn compared(options: &FigureOptions, x: &Around, y: &Around) -> Verdict {
+    if x.value == y.value || x.told == y.told {
+        return Verdict::Agree;
+    }
+    match options.compare(&x.told, &y.told) {
+        Verdict::Unrelated => options.compare(&x.value, &y.value),
+        verdict => verdict,
     }
 }
 

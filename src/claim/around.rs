@@ -27,6 +27,8 @@ pub struct Spoken {
 /// What stands around a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Around {
+    /// The figure as the article has it.
+    pub told: Value,
     /// The figure in the unit in which its like are compared: lengths in meters, spans of time in hours.
     pub value: Value,
     /// The tokens of the figure.
@@ -129,12 +131,13 @@ impl<'p, 'a> Sentences<'p, 'a> {
     }
 
     /// What stands around a figure of a sentence.
-    pub(super) fn around(&mut self, value: Value, tokens: Range<usize>, quoted: bool) -> Around {
+    pub(super) fn around(&mut self, told: Value, value: Value, tokens: Range<usize>, quoted: bool) -> Around {
         let sentence = self.prose.sentence_of(tokens.start);
         let within = self.prose.sentences.get(sentence).map(|s| s.tokens.clone()).unwrap_or_default();
         let marks = marks(self.prose, &within, &tokens);
         let short = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Around {
+            told,
             value,
             sentence: short(sentence),
             words: self.words(sentence),

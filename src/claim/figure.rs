@@ -9,7 +9,7 @@ use super::amount::measure;
 use super::around::Sentences;
 use super::{About, Claim, Kind, Seen, date, party};
 use crate::mention::{DateMention, QuantityMention};
-use crate::text::value::{Decimal, Quantity, Sort, Value};
+use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
 use crate::text::{Part, Span};
 
 /// The longest time that dates something, in days.
@@ -22,7 +22,8 @@ pub(super) fn complete(seen: &Seen, claims: &mut Vec<Claim>) {
     let mut left: Vec<Claim> = Vec::new();
     for figure in figures(seen) {
         let quoted = seen.quoted(figure.tokens.start);
-        let around = Arc::new(sentences.around(figure.value, figure.tokens.clone(), quoted));
+        let shown = figure.shown.clone();
+        let around = Arc::new(sentences.around(figure.shown, figure.value, figure.tokens.clone(), quoted));
         let mut claimed = false;
         let first = claims.partition_point(|c| c.said.at.start < figure.at.start.saturating_sub(REACH));
         for claim in claims.iter_mut().skip(first).take_while(|c| c.said.at.start < figure.at.end) {
@@ -33,7 +34,7 @@ pub(super) fn complete(seen: &Seen, claims: &mut Vec<Claim>) {
             }
         }
         if !claimed {
-            left.push(unclaimed(seen, figure.at, figure.tokens, figure.shown, around));
+            left.push(unclaimed(seen, figure.at, figure.tokens, shown, around));
         }
     }
     if !left.is_empty() {
@@ -115,15 +116,38 @@ fn quantity(seen: &Seen, mention: &QuantityMention) -> Option<(Value, Value)> {
     }
     let compared = match told.sort {
         Sort::Measure => measure::in_base_unit(seen.prose.lexicon, &told).unwrap_or_else(|| told.clone()),
-        Sort::Duration => in_hours(&told),
+        Sort::Duration | Sort::Age => in_hours(&told),
         Sort::Multiplicity => Quantity { sort: Sort::Cardinal, unit: None, ..told.clone() },
+        Sort::Cardinal if is_fraction(&told) => in_percent(&told),
         Sort::Cardinal => Quantity { unit: None, ..told.clone() },
         _ => told.clone(),
     };
     Some((Value::Quantity(told), Value::Quantity(compared)))
 }
 
-/// A span of time in hours.
+/// "Two-thirds", "four in five"
+fn is_fraction(told: &Quantity) -> bool {
+    told.stated.is_some_and(|n| !n.is_zero() && n < Decimal::ONE)
+}
+
+/// A fraction as the percentages that people call so.
+fn in_percent(told: &Quantity) -> Quantity {
+    let about = Decimal::TWO;
+    let scaled = |n: Option<Decimal>, by: Decimal| {
+        n.and_then(|n| n.checked_mul(Decimal::ONE_HUNDRED)?.checked_add(by)).map(|n| n.round_dp(2).normalize())
+    };
+    Quantity {
+        low: scaled(told.low, -about),
+        high: scaled(told.high, about),
+        stated: scaled(told.stated, Decimal::ZERO),
+        hedge: told.hedge.or(Some(Hedge::About)),
+        sort: Sort::Percent,
+        unit: Some("percent".to_owned()),
+        ..told.clone()
+    }
+}
+
+/// A span of time, or an age, in hours.
 fn in_hours(told: &Quantity) -> Quantity {
     let hours = match told.unit.as_deref() {
         Some("second") => Decimal::new(2_777_778, 10),
@@ -142,14 +166,16 @@ fn in_hours(told: &Quantity) -> Quantity {
         high: scaled(told.high),
         stated: scaled(told.stated),
         unit: Some("hour".to_owned()),
+        sort: Sort::Duration,
         ..told.clone()
     }
 }
 
 /// A day or an hour; `None` of what is too long to date something, and of the line that dates the article.
 fn day(seen: &Seen, mention: &DateMention, sentence: &Range<usize>, about: &[DateMention]) -> Option<Value> {
-    let value = date::value(&seen.prose, mention, about)?;
+    let since = mention.value.earliest.is_some() && mention.value.latest.is_none();
+    let value = if since { mention.value.clone() } else { date::value(&seen.prose, mention, about)? };
     let days = value.earliest.zip(value.latest).map_or(0, |(a, b)| (b - a).get_days());
-    let dates = days <= LONGEST && !date::in_dateline(&seen.prose, sentence, mention);
+    let dates = (days <= LONGEST || date::is_span(&seen.prose, mention)) && !date::in_dateline(&seen.prose, sentence, mention);
     dates.then_some(Value::Date(value))
 }

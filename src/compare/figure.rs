@@ -39,7 +39,7 @@ impl FigureOptions {
 
     /// How days are compared.
     pub fn date(&self) -> DateOptions {
-        DateOptions { precision: self.precision, ..DateOptions::default() }
+        DateOptions { precision: self.precision, rounding: self.rounding, ..DateOptions::default() }
     }
 
     /// The verdict on two values.

@@ -145,7 +145,7 @@ fn is_of_the_day(prose: &Prose, mention: &DateMention) -> bool {
 }
 
 /// "Between 2014 and 2018": two ends are given, as against an era.
-fn is_span(prose: &Prose, mention: &DateMention) -> bool {
+pub(super) fn is_span(prose: &Prose, mention: &DateMention) -> bool {
     mention
         .tokens
         .clone()
