@@ -15,7 +15,7 @@ use crate::compare::{Comparator, Verdict};
 use crate::finding::{Finding, Severity};
 use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
-use crate::text::value::{Sort, Value};
+use crate::text::value::{Decimal, Sort, Value};
 
 /// What agrees answers a figure although it is less likely by so much.
 const AGREEING: f64 = 0.25;
@@ -133,6 +133,11 @@ impl Story<'_> {
                 let far = || pairing::far(&self.as_told(a), &self.as_told(b), &self.comparator(a));
                 let verdict = match verdict {
                     Verdict::Conflict(_) | Verdict::Compatible(_) if far() => Verdict::Unrelated,
+                    Verdict::Conflict(why) => match self.parts(a, b) {
+                        Some(Parts::Many) => Verdict::Agree,
+                        Some(Parts::Few) => Verdict::Compatible(format!("{why}, or a whole and a part")),
+                        None => Verdict::Conflict(why),
+                    },
                     verdict => verdict,
                 };
                 if matches!(verdict, Verdict::Conflict(_)) {
@@ -171,6 +176,29 @@ impl Story<'_> {
         Some(finding)
     }
 
+    /// Whether the larger of two counts is the smaller and another that stands beside one of them: 214 passengers and
+    /// 19 of the crew are 233 people.
+    fn parts(&self, a: usize, b: usize) -> Option<Parts> {
+        let (x, y) = (self.counted(a)?, self.counted(b)?);
+        let rest = (x - y).abs();
+        let beside = |own: usize| {
+            let (here, sigil) = (self.around(own)?, self.claims[own].said.sigil.as_str());
+            let near = (0..self.claims.len()).filter(|&c| self.claims[c].said.sigil.as_str() == sigil);
+            let mut near = near.filter_map(|c| Some((self.around(c)?, self.counted(c)?)));
+            near.find(|(other, n)| other.sentence.abs_diff(here.sentence) <= 1 && *n == rest).map(|_| ())
+        };
+        beside(a).or_else(|| beside(b))?;
+        Some(if x.min(y) > MANY { Parts::Many } else { Parts::Few })
+    }
+
+    /// The number of an exact count.
+    fn counted(&self, claim: usize) -> Option<Decimal> {
+        match &self.around(claim)?.value {
+            Value::Quantity(q) if q.sort == Sort::Cardinal => q.stated,
+            _ => None,
+        }
+    }
+
     /// How two figures like a claim's are compared.
     fn comparator(&self, claim: usize) -> Comparator {
         match self.around(claim).map(|a| &a.value) {
@@ -188,6 +216,17 @@ impl Story<'_> {
         told
     }
 }
+
+/// Whether two counts may be a whole and a part of it.
+enum Parts {
+    /// Numbers so large that they would not add up by chance.
+    Many,
+    /// Numbers that often do.
+    Few,
+}
+
+/// Larger numbers do not add up by chance.
+const MANY: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// What two figures have to say to each other: as they are told where their units are one, so that no conversion
 /// blurs them.
@@ -209,7 +248,9 @@ fn kind(locus: &Locus) -> Kind {
 fn kind_of(value: &Value) -> Kind {
     match value {
         Value::Date(_) => Kind::Date,
-        Value::Quantity(q) if !matches!(q.sort, Sort::Cardinal | Sort::Multiplicity | Sort::Ordinal) => Kind::Amount,
+        Value::Quantity(q) if !matches!(q.sort, Sort::Cardinal | Sort::Multiplicity | Sort::Ordinal) => {
+            Kind::Amount
+        }
         _ => Kind::Count,
     }
 }

@@ -134,7 +134,9 @@ impl<'a> Spoken<'a> {
                 for &y in met.claims.iter().filter(|&&y| pool[y].said.sigil != pool[x].said.sigil) {
                     let said = &pool[x].said;
                     let places = std::iter::once(x).chain(same_place(pool, x)).map(|i| pool[i].said.at.start);
-                    out.0.extend(places.map(|start| (said.sigil.as_str(), start, pool[y].said.sigil.as_str())));
+                    out.0.extend(
+                        places.map(|start| (said.sigil.as_str(), start, pool[y].said.sigil.as_str())),
+                    );
                 }
             }
         }

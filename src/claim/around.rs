@@ -109,9 +109,10 @@ fn marks(prose: &Prose, sentence: &Range<usize>, figure: &Range<usize>) -> Marks
     let to = (figure.end..near.end).find(stop).unwrap_or(near.end);
     let mut found = Marks::default();
     for i in (from..to).filter(|i| !figure.contains(i)) {
-        let known = prose.tokens.get(i).is_some_and(|t| {
-            t.classes.has(Class::FigureMark) || t.begins.has(Class::FigureMark)
-        });
+        let known = prose
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.classes.has(Class::FigureMark) || t.begins.has(Class::FigureMark));
         if known && let Some(mark) = prose.entry(i, Class::FigureMark).and_then(|(_, name)| Mark::of(name)) {
             found.0 |= 1 << mark as u16;
         }

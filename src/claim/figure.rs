@@ -57,13 +57,7 @@ struct Figure {
 }
 
 /// A claim that says nothing of what its figure is of.
-fn unclaimed(
-    seen: &Seen,
-    at: Span,
-    tokens: Range<usize>,
-    value: Value,
-    around: Arc<super::Around>,
-) -> Claim {
+fn unclaimed(seen: &Seen, at: Span, tokens: Range<usize>, value: Value, around: Arc<super::Around>) -> Claim {
     let sentence = seen.prose.sentences.get(seen.prose.sentence_of(tokens.start));
     let sentence = sentence.map(|s| s.tokens.clone()).unwrap_or_default();
     let clause = party::clause(&seen.prose, &sentence, tokens.start);
@@ -134,7 +128,8 @@ fn is_fraction(told: &Quantity) -> bool {
 fn in_percent(told: &Quantity) -> Quantity {
     let about = Decimal::TWO;
     let scaled = |n: Option<Decimal>, by: Decimal| {
-        n.and_then(|n| n.checked_mul(Decimal::ONE_HUNDRED)?.checked_add(by)).map(|n| n.round_dp(2).normalize())
+        n.and_then(|n| n.checked_mul(Decimal::ONE_HUNDRED)?.checked_add(by))
+            .map(|n| n.round_dp(2).normalize())
     };
     Quantity {
         low: scaled(told.low, -about),
@@ -176,6 +171,7 @@ fn day(seen: &Seen, mention: &DateMention, sentence: &Range<usize>, about: &[Dat
     let since = mention.value.earliest.is_some() && mention.value.latest.is_none();
     let value = if since { mention.value.clone() } else { date::value(&seen.prose, mention, about)? };
     let days = value.earliest.zip(value.latest).map_or(0, |(a, b)| (b - a).get_days());
-    let dates = (days <= LONGEST || date::is_span(&seen.prose, mention)) && !date::in_dateline(&seen.prose, sentence, mention);
+    let dates = (days <= LONGEST || date::is_span(&seen.prose, mention))
+        && !date::in_dateline(&seen.prose, sentence, mention);
     dates.then_some(Value::Date(value))
 }

@@ -26,7 +26,12 @@ pub struct FigureOptions {
 
 impl Default for FigureOptions {
     fn default() -> Self {
-        FigureOptions { sure: 0.8, likely: 0.6, rounding: Outcome::Compatible, precision: Outcome::Compatible }
+        FigureOptions {
+            sure: 0.8,
+            likely: 0.6,
+            rounding: Outcome::Compatible,
+            precision: Outcome::Compatible,
+        }
     }
 }
 
