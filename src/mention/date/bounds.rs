@@ -6,6 +6,7 @@ use super::context::{Context, date};
 use super::{Found, clock, year};
 use crate::text::calendar::{self, Day, Days};
 use crate::text::lexicon::Class;
+use crate::text::value::DayPart;
 
 /// "early", "late" and "mid-" before a date make it smaller.
 pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
@@ -17,8 +18,11 @@ pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
     if k > s.start && s.hyphen(k - 1) {
         k -= 1;
     }
-    // "the end of last week", "late in 2016"
-    let of = k >= s.start + 2 && matches!(&*s.word(k - 1), "of" | "in" | "the") && found.tokens.start == k;
+    // "the end of last week", "late in 2016", "early on Thursday"
+    let of = k >= s.start + 2
+        && (matches!(&*s.word(k - 1), "of" | "in" | "the")
+            || s.text(k - 1) == "on" && s.is(k, Class::Weekday))
+        && found.tokens.start == k;
     let the = of && &*s.word(k - 1) == "the" && k >= s.start + 3 && matches!(&*s.word(k - 2), "of" | "in");
     let at = k.wrapping_sub(1 + usize::from(of) + usize::from(the));
     if k <= s.start || at < s.start {
@@ -40,6 +44,11 @@ pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
         "rest" if of && far => 4,
         _ => return found,
     };
+    if let Some(part) = stage(s, &found, third, of) {
+        found.date.part = Some(part);
+        found.tokens.start = at;
+        return found;
+    }
     let (Some(mut a), Some(mut b)) = (found.date.earliest, found.date.latest) else { return found };
     // "the end of the past week": that of the calendar.
     if of
@@ -54,6 +63,24 @@ pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
         found.tokens.start = at;
     }
     found
+}
+
+/// "early Thursday" is its morning, "late on Sunday" its night.
+fn stage(s: Stretch, found: &Found, third: i64, of: bool) -> Option<DayPart> {
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    let day = s.is(start, Class::Weekday)
+        || s.value(start, Class::RelativeDay).is_some_and(|v| v.starts_with("day "));
+    let plain =
+        found.date.earliest == found.date.latest && found.date.part.is_none() && found.date.time.is_none();
+    let possessive = s.token(end.wrapping_sub(1)).is_some_and(|t| t.possessive());
+    if !day || !plain || possessive || of && s.text(start - 1) != "on" {
+        return None;
+    }
+    match third {
+        0 => Some(DayPart::Morning),
+        2 => Some(DayPart::Night),
+        _ => None,
+    }
 }
 
 /// "so far this year", "this year so far": up to today.
@@ -108,6 +135,16 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
         return;
     }
     if start <= s.start || attributive(s, end) {
+        return;
+    }
+    // "runs to the end of 2026"
+    if start >= s.start + 2
+        && s.text(start) == "end"
+        && s.text(start - 1) == "the"
+        && s.text(start - 2) == "to"
+    {
+        found.date.earliest = None;
+        found.tokens.start = start - 2;
         return;
     }
     let Some((at, side)) = bound(s, start) else { return };
@@ -224,6 +261,7 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
         && match &*joint {
             "to" | "through" | "thru" | "until" | "till" => true,
             "and" => &*before == "between",
+            "or" => beside(a, b),
             // A dash between blanks sets words apart: "Monday — the same day".
             _ => s.hyphen(gap.start) || matches!(s.text(gap.start), "~" | "—") && s.glued(gap.end) && !the,
         };
@@ -241,6 +279,14 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
         return None;
     }
     Some(Found::new(tokens, date(Some(ends))))
+}
+
+/// "in 1931 or 1932", "on Monday or Tuesday": one of two that touch.
+fn beside(a: &Found, b: &Found) -> bool {
+    let days = |f: &Found| Some((f.date.latest? - f.date.earliest?).get_days());
+    let touch = a.date.latest.and_then(|d| calendar::plus_days(d, 1));
+    let alike = days(a).zip(days(b)).is_some_and(|(x, y)| (x - y).abs() <= 3);
+    alike && touch.is_some() && touch == b.date.earliest && a.date.part.is_none() && b.date.part.is_none()
 }
 
 /// "was moved from Monday to Tuesday" is a change: two dates, no interval.

@@ -123,7 +123,7 @@ fn hedge(s: Stretch, start: usize) -> Option<(Hedge, usize)> {
 pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let period = s.value(i, Class::Period)?;
-    if let Some(found) = starting(c, i) {
+    if let Some(found) = starting(c, i).or_else(|| up_to(c, i)) {
         return Some(found);
     }
     let half = &*s.word(i + 1) == "and" && &*s.word(i + 2) == "a" && &*s.word(i + 3) == "half";
@@ -149,8 +149,9 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     } else {
         Amount::read(s, i, half)?
     };
-    // "every 90 days before", "each week after"
-    if amount.start > s.start && matches!(&*s.word(amount.start - 1), "every" | "each") {
+    // "every 90 days before", "each week after", "20 apples a day from October"
+    let start = amount.start;
+    if start > s.start && (matches!(&*s.word(start - 1), "every" | "each") || rate(s, start, i)) {
         return None;
     }
     let mut from = if today { c.today.map(|t| (t, t)) } else { c.before };
@@ -160,6 +161,13 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
         if let Some(other) = anchor(c, end) {
             end = other.tokens.end;
             from = other.date.earliest.zip(other.date.latest);
+            // "a week from Monday" is told from the coming one.
+            if let Some((day, _)) =
+                from.filter(|&(d, _)| other.bare.is_some() && c.today.is_some_and(|t| d < t))
+                && &*word == "from"
+            {
+                from = calendar::plus_days(day, 7).map(|d| (d, d));
+            }
             exact = &*word == "from" || matches!(amount.period, "week" | "fortnight");
         } else if matches!(&*word, "from" | "following") || !the && lasts(s, amount.start) {
             return None;
@@ -168,10 +176,74 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
             from = None;
         }
     }
+    // "in the 17th century … 31 years later" has no year to count from.
+    let from = from.filter(|(a, b)| (*b - *a).get_days() <= widest(amount.period));
     let told = from.and_then(|from| amount.told(from, turn, exact));
     let mut found = date(None);
     (found.earliest, found.latest) = told.unwrap_or_default();
     Some(Found::new(amount.start..end, found))
+}
+
+/// How many days the time may have that a span is counted from.
+fn widest(period: &str) -> i32 {
+    match period {
+        "day" | "week" | "fortnight" | "month" | "quarter" => 31,
+        "year" => 366,
+        _ => 3660,
+    }
+}
+
+/// "20 apples a day", "$50 a week": each day or week, no span of time.
+fn rate(s: Stretch, start: usize, period: usize) -> bool {
+    let k = start.wrapping_sub(1);
+    start + 1 == period
+        && matches!(s.text(start), "a" | "an")
+        && (s.is_number(k)
+            || s.any(
+                k,
+                &[
+                    Class::Currency,
+                    Class::Scale,
+                    Class::Multiplicity,
+                    Class::Occasion,
+                    Class::Unit,
+                    Class::Plural,
+                ],
+            )
+            || s.is_lower(k) && s.text(k).len() > 3 && s.text(k).ends_with('s') && !s.is(k, Class::Function))
+}
+
+/// "the three months to March", "the 12 weeks ended May 25", "the year to March 2022": what accounts are of.
+fn up_to(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let ended = match s.text(i + 1) {
+        "ended" | "ending" => true,
+        "to" => false,
+        _ => return None,
+    };
+    let k = i + 2;
+    let k = k + usize::from(s.text(k) == "the");
+    let k = k + 2 * usize::from(s.text(k) == "end" && s.text(k + 1) == "of");
+    if !s.is(k, Class::Month) && !s.is_number(k) {
+        return None;
+    }
+    let amount =
+        Amount::read(s, i, false).filter(|a| a.low == a.high && a.larger.is_empty() && a.hedge.is_none());
+    let (start, n, period) = match &amount {
+        Some(amount) => (amount.start, whole(amount.low)?, amount.period),
+        None => (i, 1, s.value(i, Class::Period).filter(|_| !s.text(i).ends_with('s'))?),
+    };
+    let the = start > s.start && matches!(s.text(start - 1), "the" | "first" | "last" | "full");
+    if !the && !ended || !matches!(period, "week" | "month" | "year") || n < 1 {
+        return None;
+    }
+    let last = anchor(c, k)?;
+    let month = last.date.earliest.zip(last.date.latest).is_none_or(|(a, b)| (b - a).get_days() <= 31);
+    let days = last.date.latest.and_then(|last| {
+        let behind = calendar::plus_days(last, 1)?;
+        Some((step(behind, -n, period)?, last))
+    });
+    month.then(|| Found::new(start..last.tokens.end, date(days)))
 }
 
 /// "in the two weeks before the vote" is how long something lasted, not when it was.

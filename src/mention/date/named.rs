@@ -33,6 +33,10 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let start = i - usize::from(matches!(turn, Some("last" | "this" | "next" | "same")));
     let end = year.map_or(tokens.end, |y| y.1);
     let found = |d| Some(Found::new(start..end, d));
+    if value == "quarter 4" {
+        let days = year.and_then(|y| calendar::months(y.0, 10, 12));
+        return year.and_then(|_| found(date(days)));
+    }
     if value == "weekend" {
         if let Some(found) = weekend_of(c, i) {
             return Some(found);
@@ -113,8 +117,12 @@ fn weekend_of(c: &Context, i: usize) -> Option<Found> {
     if &*c.s.word(i + 1) != "of" {
         return None;
     }
-    let day = super::counted::anchor(c, i + 2).filter(|d| d.date.earliest == d.date.latest)?;
-    Some(Found::new(i..day.tokens.end, date(day.date.earliest.and_then(long_weekend))))
+    let found = super::counted::anchor(c, i + 2)?;
+    let days = match (found.date.earliest, found.date.latest) {
+        (Some(a), Some(b)) if a != b => Some((a, b)).filter(|_| (b - a).get_days() <= 3),
+        (day, _) => day.and_then(long_weekend),
+    };
+    Some(Found::new(i..found.tokens.end, date(days)))
 }
 
 /// The weekend of a holiday: with the days between where it touches, else the one of its week.

@@ -128,6 +128,14 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
             _ => found(date(from.and_then(|t| calendar_span(t, period, turn)))),
         };
     }
+    // "the last quarter of 2019"
+    if s.text(k) == "quarter"
+        && s.text(k + 1) == "of"
+        && value == "last"
+        && let Some((year, end)) = super::year::after(c, k + 2)
+    {
+        return Some(Found::new(i..end, date(calendar::months(year, 10, 12))));
+    }
     if matches!(&*s.word(k), "quarter" | "qtr") && !s.is(i.wrapping_sub(1), Class::Cardinal) {
         let days = c.today.and_then(|t| calendar_span(t, "quarter", turn));
         return Some(Found::new(i..k + 1, date(days)));

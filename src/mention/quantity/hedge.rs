@@ -40,7 +40,16 @@ pub(super) fn before(s: Stretch, start: usize, value: &Quantity) -> Option<(usiz
         let (words, value) = s.entry(k, Class::HedgeBefore)?;
         (words.end == start).then_some((k, kind(value)?))
     })?;
-    (!topic(s, at, found, value)).then_some((at, found))
+    (!topic(s, at, found, value) && !lasting(s, at, value)).then_some((at, found))
+}
+
+/// "a raise of 40 percent over six years": behind another figure the word is no hedge, but says in what time.
+fn lasting(s: Stretch, at: usize, value: &Quantity) -> bool {
+    let figure = at > s.start
+        && (s.is_number(at - 1)
+            || s.text(at - 1) == "%"
+            || s.any(at - 1, &[Class::Unit, Class::Currency, Class::Scale]));
+    figure && matches!(value.sort, Sort::Duration | Sort::Cardinal) && s.text(at) == "over"
 }
 
 /// "asked about two men", "some one": the word governs the noun, it does not hedge the number.

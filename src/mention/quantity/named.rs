@@ -66,9 +66,12 @@ fn address(s: Stretch, i: usize) -> Option<usize> {
 }
 
 /// The end of everything that touches a token.
-fn glued_end(s: Stretch, i: usize) -> usize {
+pub(super) fn glued_end(s: Stretch, i: usize) -> usize {
     let mut end = i + 1;
-    while s.glued(end) && (s.is_number(end) || s.hyphen(end) && s.glued(end + 1) || s.is_word(end)) {
+    let point = |k: usize| matches!(s.text(k), "." | ",") && s.glued(k + 1) && s.is_number(k + 1);
+    while s.glued(end)
+        && (s.is_number(end) || s.hyphen(end) && s.glued(end + 1) || s.is_word(end) || point(end))
+    {
         end += 1;
     }
     end
@@ -180,7 +183,7 @@ fn letters(s: Stretch, i: usize) -> Option<usize> {
     let written = s.text(k);
     let ordinal = matches!(written, "th" | "st" | "nd" | "rd" | "TH" | "ST" | "ND" | "RD");
     let single = written == "G";
-    if (known || ordinal || written == "m" || written == "M") && !single {
+    if (known || ordinal || written == "m" || written == "M") && !single || warm(s, i) {
         return None;
     }
     // "in her 30s" is an age; the decade of "the 1990s" was read as a date.
@@ -190,6 +193,21 @@ fn letters(s: Stretch, i: usize) -> Option<usize> {
         && i > s.start
         && pronoun_before(s, i);
     if decade { None } else { Some(glued_end(s, i)) }
+}
+
+/// "reached 41C", "at minus 23C": degrees, where the words before say so; "4C" may be a flat.
+pub(super) fn warm(s: Stretch, i: usize) -> bool {
+    let letter =
+        matches!(s.text(i + 1), "C" | "F") && s.glued(i + 1) && (!s.glued(i + 2) || s.is_mark(i + 2));
+    let before = s.word(i.wrapping_sub(1));
+    letter
+        && i > s.start
+        && (s.text(i - 1) == "-"
+            || s.is(i - 1, Class::HedgeBefore)
+            || matches!(
+                &*before,
+                "minus" | "at" | "to" | "of" | "reached" | "hit" | "than" | "plus" | "between"
+            ))
 }
 
 pub(super) fn pronoun_before(s: Stretch, i: usize) -> bool {

@@ -48,8 +48,12 @@ pub(super) enum Unit {
 
 /// The amount whose number begins at a token, with the currency sign or code before it.
 pub(super) fn amount_around(s: Stretch, i: usize) -> Option<Amount> {
-    if s.is_word(i) && s.text(i).ends_with(|c: char| c.is_ascii_digit()) {
+    if s.is_word(i) && coded(s.text(i)) {
         return code_and_digits(s, i);
+    }
+    if s.text(i) == "second" && s.text(i.wrapping_sub(1)) == "single" {
+        let number = number::one(s, i)?;
+        return Some(Amount { tokens: number.tokens.clone(), number, money: None });
     }
     let mut number = number::at(s, i);
     if i > s.start && s.any(i, &[Class::Fraction, Class::Scale]) && &*s.word(i - 1) == "an"
@@ -68,12 +72,27 @@ pub(super) fn amount_around(s: Stretch, i: usize) -> Option<Amount> {
     })
 }
 
-/// "Rs500 crore", "USD115.5": a code that touches its digits is one word with the first of them.
+/// Whether digits touch a code of few letters: "Rs500", "R80m".
+pub(super) fn coded(word: &str) -> bool {
+    const LETTERS: usize = 3;
+    word.bytes().take(LETTERS + 1).position(|b| b.is_ascii_digit()).is_some_and(|at| at > 0)
+}
+
+/// "Rs500 crore", "USD115.5", "R80m": a code that touches its digits is one word with the first of them.
 fn code_and_digits(s: Stretch, i: usize) -> Option<Amount> {
     let text = s.text(i);
     let split = text.find(|c: char| c.is_ascii_digit())?;
     let (code, first) = (text.get(..split)?, text.get(split..)?);
-    let money = money(s.lexicon().value_of(&code.to_lowercase(), Class::Currency)?)?;
+    let value = s.lexicon().value_of(&code.to_lowercase(), Class::Currency)?;
+    let money = money(value)?;
+    let letters = first.find(|c: char| !c.is_ascii_digit()).unwrap_or(first.len());
+    let (first, short) = (first.get(..letters)?, first.get(letters..)?);
+    if !short.is_empty() {
+        let factor = Decimal::from_str(s.lexicon().value_of(&short.to_lowercase(), Class::Scale)?).ok()?;
+        let low = Decimal::from_str(first).ok()?.checked_mul(factor)?;
+        let number = Number { scale: factor, ..number::with_suffix(s, i..i + 1, low)? };
+        return Some(Amount { tokens: i..i + 1, number, money: Some(money) });
+    }
     let (mut digits, mut end) = (first.to_owned(), i + 1);
     while s.glued(end) && s.glued(end + 1) && s.is_number(end + 1) && digits.len() < 20 {
         match s.text(end) {
@@ -84,6 +103,11 @@ fn code_and_digits(s: Stretch, i: usize) -> Option<Amount> {
         end += 2;
     }
     let number = number::with_suffix(s, i..end, Decimal::from_str(&digits).ok()?)?;
+    // "the R21", "R2": a road, a robot.
+    let large = number.low >= Decimal::ONE_HUNDRED || number.tokens.len() > 1;
+    if value.ends_with("before") && (!large || matches!(&*s.word(i.wrapping_sub(1)), "the" | "a")) {
+        return None;
+    }
     Some(Amount { tokens: i..number.tokens.end, number, money: Some(money) })
 }
 
@@ -91,6 +115,9 @@ fn code_and_digits(s: Stretch, i: usize) -> Option<Amount> {
 pub(super) fn amount(s: Stretch, i: usize) -> Option<Amount> {
     if super::named::end(s, i).is_some() {
         return None;
+    }
+    if s.is_word(i) && coded(s.text(i)) {
+        return code_and_digits(s, i);
     }
     let (next, money) = currency_before(s, i).map_or((i, None), |(next, m)| (next, Some(m)));
     let number = number::at(s, next)?;
@@ -143,6 +170,10 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
         return if ratio && !clause { (Unit::Fold, at) } else { (Unit::Times, at) };
     }
     let k = at + usize::from(s.hyphen(at) && s.glued(at + 1));
+    // "a six-figure sum"
+    if amount.money.is_none() && matches!(s.text(k), "figure" | "figures") && !amount.number.digits {
+        return (Unit::Nothing, k + 1);
+    }
     if amount.money.is_some() {
         let small = amount
             .money
@@ -222,7 +253,7 @@ fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize
     let of = usize::from(s.is(k, Class::Demonym));
     let (words, value) = s.entry(k, Class::Currency).or_else(|| s.entry(k + of, Class::Currency))?;
     let large = amount.number.scale.max(amount.number.low) >= Decimal::ONE_THOUSAND;
-    if value.ends_with("scaled") && !large {
+    if value.ends_with("scaled") && !large || value.ends_with("before") {
         return None;
     }
     // A word that is a weight too is money behind millions alone; "2,763 pounds" may well be a load.
@@ -360,7 +391,26 @@ fn compound(s: Stretch, period: &str, at: usize) -> Option<(Unit, usize)> {
     let smaller = s.value(n.tokens.end, Class::Period)?;
     let factor = divides(period, smaller)?;
     let fits = n.low < factor || period == "week" || smaller == "day";
-    fits.then(|| (Unit::Joined(Sort::Duration, smaller.to_owned(), factor, n.low), n.tokens.end + 1))
+    if !fits {
+        return None;
+    }
+    let (mut unit, mut factor, mut rest, mut end) = (smaller, factor, n.low, n.tokens.end + 1);
+    // "2 hours 19 minutes 41 seconds"
+    while let Some((n, smaller, by)) = next_smaller(s, unit, end) {
+        (factor, rest) = (factor.checked_mul(by)?, rest.checked_mul(by)?.checked_add(n.low)?);
+        (unit, end) = (smaller, n.tokens.end + 1);
+    }
+    Some((Unit::Joined(Sort::Duration, unit.to_owned(), factor, rest), end))
+}
+
+/// The next smaller span of time behind one, and how many of it make one.
+fn next_smaller<'p>(s: Stretch<'p, '_>, period: &str, at: usize) -> Option<(Number, &'p str, Decimal)> {
+    let k = at + usize::from(s.text(at) == ",");
+    let k = k + usize::from(&*s.word(k) == "and");
+    let n = number::at(s, k).filter(|n| n.form == Form::Cardinal && n.tokens.start == k)?;
+    let smaller = s.value(n.tokens.end, Class::Period)?;
+    let by = divides(period, smaller).filter(|by| n.low < *by)?;
+    Some((n, smaller, by))
 }
 
 fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
@@ -376,6 +426,12 @@ fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
     if s.glued(k) && matches!(s.text(k), "m" | "M") && s.is_word(k) {
         return Some((Unit::Measure("meter".to_owned()), k + 1));
     }
+    if super::named::warm(s, k.wrapping_sub(1)) {
+        return Some((Unit::Measure(degrees(s.text(k)).to_owned()), k + 1));
+    }
+    if s.text(k) == "°" && matches!(s.text(k + 1), "C" | "F") {
+        return Some((Unit::Measure(degrees(s.text(k + 1)).to_owned()), k + 2));
+    }
     // "it weighed 20 [kilograms]", in an editor's hand
     if n.digits && s.text(k) == "[" && s.text(k + 2) == "]" && s.is(k + 1, Class::Unit) {
         let name = s.value(k + 1, Class::Unit)?.split(' ').next()?.to_owned();
@@ -390,7 +446,22 @@ fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
     if let Some(found) = second_measure(s, value, words.end) {
         return Some(found);
     }
+    // "9 degrees below zero"
+    if value.ends_with("temperature") && s.text(words.end) == "below" && s.text(words.end + 1) == "zero" {
+        let below = Unit::Joined(Sort::Measure, name, Decimal::NEGATIVE_ONE, Decimal::ZERO);
+        return Some((below, words.end + 2));
+    }
+    // "120km/h"
+    let end = words.end;
+    if name == "kilometer" && s.text(end) == "/" && s.glued(end + 1) && matches!(s.text(end + 1), "h" | "hr")
+    {
+        return Some((Unit::Measure("kilometer-per-hour".to_owned()), end + 2));
+    }
     Some((Unit::Measure(name), words.end))
+}
+
+fn degrees(letter: &str) -> &'static str {
+    if letter == "C" { "celsius" } else { "fahrenheit" }
 }
 
 /// "5 feet and 2 inches", "5 feet 2".
@@ -398,7 +469,7 @@ fn second_measure(s: Stretch, larger: &str, at: usize) -> Option<(Unit, usize)> 
     let joint = at + usize::from(matches!(&*s.word(at), "and" | ","));
     let n = number::at(s, joint).filter(|n| n.form == Form::Cardinal && n.tokens.start == joint)?;
     let (words, smaller) = match s.text(n.tokens.end) {
-        "in" if larger.starts_with("foot") && !s.is_word(n.tokens.end + 1) => {
+        "in" if larger.starts_with("foot") && (!s.is_word(n.tokens.end + 1) || s.glued(n.tokens.end)) => {
             (n.tokens.end..n.tokens.end + 1, "inch length 0.0254")
         }
         _ => s.entry(n.tokens.end, Class::Unit)?,
@@ -468,6 +539,16 @@ fn bare_age(s: Stretch, amount: &Amount, at: usize) -> Option<(Unit, usize)> {
     if matches!(&*lead, "aged" | "age" | "ages") || &*lead == "of" && &*before(2) == "age" {
         return Some((Unit::Age(year()), at));
     }
+    // "a man of 77", "a boy of 14"; not "a mother of two"
+    let described = matches!(&*before(2), "man" | "woman" | "boy" | "girl" | "youth");
+    if &*lead == "of"
+        && described
+        && start > s.start + 2
+        && s.is(start - 3, Class::Determiner)
+        && !counts(s, at)
+    {
+        return Some((Unit::Age(year()), at));
+    }
     // "in her 30s"
     if n.digits && s.glued(at) && s.text(at) == "s" {
         return Some((Unit::Decade, at + 1));
@@ -498,6 +579,14 @@ fn bare_age(s: Stretch, amount: &Amount, at: usize) -> Option<(Unit, usize)> {
     // In a list of figures the commas stand between numbers.
     let list = s.is_number(at + 1) || s.is_number(name.wrapping_sub(1)) && !called;
     ((called || described) && !list).then(|| (Unit::Age(year()), at))
+}
+
+/// Whether a number's noun follows.
+fn counts(s: Stretch, at: usize) -> bool {
+    s.is_lower(at)
+        && !s.any(at, &[Class::Function, Class::Past, Class::Auxiliary])
+        && s.text(at).ends_with('s')
+        || s.hyphen(at)
 }
 
 /// Where an age begins with the words that say it is one: "aged 52", "in her 30s".

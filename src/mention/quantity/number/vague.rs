@@ -25,22 +25,26 @@ pub(super) fn after_article(s: Stretch, i: usize) -> Option<Number> {
     large(s, Number { scale: factor, ..n })
 }
 
-/// The one in "for an hour" and "an hour and a half", read at its span of time. Elsewhere "a year" means each
-/// year, or some year.
+/// The one in "for an hour", "an hour and a half" and "less than a mile", read at its unit. Elsewhere "a year" means
+/// each year, or some year.
 pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
+    let article = i > s.start && matches!(&*s.word(i - 1), "a" | "an");
+    if s.is(i, Class::Unit) && !s.is(i, Class::Period) {
+        return (article && hedged(s, i - 1)).then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal));
+    }
     if !s.is(i, Class::Period) || i <= s.start || s.text(i).ends_with('s') {
         return None;
     }
     let joint = usize::from(s.hyphen(i - 1));
     let k = (i - 1).saturating_sub(joint).max(s.start);
-    let whole = matches!(&*s.word(k), "full" | "whole" | "entire" | "another")
+    let whole = matches!(&*s.word(k), "full" | "whole" | "entire" | "another" | "single")
         || &*s.word(k) == "all" && k + 1 + joint == i;
     if whole {
         let article =
             usize::from(k > s.start && matches!(&*s.word(k - 1), "a" | "an") && &*s.word(k) != "all");
         return Some(Number::exact(k - article..i, Decimal::ONE, Form::Cardinal));
     }
-    if !matches!(&*s.word(i - 1), "a" | "an") {
+    if !article {
         return None;
     }
     let before = s.word(i.wrapping_sub(2));
@@ -64,7 +68,8 @@ pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
     let half = &*s.word(i + 1) == "and"
         && (matches!(&*s.word(i + 3), "half" | "quarter")
             || s.is(i + 3, Class::Period) && starts_number(s, i + 2));
-    (half || i > s.start + 1 && lasts).then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal))
+    (half || i > s.start + 1 && (lasts || hedged(s, i - 1)))
+        .then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal))
 }
 
 fn starts_number(s: Stretch, i: usize) -> bool {
