@@ -151,7 +151,7 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     };
     // "every 90 days before", "each week after", "20 apples a day from October"
     let start = amount.start;
-    if start > s.start && (matches!(&*s.word(start - 1), "every" | "each") || rate(s, start, i)) {
+    if start > s.start && (matches!(&*s.word(start - 1), "every" | "each") || !today && rate(s, start, i)) {
         return None;
     }
     let mut from = if today { c.today.map(|t| (t, t)) } else { c.before };

@@ -144,6 +144,12 @@ fn chain(s: Stretch, i: usize) -> Option<usize> {
         end += 2;
         links += 1;
     }
+    // "2-1/2 years"
+    let mixed =
+        links == 2 && s.hyphen(i + 1) && s.text(i + 3) == "/" && fraction(s.text(i + 2), s.text(i + 4));
+    if mixed && !s.glued(i) {
+        return None;
+    }
     let slash = s.text(i + 1) == "/";
     let zero = |k: usize| s.text(k).len() > 1 && s.text(k).starts_with('0') && !s.text(k).starts_with("0.");
     let broken = match links {

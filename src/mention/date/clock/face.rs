@@ -93,13 +93,18 @@ fn digits(s: Stretch, i: usize) -> Option<Face> {
     // "15:50:06"
     let seconds = colon && s.text(i + 1) == ":" && s.glued(i + 1) && s.glued(i + 2) && s.is_number(i + 2);
     let end = i + if seconds { 3 } else { 1 };
-    // "in 2:19:41" a race was run.
-    let placed = i > s.start && matches!(&*s.word(i - 1), "at" | "until" | "by") || i == s.start;
-    if seconds && text.len() < 5 && !placed && !s.any(i.wrapping_sub(1), &[Class::Month, Class::Weekday]) {
-        return None;
-    }
     let face = Face { end, minutes: hour * 60 + minute, half: Half::Open, sure: false };
     let face = halved(s, face)?;
+    // "in 2:19:41" a race was run.
+    let placed = i > s.start && matches!(&*s.word(i - 1), "at" | "until" | "by") || i == s.start;
+    if seconds
+        && text.len() < 5
+        && face.half == Half::Open
+        && !placed
+        && !s.any(i.wrapping_sub(1), &[Class::Month, Class::Weekday])
+    {
+        return None;
+    }
     if face.half == Half::Known || face.sure {
         return Some(face);
     }
@@ -313,6 +318,8 @@ fn clock_face(s: Stretch, i: usize) -> bool {
         &*before,
         "at" | "around"
             | "about"
+            | "approximately"
+            | "roughly"
             | "by"
             | "until"
             | "till"
@@ -330,6 +337,6 @@ fn clock_face(s: Stretch, i: usize) -> bool {
             && (s.any(i - 1, &[Class::Weekday, Class::RelativeDay, Class::DayPart])
                 || s.is_number(i - 1)
                 || s.text(i - 1) == ",")
-        || matches!(&*s.word(i + 1), "on" | "gmt" | "et" | "local" | "hours")
+        || matches!(&*s.word(i + 1), "on" | "gmt" | "bst" | "utc" | "et" | "local" | "hours")
         || i == s.start
 }

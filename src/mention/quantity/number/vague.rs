@@ -16,7 +16,9 @@ pub(super) fn after_article(s: Stretch, i: usize) -> Option<Number> {
         return Some(n);
     }
     if s.is(i + 1, Class::Fraction) && !s.any(i + 1, &[Class::Period]) {
-        let known = &*s.word(i + 1) == "half" || share_follows(s, i + 2) || hedged(s, i);
+        // "a quarter-mile away", "a quarter-century of war"
+        let unit = s.hyphen(i + 2) && s.any(i + 3, &[Class::Unit, Class::Period]);
+        let known = &*s.word(i + 1) == "half" || share_follows(s, i + 2) || hedged(s, i) || unit;
         let value = ratio(s.value(i + 1, Class::Fraction)?)?;
         return known.then(|| Number::exact(i..i + 2, value, Form::Fraction)).and_then(|n| of_scale(s, n));
     }
@@ -151,8 +153,10 @@ pub(super) fn often(s: Stretch, i: usize) -> Option<Number> {
 /// "half", "half a dozen", "half of", "half the".
 pub(super) fn half(s: Stretch, i: usize) -> Option<Number> {
     let before = s.word(i.wrapping_sub(1));
-    if i > s.start && (s.is(i - 1, Class::Ordinal) || matches!(&*before, "other" | "latter" | "the" | "last"))
-    {
+    let determined = i > s.start
+        && (s.is(i - 1, Class::Ordinal) || matches!(&*before, "other" | "latter" | "the" | "last"));
+    // "the half-dozen senators"
+    if determined && scale_word(s, i + 1 + usize::from(s.hyphen(i + 1))).is_none() {
         return None;
     }
     let mut n = Number::exact(i..i + 1, Decimal::new(5, 1), Form::Fraction);
