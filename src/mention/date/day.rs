@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::stretch::Stretch;
+use super::bare::Looks;
 use super::context::{Context, date, one};
 use super::{Found, year};
 use crate::text::calendar::{self, Day};
@@ -364,6 +365,11 @@ fn likely(c: &Context, at: usize, month: i64, day: i64) -> Option<i64> {
     // "started Wednesday and runs through Nov. 5"
     let bound = at > c.s.start && matches!(&*c.s.word(at - 1), "until" | "through" | "by" | "till");
     let last = if c.backward(at) && !bound { today } else { soon };
+    let next = calendar::plus_months(this, 12).filter(|day| *day <= soon);
+    // "to leave as of January 1", in December
+    if next.is_some() && !c.backward(at) && Looks::read(c.s, at, false) == Looks::Neither {
+        return Some(year + 1);
+    }
     Some(year - i64::from(this > last))
 }
 

@@ -17,6 +17,14 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     if i > s.start && named(i) && named(i - 1) {
         return None;
     }
+    // "World News Tonight": a programme's too.
+    let apart = i > s.start
+        && s.is_capital(i)
+        && s.is_capital(i - 1)
+        && !s.any(i - 1, &[Class::Weekday, Class::Month]);
+    if apart && s.value(i, Class::RelativeDay).is_some_and(|v| v.starts_with("day ")) && !s.title_case() {
+        return None;
+    }
     // A programme’s: on “This Hour”, the club’s This Week.
     let title = s.is_capital(i) && s.is_capital(i + 1) && s.is(i + 1, Class::Period);
     if title

@@ -15,7 +15,7 @@ pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
     }
     if s.is(i, Class::Cardinal) {
         let capital = s.is_capital(i) && i > s.start && s.is_capital(i - 1);
-        let named = capital && (names(s, i - 1, "before") || i > s.start + 1 && !title_case(s));
+        let named = capital && (names(s, i - 1, "before") || i > s.start + 1 && !s.title_case());
         if named {
             return Some(i + 1);
         }
@@ -108,7 +108,7 @@ fn behind_name(s: Stretch, i: usize) -> bool {
         && before > s.start
         && !s.any(before, &[Class::Month, Class::Weekday, Class::Currency]);
     let whole = s.text(i).bytes().all(|b| b.is_ascii_digit());
-    capital && whole && !counts_something(s, i + 1) && !title_case(s)
+    capital && whole && !counts_something(s, i + 1) && !s.title_case()
 }
 
 /// A word in small letters that looks like the plural of a noun.
@@ -116,11 +116,6 @@ fn noun(s: Stretch, k: usize) -> bool {
     s.is_lower(k)
         && (s.text(k).ends_with('s')
             || s.any(k, &[Class::Plural, Class::Generic, Class::Unit, Class::Period, Class::Scale]))
-}
-
-/// A headline that capitalises every word of weight: there, a capital makes no name.
-fn title_case(s: Stretch) -> bool {
-    !(s.start..s.end).any(|k| s.is_lower(k) && s.text(k).len() > 4)
 }
 
 fn counts_something(s: Stretch, k: usize) -> bool {
