@@ -39,7 +39,7 @@ impl Context<'_, '_> {
                 return true;
             }
             // "if the board approves it in October"; not "if he was there in October"
-            if s.text(k) == "if" {
+            if s.text(k).eq_ignore_ascii_case("if") {
                 return !(k + 1..at).any(|k| s.is_lower(k) && s.is(k, Class::Past));
             }
             if self.tells(k) {

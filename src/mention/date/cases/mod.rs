@@ -2,6 +2,8 @@
 //!
 //! A reading is written `the words: earliest..latest part time`; one day stands alone.
 
+mod news;
+
 use std::sync::LazyLock;
 
 use super::read;
