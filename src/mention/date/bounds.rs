@@ -2,6 +2,7 @@
 //! than, or later), or join two into one interval (from … to …).
 
 use super::super::stretch::Stretch;
+use super::bare::Looks;
 use super::context::{Context, date};
 use super::{Found, clock, year};
 use crate::text::calendar::{self, Day, Days};
@@ -158,7 +159,7 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
         "until" => (None, Some(b)),
         // "through Friday" is up to its end; "through the summer" is all of it.
         "through" if matches!((b - a).get_days(), 0..=31 | 364..=366) => (None, Some(b)),
-        "before" if &*s.word(start) == "end" => (None, Some(b)),
+        "before" if s.text(start) == "end" || s.text(end - 1) == "end" => (None, Some(b)),
         "before" => (None, calendar::plus_days(a, -1)),
         "after" => (calendar::plus_days(b, 1), None),
         _ => return,
@@ -308,6 +309,16 @@ fn agreed(a: &Found, b: &Found) -> Option<Days> {
         && b.date.earliest.is_some_and(|e| (last - e).get_days() < 300)
     {
         last = years(last, -apart)?;
+    }
+    if let (Some(x), Some(y)) = (a.bare, b.bare)
+        && first > last
+    {
+        // "from Monday to Friday", on a Thursday
+        return if x.looks == Looks::Ahead || y.looks == Looks::Ahead {
+            Some((first, calendar::plus_days(last, 7)?))
+        } else {
+            Some((calendar::plus_days(first, -7)?, last))
+        };
     }
     if first > last && a.guessed {
         first = years(first, -1)?;

@@ -4,7 +4,7 @@
 use super::super::quantity::number::{self, Number};
 use super::super::stretch::Stretch;
 use super::Found;
-use super::context::{Context, date};
+use super::context::{Context, date, nearest_weekday, one};
 use super::relative::{calendar_span, step};
 use crate::text::calendar::{self, Day, Days};
 use crate::text::lexicon::Class;
@@ -129,6 +129,11 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     let half = &*s.word(i + 1) == "and" && &*s.word(i + 2) == "a" && &*s.word(i + 3) == "half";
     let next = i + 1 + if half { 3 } else { 0 };
     let word = s.word(next);
+    if &*word == "ago"
+        && let Some(found) = ago_today(c, i, next)
+    {
+        return Some(found);
+    }
     let (turn, today, mut end) = match &*word {
         "ago" => (-1, true, next + 1),
         "hence" => (1, true, next + 1),
@@ -184,6 +189,27 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     Some(Found::new(amount.start..end, found))
 }
 
+/// "a month ago today", "two weeks ago Tuesday": to the day.
+fn ago_today(c: &Context, i: usize, ago: usize) -> Option<Found> {
+    let s = c.s;
+    let k = ago + 1;
+    let period = s.value(i, Class::Period)?;
+    let back = s.value(k, Class::RelativeDay).and_then(|v| v.strip_prefix("day ")?.parse::<i64>().ok());
+    let weekday = s.value(k, Class::Weekday).and_then(|v| v.parse::<i64>().ok());
+    if back.is_none() && (weekday.is_none() || period != "week") || s.token(k)?.possessive() {
+        return None;
+    }
+    let amount = Amount::read(s, i, false).filter(|a| a.low == a.high && a.hedge.is_none())?;
+    let day = c.today.and_then(|today| {
+        let from = match (back, weekday) {
+            (Some(back), _) => calendar::plus_days(today, back)?,
+            (_, weekday) => nearest_weekday(today, weekday?, false)?,
+        };
+        step(amount.far(from, -1)?, -whole(amount.low)?, amount.period)
+    });
+    Some(Found::new(amount.start..k + 1, one(day)))
+}
+
 /// How many days the time may have that a span is counted from.
 fn widest(period: &str) -> i32 {
     match period {
@@ -193,28 +219,21 @@ fn widest(period: &str) -> i32 {
     }
 }
 
-/// "20 apples a day", "$50 a week": each day or week, no span of time.
+/// "20 apples a day from October", "$50 a week before Christmas": each day or week, no span of time.
 fn rate(s: Stretch, start: usize, period: usize) -> bool {
     let k = start.wrapping_sub(1);
+    let from = s.text(period + 1) == "from";
+    let several =
+        from && s.is_lower(k) && s.text(k).len() > 3 && s.text(k).ends_with('s') && !s.is(k, Class::Function);
     start + 1 == period
         && matches!(s.text(start), "a" | "an")
-        && (s.is_number(k)
-            || s.any(
-                k,
-                &[
-                    Class::Currency,
-                    Class::Scale,
-                    Class::Multiplicity,
-                    Class::Occasion,
-                    Class::Unit,
-                    Class::Plural,
-                ],
-            )
-            || s.is_lower(k) && s.text(k).len() > 3 && s.text(k).ends_with('s') && !s.is(k, Class::Function))
+        && (several
+            || s.is_number(k)
+            || s.any(k, &[Class::Currency, Class::Scale, Class::Multiplicity, Class::Occasion, Class::Unit]))
 }
 
 /// "the three months to March", "the 12 weeks ended May 25", "the year to March 2022": what accounts are of.
-fn up_to(c: &Context, i: usize) -> Option<Found> {
+pub(super) fn up_to(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let ended = match s.text(i + 1) {
         "ended" | "ending" => true,
@@ -224,13 +243,16 @@ fn up_to(c: &Context, i: usize) -> Option<Found> {
     let k = i + 2;
     let k = k + usize::from(s.text(k) == "the");
     let k = k + 2 * usize::from(s.text(k) == "end" && s.text(k + 1) == "of");
-    if !s.is(k, Class::Month) && !s.is_number(k) {
+    let quarter = s.text(i) == "quarter";
+    let week = s.is(k, Class::Weekday) && s.text(i) == "week";
+    if !s.is(k, Class::Month) && !s.is_number(k) && !week {
         return None;
     }
     let amount =
         Amount::read(s, i, false).filter(|a| a.low == a.high && a.larger.is_empty() && a.hedge.is_none());
     let (start, n, period) = match &amount {
         Some(amount) => (amount.start, whole(amount.low)?, amount.period),
+        None if quarter => (i, 3, "month"),
         None => (i, 1, s.value(i, Class::Period).filter(|_| !s.text(i).ends_with('s'))?),
     };
     let the = start > s.start && matches!(s.text(start - 1), "the" | "first" | "last" | "full");

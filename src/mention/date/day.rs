@@ -304,6 +304,15 @@ fn second_day(s: Stretch, at: usize) -> Option<(i64, usize)> {
     day_number(s, k + usize::from(&*s.word(k) == "the"))
 }
 
+/// The last of three days that follow each other: "May 24, 25 and 26".
+fn third_day(s: Stretch, at: usize, first: i64) -> Option<(i64, usize)> {
+    let (second, end) = day_number(s, at + 1).filter(|_| s.text(at) == ",")?;
+    let k = end + usize::from(s.text(end) == ",");
+    let (third, end) = day_number(s, k + 1).filter(|_| s.text(k) == "and")?;
+    let counts = s.is_lower(end) && !s.is(end, Class::Function);
+    (second == first + 1 && third == first + 2 && !counts).then_some((third, end))
+}
+
 fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Found {
     let s = c.s;
     let second = second_day(s, tokens.end).filter(|&(d, end)| {
@@ -312,6 +321,7 @@ fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Foun
         let counts = !s.hyphen(tokens.end) && s.any(end, &[Class::Period, Class::Unit]);
         d > day && !and && !counts && !s.is(end, Class::Month)
     });
+    let second = second.or_else(|| third_day(s, tokens.end, day));
     let (last, end) = second.map_or((None, tokens.end), |(d, e)| (Some(d), e));
     day_in_month_at(c, tokens.start..end, month, day, last)
 }

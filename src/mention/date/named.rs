@@ -33,6 +33,13 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let start = i - usize::from(matches!(turn, Some("last" | "this" | "next" | "same")));
     let end = year.map_or(tokens.end, |y| y.1);
     let found = |d| Some(Found::new(start..end, d));
+    if value == "year-end" {
+        return year_end(c, i, tokens.end).map(|days| Found::new(i..tokens.end, date(days)));
+    }
+    if let Some(first) = value.strip_prefix("decade ") {
+        let first: i64 = first.parse().ok()?;
+        return in_decade(s, i).then(|| Found::new(i..i + 1, date(calendar::years(first, first + 9))));
+    }
     if value == "quarter 4" {
         let days = year.and_then(|y| calendar::months(y.0, 10, 12));
         return year.and_then(|_| found(date(days)));
@@ -84,6 +91,27 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         return Some(Found::new(start..end + 1, date(day.and_then(long_weekend))));
     }
     found(one(day))
+}
+
+/// "by year’s end", "at year-end": the last months of this year, or of the one just over.
+fn year_end(c: &Context, i: usize, end: usize) -> Option<Option<Days>> {
+    let s = c.s;
+    let led = i > s.start && matches!(&*s.word(i - 1), "by" | "at" | "before" | "until" | "since" | "the");
+    if !led || s.is_lower(end) && !s.any(end, &[Class::Function, Class::Conjunction]) {
+        return None;
+    }
+    Some(c.today.zip(c.ymd()).and_then(|(today, (year, ..))| {
+        let over = today.month() <= 3 && !c.forward(i) && &*s.word(i - 1) != "by";
+        year::third(calendar::year(year - i64::from(over))?, 6, None)
+    }))
+}
+
+/// "the late eighties", "in the Fifties"; not "in his fifties", and not the degrees of a summer's day.
+fn in_decade(s: Stretch, i: usize) -> bool {
+    let staged = usize::from(i > s.start && matches!(s.text(i - 1), "early" | "mid" | "late"));
+    let k = i.wrapping_sub(1 + staged);
+    let warm = |k: usize| s.text(k).starts_with("temperature") || s.text(k).starts_with("degree");
+    i > s.start + staged && s.text(k) == "the" && !(s.start..s.end).any(warm)
 }
 
 /// Whether a name of several words begins here.
@@ -144,7 +172,7 @@ fn in_season(s: Stretch, i: usize) -> bool {
         && matches!(
             &*s.word(k),
             "in" | "during" | "since" | "by" | "until" | "over" | "through" | "early" | "late" | "mid"
-        )
+        ) | (matches!(&*s.word(k), "before" | "after") && s.text(i) != "fall")
         && !(the == 1 && matches!(&*s.word(i + 1), "of"))
 }
 

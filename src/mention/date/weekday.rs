@@ -30,6 +30,7 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let exact = exact.or_else(|| in_week(c, end, number));
     if let Some(found) = exact.filter(|f| f.tokens.start == k && f.date.earliest == f.date.latest) {
         let end = found.tokens.end;
+        let found = if found.guessed { in_its_year(c, i, number, found) } else { found };
         return Some(Found::new(i..end, found.date));
     }
     // "the second Tuesday of each month" is none that can be named.
@@ -67,6 +68,23 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         (!directed && behind.is_none()).then(|| Bare { weekday: number, looks: Looks::read(s, i, ahead) });
     let end = end + usize::from(behind.is_some());
     Some(Found { bare, ..Found::new(i - usize::from(directed)..end, one(day)) })
+}
+
+/// A day without a year is of the year beside in which it is that weekday, where that is near enough.
+fn in_its_year(c: &Context, at: usize, weekday: i64, mut found: Found) -> Found {
+    const AHEAD: i32 = 240;
+    let (Some(today), Some(day)) = (c.today, found.date.earliest) else { return found };
+    if calendar::weekday(day) == weekday {
+        return found;
+    }
+    let fits = |d: &calendar::Day| {
+        let far = (*d - today).get_days();
+        calendar::weekday(*d) == weekday && far >= -366 && far <= if c.backward(at) { 0 } else { AHEAD }
+    };
+    if let Some(day) = [-12, 12].iter().filter_map(|by| calendar::plus_months(day, *by)).find(fits) {
+        (found.date.earliest, found.date.latest) = (Some(day), Some(day));
+    }
+    found
 }
 
 /// "on Saturday last", "Monday next": which way the word behind turns.

@@ -45,7 +45,9 @@ pub(super) fn before(s: Stretch, start: usize, value: &Quantity) -> Option<(usiz
 
 /// "a raise of 40 percent over six years": behind another figure the word is no hedge, but says in what time.
 fn lasting(s: Stretch, at: usize, value: &Quantity) -> bool {
+    let number = |k: usize| s.is_number(k) || s.is(k, Class::Cardinal);
     let figure = at > s.start
+        && (at.saturating_sub(3).max(s.start)..at).any(number)
         && (s.is_number(at - 1)
             || s.text(at - 1) == "%"
             || s.any(at - 1, &[Class::Unit, Class::Currency, Class::Scale]));

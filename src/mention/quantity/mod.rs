@@ -107,7 +107,8 @@ fn stopped(s: Stretch, i: usize) -> Option<QuantityMention> {
     let joined = s.text(i + 1) == ":" && s.glued(i + 1) && s.glued(i + 2) && s.is_number(i + 2);
     let seconds = s.text(i + 2);
     let whole = seconds.split('.').next().unwrap_or_default();
-    if !joined || minutes.len() != 2 || whole.len() != 2 || hours.len() > 2 {
+    let told = i > s.start && matches!(s.text(i - 1), "in" | "of");
+    if !joined || minutes.len() != 2 || whole.len() != 2 || hours.len() > 1 + usize::from(told) {
         return None;
     }
     let minutes: i64 = minutes.parse().ok().filter(|m| *m < 60)?;

@@ -184,7 +184,7 @@ fn letters(s: Stretch, i: usize) -> Option<usize> {
     let written = s.text(k);
     let ordinal = matches!(written, "th" | "st" | "nd" | "rd" | "TH" | "ST" | "ND" | "RD");
     let single = written == "G";
-    if (known || ordinal || written == "m" || written == "M") && !single || warm(s, i) {
+    if (known || ordinal || matches!(written, "m" | "M" | "p")) && !single || warm(s, i) {
         return None;
     }
     // "in her 30s" is an age; the decade of "the 1990s" was read as a date.

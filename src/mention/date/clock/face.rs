@@ -228,6 +228,11 @@ fn past(s: Stretch, i: usize) -> Option<Face> {
         "a" if &*s.word(i + 1) == "quarter" => (15, i + 2),
         _ if s.is_number(i) => (s.text(i).parse::<u32>().ok().filter(|m| (1..60).contains(m))?, i + 1),
         "five" => (5, i + 1),
+        "one" | "two" | "three" | "four" | "six" | "seven" | "eight" | "nine"
+            if s.value(i + 1, Class::Period) == Some("minute") =>
+        {
+            (s.value(i, Class::Cardinal)?.parse().ok()?, i + 1)
+        }
         _ => minute_words(s, i)?,
     };
     let spoken = matches!(s.value(k, Class::Period), Some("minute"));

@@ -120,7 +120,7 @@ fn day_behind(c: &Context, at: usize) -> Option<Found> {
 fn at_hour(c: &Context, i: usize) -> bool {
     let s = c.s;
     i == s.start
-        || matches!(&*s.word(i - 1), "at" | "by" | "until" | "around")
+        || matches!(&*s.word(i - 1), "at" | "by" | "until" | "around" | "about" | "after" | "before")
         || s.text(i + 1) == "," && c.forward(i)
 }
 

@@ -102,17 +102,26 @@ fn suffix(s: Stretch, n: Number, money: bool) -> Option<Number> {
     {
         return Some(n);
     }
+    // "60mm of rain"
+    if word == "mm" && !money && !paid(s, &n) {
+        return Some(n);
+    }
     if word == "m" && !money && !millions(s, &n) || matches!(word, "b" | "K") && !s.glued(end) {
         return Some(n);
     }
     n.times(Decimal::from_str(value).ok()?, end + 1)
 }
 
-fn millions(s: Stretch, n: &Number) -> bool {
+/// Whether a currency stands before a number.
+fn paid(s: Stretch, n: &Number) -> bool {
     let before = n.tokens.start.wrapping_sub(1);
-    let money = s.is_mark(before) && s.lexicon().value_of(s.text(before), Class::Currency).is_some();
+    s.is_mark(before) && s.lexicon().value_of(s.text(before), Class::Currency).is_some()
+        || s.is(before, Class::Currency)
+}
+
+fn millions(s: Stretch, n: &Number) -> bool {
     let next = n.tokens.end + 1;
     let counted = s.is_lower(next)
         && (s.is(next, Class::Generic) || s.is(next, Class::Plural) || plural_ending(s.text(next)));
-    money || s.is(before, Class::Currency) || s.any(next, &[Class::Currency]) || counted
+    paid(s, n) || s.any(next, &[Class::Currency]) || counted
 }

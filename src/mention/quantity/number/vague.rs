@@ -18,7 +18,8 @@ pub(super) fn after_article(s: Stretch, i: usize) -> Option<Number> {
     if s.is(i + 1, Class::Fraction) && !s.any(i + 1, &[Class::Period]) {
         // "a quarter-mile away", "a quarter-century of war"
         let unit = s.hyphen(i + 2) && s.any(i + 3, &[Class::Unit, Class::Period]);
-        let known = &*s.word(i + 1) == "half" || share_follows(s, i + 2) || hedged(s, i) || unit;
+        let known =
+            &*s.word(i + 1) == "half" || share_follows(s, i + 2) || hedged(s, i) || unit || between(s, i);
         let value = ratio(s.value(i + 1, Class::Fraction)?)?;
         return known.then(|| Number::exact(i..i + 2, value, Form::Fraction)).and_then(|n| of_scale(s, n));
     }
@@ -76,6 +77,14 @@ pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
 
 fn starts_number(s: Stretch, i: usize) -> bool {
     s.is_number(i) || s.is(i, Class::Cardinal)
+}
+
+/// "between a quarter and a third"
+fn between(s: Stretch, i: usize) -> bool {
+    i > s.start
+        && &*s.word(i - 1) == "between"
+        && &*s.word(i + 2) == "and"
+        && (i + 3..i + 5).any(|k| s.is(k, Class::Fraction))
 }
 
 /// Whether a hedge ends where a number begins: "less than a third agreed".

@@ -61,6 +61,12 @@ fn degrees(letter: &str) -> &'static str {
 
 /// "5 feet and 2 inches", "5 feet 2".
 fn second_measure(s: Stretch, larger: &str, at: usize) -> Option<(Unit, usize)> {
+    // "a 5-foot-11 man"
+    if larger.starts_with("foot") && s.hyphen(at) && s.glued(at) && s.glued(at + 1) {
+        let inches: u8 = s.text(at + 1).parse().ok().filter(|n| *n < 12)?;
+        let unit = Unit::Joined(Sort::Measure, "inch".to_owned(), Decimal::from(12), Decimal::from(inches));
+        return Some((unit, at + 2));
+    }
     let joint = at + usize::from(matches!(&*s.word(at), "and" | ","));
     let n = number::at(s, joint).filter(|n| n.form == Form::Cardinal && n.tokens.start == joint)?;
     let (words, smaller) = match s.text(n.tokens.end) {

@@ -62,6 +62,10 @@ pub(super) fn amount_around(s: Stretch, i: usize) -> Option<Amount> {
     {
         number = number::at(s, i - 1).or(number);
     }
+    // "in minus-20 degree cold"
+    if s.is_number(i) && i >= s.start + 2 && s.hyphen(i - 1) && s.text(i - 2) == "minus" {
+        number = number::at(s, i - 2).or(number);
+    }
     let number = number.or_else(|| number::one(s, i))?;
     let start = number.tokens.start;
     let before = (start.saturating_sub(2).max(s.start)..start)

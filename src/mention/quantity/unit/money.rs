@@ -94,6 +94,12 @@ pub(super) fn currency_again(s: Stretch, amount: &Amount, k: usize) -> Option<(U
 }
 
 pub(super) fn currency_behind(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, usize)> {
+    // "418.5p", "a 50p coin"; "1080p" is a screen.
+    let pence = s.text(k) == "p" && s.glued(k) && !(s.text(k + 1) == "." && s.glued(k + 2));
+    if pence && !matches!(s.text(k - 1), "1080" | "720" | "480" | "2160") {
+        let (code, worth) = ("GBP".to_owned(), Decimal::new(1, 2));
+        return Some((Unit::Money(Money { code, worth }), k + 1));
+    }
     if s.is_mark(k) {
         let value = s.lexicon().value_of(s.text(k), Class::Currency)?;
         let starts_next = s.is_number(k + 1) && s.glued(k + 1);
