@@ -213,8 +213,8 @@ fn ago_today(c: &Context, i: usize, ago: usize) -> Option<Found> {
 /// How many days the time may have that a span is counted from.
 fn widest(period: &str) -> i32 {
     match period {
-        "day" | "week" | "fortnight" | "month" | "quarter" => 31,
-        "year" => 366,
+        "day" | "week" | "fortnight" => 31,
+        "month" | "quarter" | "year" => 366,
         _ => 3660,
     }
 }
@@ -225,7 +225,10 @@ fn rate(s: Stretch, start: usize, period: usize) -> bool {
     let from = s.text(period + 1) == "from";
     let several =
         from && s.is_lower(k) && s.text(k).len() > 3 && s.text(k).ends_with('s') && !s.is(k, Class::Function);
+    // "10.9 percent a year before" compares.
+    let each = from || matches!(s.value(period, Class::Period), Some("day" | "week"));
     start + 1 == period
+        && each
         && matches!(s.text(start), "a" | "an")
         && (several
             || s.is_number(k)
@@ -353,8 +356,11 @@ fn reach(a: Day, b: Day, n: i64, turn: i64, period: &str) -> Option<Days> {
         "week" | "fortnight" => {
             Some((calendar::plus_days(day, -3)?, calendar::plus_days(step(b, n, period)?, 3)?))
         }
-        "month" | "year" => calendar_span(day, period, 0),
-        "quarter" => calendar_span(day, "quarter", 0),
+        // "in 1988 … 14 months later" is as vague as the year.
+        "month" | "year" | "quarter" => {
+            let last = if (b - a).get_days() > 31 { step(b, n, period)? } else { day };
+            Some((calendar_span(day, period, 0)?.0, calendar_span(last, period, 0)?.1))
+        }
         "decade" => calendar::years(i64::from(day.year()) - 2, i64::from(day.year()) + 2),
         _ => calendar::years(i64::from(day.year()) - 10, i64::from(day.year()) + 10),
     }

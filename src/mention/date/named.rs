@@ -110,7 +110,7 @@ fn year_end(c: &Context, i: usize, end: usize) -> Option<Option<Days>> {
 fn in_decade(s: Stretch, i: usize) -> bool {
     let staged = usize::from(i > s.start && matches!(s.text(i - 1), "early" | "mid" | "late"));
     let k = i.wrapping_sub(1 + staged);
-    let warm = |k: usize| s.text(k).starts_with("temperature") || s.text(k).starts_with("degree");
+    let warm = |k: usize| matches!(&*s.word(k), "temperature" | "temperatures" | "degree" | "degrees");
     i > s.start + staged && s.text(k) == "the" && !(s.start..s.end).any(warm)
 }
 

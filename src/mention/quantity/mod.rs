@@ -79,7 +79,8 @@ fn step(s: Stretch, i: usize, found: &mut Vec<QuantityMention>) -> usize {
     // A sign that an amount before has used up is not this one's too: "10 $, 30 $".
     let free = found.last().map_or(s.start, |m| m.tokens.end.clamp(s.start, i));
     let Some(amount) = unit::amount_around(Stretch { start: free, ..s }, i) else {
-        return if s.is_word(i) { named::glued_end(s, i) } else { i + 1 };
+        // "P6.2m" is no 2m.
+        return if s.is_word(i) && unit::coded(s.text(i)) { named::glued_end(s, i) } else { i + 1 };
     };
     if named::pronoun(s, &amount.number) {
         return amount.tokens.end.max(i + 1);

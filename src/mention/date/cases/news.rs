@@ -86,3 +86,40 @@ fn around_the_turn_of_the_year() {
         ],
     );
 }
+
+#[test]
+fn once_read_wrongly_too() {
+    check(
+        "2024-06-13",
+        &[
+            ("He died a week ago Tuesday.", "a week ago Tuesday: 2024-06-04"),
+            ("It rained on May 24, 25 and 26.", "May 24, 25 and 26: 2024-05-24..2024-05-26"),
+            ("In the 2023/24 season they won little.", "2023/24: 2023-01-01..2024-12-31"),
+            ("The mill closed in the late eighties.", "late eighties: 1987-01-01..1989-12-31"),
+            ("The bridge was built in the Fifties.", "Fifties: 1950-01-01..1959-12-31"),
+            ("He is in his fifties.", ""),
+            ("It will be done by year's end.", "by year's end: ..2024-12-31"),
+            ("It will be done by year-end.", "by year-end: ..2024-12-31"),
+            ("In the quarter ended March 31 sales fell.", "quarter ended March 31: 2024-01-01..2024-03-31"),
+            ("In the week to Sunday 40 died.", "week to Sunday: 2024-06-03..2024-06-09"),
+            ("Shortly after 10 on Friday night the roof fell.", "10 on Friday night: 2024-06-07 night 22:00"),
+            (
+                "Just before eight on Saturday morning a walker found him.",
+                "eight on Saturday morning: 2024-06-08 morning 08:00",
+            ),
+            ("It took effect at one minute past midnight.", "one minute past midnight: 00:01"),
+            ("The meeting on Saturday, July 8, was brief.", "Saturday, July 8: 2023-07-08"),
+            ("The strike began a month ago today.", "a month ago today: 2024-05-13"),
+            ("The work should be done before the summer.", "before the summer: ..2024-05-31"),
+            (
+                "It was stolen in 1988 and found 14 months later.",
+                "1988: 1988-01-01..1988-12-31 | 14 months later: 1989-03-01..1990-02-28",
+            ),
+            ("His words come a day after the vote.", "a day after:"),
+            ("Temperatures were in the eighties.", ""),
+            ("It must be done before year-end.", "before year-end: ..2024-12-31"),
+            ("The shop was shut from Monday to Friday.", "from Monday to Friday: 2024-06-03..2024-06-07"),
+            ("Sales were 10.9 percent of the whole a year before.", "a year before:"),
+        ],
+    );
+}

@@ -56,3 +56,26 @@ fn once_read_wrongly() {
         ("They spoke for over six hours.", "over six hours: >6 hour long"),
     ]);
 }
+
+#[test]
+fn once_read_wrongly_too() {
+    check(&[
+        ("Shares fell 3.2 percent to 418.5p.", "3.2 percent: 3.2 percent | 418.5p: 4.185 GBP"),
+        (
+            "About 60mm of rain fell in two hours.",
+            "About 60mm: ~60 millimeter measure | two hours: 2 hour long",
+        ),
+        (
+            "Between a quarter and a third of pupils were absent.",
+            "Between a quarter and a third: 0.25..0.3333",
+        ),
+        ("A 6-foot-9 man fled.", "6-foot-9: 81 inch measure"),
+        ("They worked in minus-20 degree cold.", "minus-20 degree: -20 degree measure"),
+        ("It costs RM10,099 or N500 million.", "RM10,099: 10099 MYR | N500 million: 500000000 NGN"),
+        ("He wore an N95 mask.", ""),
+        ("A magnitude-6.1 quake struck.", "6.1: 6.1 magnitude measure"),
+        ("A magnitude over 5.0 was felt.", "over 5.0: >5"),
+        ("It was 9 degrees below zero Fahrenheit.", "9 degrees below zero Fahrenheit: -9 fahrenheit measure"),
+        ("He won at 23:37:00.", ""),
+    ]);
+}

@@ -43,8 +43,10 @@ pub(super) fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, us
     }
     // "9 degrees below zero"
     if value.ends_with("temperature") && s.text(words.end) == "below" && s.text(words.end + 1) == "zero" {
-        let below = Unit::Joined(Sort::Measure, name, Decimal::NEGATIVE_ONE, Decimal::ZERO);
-        return Some((below, words.end + 2));
+        let scale = s.value(words.end + 2, Class::Unit).and_then(|v| v.strip_suffix(" temperature"));
+        let end = words.end + 2 + usize::from(scale.is_some());
+        let name = scale.map_or(name, str::to_owned);
+        return Some((Unit::Joined(Sort::Measure, name, Decimal::NEGATIVE_ONE, Decimal::ZERO), end));
     }
     // "120km/h"
     let end = words.end;
