@@ -67,6 +67,10 @@ pub(super) fn second(s: Stretch, first: &Amount, unit: &Unit, end: usize) -> Sec
 }
 
 fn joint(s: Stretch, at: usize) -> Option<(Joint, usize)> {
+    // "40- to 60-foot waves"
+    if s.hyphen(at) && s.text(at + 1) == "to" && !s.glued(at + 1) {
+        return Some((Joint::To, at + 2));
+    }
     if s.hyphen(at) || matches!(s.text(at), "~" | "—") {
         return Some((Joint::Hyphen, at + 1));
     }

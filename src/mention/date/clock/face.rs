@@ -305,11 +305,12 @@ fn zoned(s: Stretch, mut face: Face) -> Face {
     } else if &*s.word(end) == "local" && &*s.word(end + 1) == "time" {
         face.end = end + 2;
     }
-    // "04:12 local time (21:12 GMT)": the same time elsewhere.
+    // "04:12 local time (21:12 GMT) on Sunday": the same time elsewhere.
     let at = face.end;
     if s.text(at) == "(" && s.is_number(at + 1) {
         let close = (at + 2..at + 7).find(|&k| s.text(k) == ")");
-        if let Some(close) = close.filter(|&k| zone(k - 1)) {
+        let day = |k: usize| s.text(k) == "on" || s.is(k, Class::Weekday);
+        if let Some(close) = close.filter(|&k| zone(k - 1) && day(k + 1)) {
             face.end = close + 1;
         }
     }

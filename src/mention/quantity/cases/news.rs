@@ -77,5 +77,10 @@ fn once_read_wrongly_too() {
         ("A magnitude over 5.0 was felt.", "over 5.0: >5"),
         ("It was 9 degrees below zero Fahrenheit.", "9 degrees below zero Fahrenheit: -9 fahrenheit measure"),
         ("He won at 23:37:00.", ""),
+        ("He turned over thousands of pages.", "thousands: 2000..99999"),
+        ("It will cut 500 jobs over three years.", "500: 500 | three years: 3 year long"),
+        ("Twelve men have waited over two weeks.", "Twelve: 12 | over two weeks: >2 week long"),
+        ("The girls, ages 12 and 15, ran.", "ages 12: 12 year old | 15: 15 year old"),
+        ("Waves of 30- to 40-foot height broke.", "30- to 40-foot: 30..40 foot measure"),
     ]);
 }

@@ -205,6 +205,14 @@ fn bare_age(s: Stretch, amount: &Amount, at: usize) -> Option<(Unit, usize)> {
     if matches!(&*lead, "aged" | "age" | "ages") || &*lead == "of" && &*before(2) == "age" {
         return Some((Unit::Age(year()), at));
     }
+    // "ages 12 and 15"
+    let listed = matches!(&*lead, "and" | "or")
+        && start >= s.start + 3
+        && s.is_number(start - 2)
+        && matches!(&*before(3), "aged" | "ages");
+    if listed && n.digits && !counts(s, at) {
+        return Some((Unit::Age(year()), at));
+    }
     // "a man of 77", "a boy of 14"; not "a mother of two"
     let described = matches!(&*before(2), "man" | "woman" | "boy" | "girl" | "youth");
     if &*lead == "of"
