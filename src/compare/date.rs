@@ -122,6 +122,10 @@ impl DateOptions {
             {
                 self.precision.verdict("one is more precise")
             }
+            // Friday night and early on Saturday.
+            (Recurring::Weekday(m), Recurring::Weekday(n)) if one_night_of(a, b, m, n) => {
+                self.precision.verdict("late one day, early the next")
+            }
             // No calendar says which weekday a day was.
             (Recurring::Weekday(_), Recurring::Weekday(_)) => conflict(a, b),
             (Recurring::Weekday(_), _) | (_, Recurring::Weekday(_)) => Verdict::Unrelated,
@@ -177,6 +181,15 @@ fn is_one_night(a: &Date, b: &Date) -> bool {
     let next = a.latest.and_then(|day| calendar::plus_days(day, 1));
     let late = matches!(a.part, Some(DayPart::Evening | DayPart::Night));
     late && b.part == Some(DayPart::Morning) && next.is_some() && b.earliest == next
+}
+
+/// The same of two weekdays by their names.
+fn one_night_of(a: &Date, b: &Date, m: i8, n: i8) -> bool {
+    let night = |x: &Date, y: &Date, m: i8, n: i8| {
+        let late = matches!(x.part, Some(DayPart::Evening | DayPart::Night));
+        late && y.part == Some(DayPart::Morning) && m % 7 + 1 == n
+    };
+    night(a, b, m, n) || night(b, a, n, m)
 }
 
 /// Whether one ends before the other begins.
@@ -292,6 +305,10 @@ mod tests {
         both_ways(again(tenth), again(Recurring::Day(1, 11)), "conflict");
         both_ways(again(tuesday), again(Recurring::Weekday(3)), "conflict");
         both_ways(again(tuesday), again(tenth), "unrelated");
+        let part = |n, part| Date { part: Some(part), ..again(Recurring::Weekday(n)) };
+        both_ways(part(2, DayPart::Night), part(3, DayPart::Morning), "compatible");
+        both_ways(part(7, DayPart::Night), part(1, DayPart::Morning), "compatible");
+        both_ways(part(3, DayPart::Night), part(2, DayPart::Morning), "conflict");
         both_ways(again(january), days("2017-01-01", "2017-01-31"), "agree");
         both_ways(again(january), days("2017-01-10", "2017-01-10"), "compatible");
         both_ways(again(january), days("2017-02-10", "2017-02-10"), "conflict");
