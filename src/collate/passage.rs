@@ -20,6 +20,12 @@ const NEAR: usize = 8;
 /// So many agreed words are shown on either side.
 const CONTEXT: usize = 5;
 
+/// Of so many words of its own sentence beside it a change is understood.
+const LEAST: usize = 3;
+
+/// Words of one piece of a quotation stand no farther apart in the article, in bytes.
+const BROKEN_OFF: u32 = 12;
+
 /// So many more are kept at hand on either side.
 const MORE: usize = 12;
 
@@ -163,7 +169,7 @@ impl<'a> Laid<'a> {
             return None;
         }
         let rows: Vec<usize> = groups.iter().flatten().copied().collect();
-        let mut window = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        let mut window = self.sentence(&rows, core);
         // No word is cut in two.
         let tail = |c: usize| rows.iter().any(|&r| self.is_tail(r, c));
         while window.start > 0 && tail(window.start) {
@@ -187,6 +193,34 @@ impl<'a> Laid<'a> {
         }
         let collation = self.collation(&rows, &shown, &window, changes);
         Some(Passage { locus: Locus { kind: locus.kind, readings }, collation, how })
+    }
+
+    /// The columns around a change that can be its context: those of its own sentence, where every witness has some
+    /// of its words, and a word that all have on either side, without which the change would be a cut.
+    fn sentence(&self, rows: &[usize], core: &Range<usize>) -> Range<usize> {
+        let wide = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        let ends = |c: &usize| rows.iter().all(|&r| self.ends(r, *c));
+        let start = (wide.start..core.start).rev().find(ends).map_or(wide.start, |c| c + 1);
+        let end = (core.end.max(1) - 1..wide.end).find(ends).map_or(wide.end, |c| c + 1);
+        let all = |c: &usize| rows.iter().all(|&r| self.table.spoken(r, *c).is_some());
+        let before = (wide.start..core.start).rev().find(all).unwrap_or(wide.start);
+        let behind = (core.end..wide.end).find(all).map_or(wide.end, |c| c + 1);
+        let own = start.min(before)..end.max(behind);
+        let few = |r: &usize| own.clone().filter(|&c| self.table.spoken(*r, c).is_some()).count() < LEAST;
+        if rows.iter().any(few) { wide } else { own }
+    }
+
+    /// Whether a sentence of a witness ends at a column: by its own mark, or because the quotation was broken off for
+    /// the writer's words and a new sentence begins behind them.
+    fn ends(&self, row: usize, column: usize) -> bool {
+        let Some(c) = (0..=column).rev().find(|&c| self.table.word(row, c).is_some()) else { return true };
+        let place = |c: usize| self.claims[row].said.words.get(self.table.index(row, c)?).copied();
+        let broken_off = || {
+            let next = (c + 1..self.table.width()).find(|&k| self.table.word(row, k).is_some())?;
+            let far = place(next)?.start.saturating_sub(place(c)?.end) > BROKEN_OFF;
+            Some(far && self.table.word(row, next)?.shown.starts_with(char::is_uppercase))
+        };
+        self.table.word(row, c).is_some_and(|w| w.ends) || broken_off().unwrap_or(true)
     }
 
     /// The witnesses that have something to say in a passage, by the words they have there: each group agrees
