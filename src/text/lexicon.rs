@@ -193,7 +193,8 @@ classes! {
     Past = "past",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
-    /// By what means something was uttered: interview, Twitter; the value is its normal form.
+    /// By what means something was uttered: interview, Twitter; the value is its sort, then its normal form. Of the
+    /// sort `person` alone: where somebody stands who speaks.
     Medium = "medium",
     /// A word for what is measured; the value is its normal form: magnitude, population, value.
     Attribute = "attribute",
