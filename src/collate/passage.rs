@@ -20,7 +20,7 @@ const NEAR: usize = 8;
 /// So many agreed words are shown on either side.
 const CONTEXT: usize = 5;
 
-/// Of so many words of its own sentence beside it a change is understood.
+/// A change is understood beside so many words of its own sentence, and no fewer than it has itself, that all have.
 const LEAST: usize = 3;
 
 /// Words of one piece of a quotation stand no farther apart in the article, in bytes.
@@ -195,7 +195,7 @@ impl<'a> Laid<'a> {
         Some(Passage { locus: Locus { kind: locus.kind, readings }, collation, how })
     }
 
-    /// The columns around a change that can be its context: those of its own sentence, where every witness has some
+    /// The columns around a change that can be its context: those of its own sentence, where the witnesses share some
     /// of its words, and a word that all have on either side, without which the change would be a cut.
     fn sentence(&self, rows: &[usize], core: &Range<usize>) -> Range<usize> {
         let wide = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
@@ -206,8 +206,8 @@ impl<'a> Laid<'a> {
         let before = (wide.start..core.start).rev().find(all).unwrap_or(wide.start);
         let behind = (core.end..wide.end).find(all).map_or(wide.end, |c| c + 1);
         let own = start.min(before)..end.max(behind);
-        let few = |r: &usize| own.clone().filter(|&c| self.table.spoken(*r, c).is_some()).count() < LEAST;
-        if rows.iter().any(few) { wide } else { own }
+        let shared = own.clone().filter(all).count();
+        if shared < LEAST.max(core.len()) { wide } else { own }
     }
 
     /// Whether a sentence of a witness ends at a column: by its own mark, or because the quotation was broken off for
