@@ -13,6 +13,7 @@ use super::overlap::{self, Run};
 use crate::claim::count::HAVE;
 use crate::claim::{Claim, Event, Kind};
 use crate::text::calendar::Day;
+use crate::text::normal;
 use crate::text::person;
 use crate::text::value::{Name, Value};
 
@@ -380,12 +381,16 @@ struct Likeness {
 /// The pairs of quotations of one utterance. What a speaker says twice in much the same words is kept apart:
 /// of several likenesses between two articles that claim the same words, the best one stands.
 fn quotations(claims: &[&Claim], candidates: Vec<(usize, usize)>, fit: &Fit) -> Vec<Pair> {
-    let words: Vec<Vec<u64>> = claims.iter().map(|c| c.about.words.iter().map(key::hash).collect()).collect();
+    // Lawful and lawfully, pay and paying.
+    let stem = |w: &String| key::hash(&normal::stem(w.strip_suffix("ly").unwrap_or(w)));
+    let words: Vec<Vec<u64>> = claims.iter().map(|c| c.about.words.iter().map(stem).collect()).collect();
     let weights = weights(&words);
     let mut found: Vec<Likeness> = candidates
         .into_iter()
-        .filter(|&(a, b)| speakers_fit(claims[a], claims[b], fit.people))
-        .filter_map(|(a, b)| likeness(claims, (a, b), &words, &weights, fit))
+        .filter_map(|(a, b)| match speakers_fit(claims[a], claims[b], fit.people) {
+            true => likeness(claims, (a, b), &words, &weights, fit),
+            false => misattributed((a, b), &words, &weights),
+        })
         .collect();
     found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     // A headline says again what the body says: the two are no rivals for the words of another article.
@@ -478,6 +483,32 @@ const TOLD: f64 = 0.55;
 /// Several runs of so many words each, in the same order, are as good as a long one.
 const RUN: usize = 4;
 
+/// Two people do not utter so many words alike, all but few of a quotation's.
+const SAME_WORDS: usize = 7;
+const ALL_BUT_FEW: f64 = 0.8;
+
+/// What two people are said to have said, where it is so nearly the same that one of them did: how they differ is a
+/// matter of its own beside who said it.
+fn misattributed((a, b): (usize, usize), words: &[Vec<u64>], weights: &BTreeMap<u64, f64>) -> Option<Likeness> {
+    let short = words[a].len().min(words[b].len());
+    if short < SAME_WORDS {
+        return None;
+    }
+    let runs: Vec<Run> = overlap::runs(&words[a], &words[b]).into_iter().filter(|r| r.len > 1).collect();
+    let (first, last) = (runs.first()?, runs.last()?);
+    let count: usize = runs.iter().map(|r| r.len).sum();
+    let weight = |of: &[u64]| of.iter().map(|w| weights.get(w).copied().unwrap_or(0.0)).sum::<f64>();
+    let shared: f64 = runs.iter().map(|r| weight(&words[a][r.a..r.a + r.len])).sum();
+    let (in_a, in_b) = ((first.a, last.a + last.len), (first.b, last.b + last.len));
+    let most = |len: usize| count as f64 >= ALL_BUT_FEW * len as f64;
+    let longest = runs.iter().map(|r| r.len).max()?;
+    let all = most(short) && most(in_a.1 - in_a.0) && most(in_b.1 - in_b.0);
+    let chance = longest < RUN || shared < ANYBODY * (1.0 + words.len() as f64).ln();
+    // Whoever said it, the words of one speaker are nearer.
+    let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE) - 0.5;
+    (all && !chance).then_some(Likeness { a, b, score, in_a, in_b })
+}
+
 fn likeness(
     claims: &[&Claim],
     (a, b): (usize, usize),
@@ -505,11 +536,11 @@ fn likeness(
     // Commonplaces recur by chance, the more easily the more quotations there are.
     let known = |c: &Claim| c.said.headline || c.speech.as_ref().is_some_and(|s| !s.speaker.unnamed);
     let anybody = fit.people == People::Any;
+    let headline = claims[a].said.headline || claims[b].said.headline;
     let one = match (&claims[a].speech, &claims[b].speech) {
         (Some(x), Some(y)) if !(x.sure && y.sure) => person::same(&x.speaker, &y.speaker),
         _ => true,
-    } || claims[a].said.headline
-        || claims[b].said.headline;
+    } || headline;
     let sure = if known(claims[a]) && known(claims[b]) && one && !anybody { NAMED } else { ANYBODY };
     // In a long quotation small words meet anywhere.
     let least = if short <= BRIEF { 1 } else { 3 };
@@ -524,6 +555,8 @@ fn likeness(
     let alike = within(a, in_a) && within(b, in_b) && short <= count + 2;
     let as_long = sure == NAMED && count >= SHARED && alike && longest > 1;
     let fits = match (&claims[a].speech, &claims[b].speech) {
+        // A headline puts together what stands apart in the text, word for word.
+        _ if headline && count == short && short >= SHARED && !chance => true,
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4) && short >= UNSAID,
         _ if chance => false,

@@ -7,7 +7,7 @@ use super::omission;
 use super::{Beyond, Cell, Change, Collation, Column, How, Passage, Row, change};
 use crate::align::{Locus, Reading};
 use crate::claim::{Claim, Said};
-use crate::compare::words::FRAGMENT;
+use crate::compare::words::{FRAGMENT, one_stem};
 use crate::text::diff::{Pair, Parting, Table, same};
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Hand, Value, Word, Words};
@@ -146,7 +146,11 @@ impl<'a> Laid<'a> {
             here.peek()?;
             let (first, last) = (*pair.shared.first()?, *pair.shared.last()?);
             let beyond = |p: &Parting| p.columns.start > last || p.columns.end <= first;
-            let long = |p: &Parting| p.a.len().max(p.b.len()) > 1 && p.a.len().min(p.b.len()) > 0;
+            let long = |p: &Parting| {
+                p.a.len().max(p.b.len()) > 1
+                    && p.a.len().min(p.b.len()) > 0
+                    && !one_stem(p, self.words[a], self.words[b])
+            };
             let shorter = self.words[a].words.len().min(self.words[b].words.len());
             let few = pair.shared.len() < WELL_SHARED && 4 * pair.shared.len() <= 3 * shorter;
             let few = few && shorter > BRIEF;

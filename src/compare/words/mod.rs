@@ -99,7 +99,7 @@ impl WordsOptions {
 }
 
 /// Whether two quotations part over forms of one word.
-fn one_stem(parting: &Parting, a: &Words, b: &Words) -> bool {
+pub fn one_stem(parting: &Parting, a: &Words, b: &Words) -> bool {
     let stems = |words: &Words, indices: &[usize]| -> Vec<String> {
         let words = indices.iter().filter_map(|&i| words.words.get(i));
         words.map(|w| normal::stem(&w.normal).into_owned()).collect()
