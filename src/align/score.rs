@@ -489,7 +489,11 @@ const ALL_BUT_FEW: f64 = 0.8;
 
 /// What two people are said to have said, where it is so nearly the same that one of them did: how they differ is a
 /// matter of its own beside who said it.
-fn misattributed((a, b): (usize, usize), words: &[Vec<u64>], weights: &BTreeMap<u64, f64>) -> Option<Likeness> {
+fn misattributed(
+    (a, b): (usize, usize),
+    words: &[Vec<u64>],
+    weights: &BTreeMap<u64, f64>,
+) -> Option<Likeness> {
     let short = words[a].len().min(words[b].len());
     if short < SAME_WORDS {
         return None;

@@ -96,16 +96,35 @@ impl<'a> Laid<'a> {
         out
     }
 
-    /// The changes that are told together.
+    /// The changes that are told together: those near each other, but a word written short, which a desk may let pass,
+    /// only with what stands right beside it.
     fn cores(&self, changes: &[Range<usize>]) -> Vec<Range<usize>> {
-        let mut out: Vec<Range<usize>> = Vec::new();
+        let mut out: Vec<(Range<usize>, bool)> = Vec::new();
         for change in changes {
+            let short = self.is_contraction(change);
             match out.last_mut() {
-                Some(last) if self.near(last.end..change.start) => last.end = change.end,
-                _ => out.push(change.clone()),
+                Some((last, of))
+                    if self.near(last.end..change.start)
+                        && (*of == short || change.start - last.end < LEAST) =>
+                {
+                    last.end = change.end;
+                    *of &= short;
+                }
+                _ => out.push((change.clone(), short)),
             }
         }
-        out
+        out.into_iter().map(|(core, _)| core).collect()
+    }
+
+    /// Whether all that the witnesses differ in is that some write short what others write out.
+    fn is_contraction(&self, columns: &Range<usize>) -> bool {
+        columns.clone().all(|c| {
+            let mut words = (0..self.claims.len()).filter_map(|r| self.table.spoken(r, c));
+            let first = words.next();
+            let parts = self.pairs.iter().flat_map(|p| &p.partings).filter(|p| p.columns.contains(&c));
+            first.is_some_and(|first| words.all(|w| same(w, first)))
+                && parts.into_iter().all(|p| p.a.len() == 1 && p.b.len() == 1)
+        })
     }
 
     fn near(&self, between: Range<usize>) -> bool {
@@ -202,7 +221,15 @@ impl<'a> Laid<'a> {
     /// The columns around a change that can be its context: those of its own sentence, where the witnesses share some
     /// of its words, and a word that all have on either side, without which the change would be a cut.
     fn sentence(&self, rows: &[usize], core: &Range<usize>) -> Range<usize> {
-        let wide = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        let mut wide = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        // What is told apart from this change is none of its context.
+        for other in self.changes().iter().filter(|c| !overlap(c, core) && self.is_contraction(c)) {
+            if other.end + LEAST <= core.start {
+                wide.start = wide.start.max(other.end);
+            } else if core.end + LEAST <= other.start {
+                wide.end = wide.end.min(other.start);
+            }
+        }
         let ends = |c: &usize| rows.iter().all(|&r| self.ends(r, *c));
         let start = (wide.start..core.start).rev().find(ends).map_or(wide.start, |c| c + 1);
         let end = (core.end.max(1) - 1..wide.end).find(ends).map_or(wide.end, |c| c + 1);
