@@ -29,11 +29,13 @@ pub(super) fn pairs(claims: &[&Claim], candidates: Vec<(usize, usize)>, fit: &Fi
     let stem = |w: &String| key::hash(&normal::stem(w.strip_suffix("ly").unwrap_or(w)));
     let words: Vec<Vec<u64>> = claims.iter().map(|c| c.about.words.iter().map(stem).collect()).collect();
     let weights = weights(&words);
+    let own = |c: usize| claims[c].about.head.is_empty();
     let mut found: Vec<Likeness> = candidates
         .into_iter()
         .filter_map(|(a, b)| match speakers_fit(claims[a], claims[b], fit.people) {
             true => likeness(claims, (a, b), &words, &weights, fit),
-            false => misattributed((a, b), &words, &weights),
+            false if own(a) && own(b) => misattributed((a, b), &words, &weights),
+            false => None,
         })
         .collect();
     found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
@@ -106,6 +108,9 @@ fn speakers_fit(a: &Claim, b: &Claim, wanted: People) -> bool {
 
 /// A run of so many words in two quotations of one speaker is one utterance, however long they go on apart.
 const LONG_RUN: usize = 7;
+
+/// So long a run tells one utterance even where two people are said to have spoken.
+const VERY_LONG_RUN: usize = 10;
 
 /// How much rarer than one quotation in all of them the words must be that two quotations share.
 const NAMED: f64 = 1.25;
@@ -194,7 +199,13 @@ fn likeness(
     let least = if short <= BRIEF { 1 } else { 3 };
     let in_sequence: f64 =
         runs.iter().filter(|r| r.len >= least).map(|r| weight(&words[a][r.a..r.a + r.len])).sum();
-    let chance = (longest < short || anybody) && in_sequence < sure * (1.0 + words.len() as f64).ln();
+    // Who spoke such words is not asked: many do.
+    if anybody && [a, b].iter().any(|&c| !claims[c].about.head.is_empty()) {
+        return None;
+    }
+    // All of a long quotation is no chance, and no very long run, however often the articles of the story give it.
+    let all = anybody && (longest == short && short > LONG_RUN || longest >= VERY_LONG_RUN);
+    let chance = !all && (longest < short || anybody) && in_sequence < sure * (1.0 + words.len() as f64).ln();
     let count: usize = runs.iter().map(|r| r.len).sum();
     let (in_a, in_b) = ((first.a, last.a + last.len), (first.b, last.b + last.len));
     let within = |n: usize, (from, to): (usize, usize)| {
@@ -208,6 +219,7 @@ fn likeness(
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4) && short >= UNSAID,
         _ if chance => false,
+        _ if all => true,
         _ => score >= fit.terms && longest >= short.min(3) || at_length || as_long,
     };
     fits.then_some(Likeness {
