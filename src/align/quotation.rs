@@ -136,6 +136,14 @@ const RUN: usize = 4;
 const SAME_WORDS: usize = 7;
 const ALL_BUT_FEW: f64 = 0.8;
 
+/// Whether two word sequences go on in other words behind all that they share, or come to it from other words: a phrase
+/// that two people use is no utterance of both.
+fn part_at_ends(runs: &[Run], a: usize, b: usize) -> bool {
+    let apart = |x: usize, y: usize| x.min(y) > 0 && x.max(y) > 1;
+    let behind = |r: &Run| apart(a - r.a - r.len, b - r.b - r.len);
+    runs.first().is_some_and(|r| apart(r.a, r.b)) || runs.last().is_some_and(behind)
+}
+
 /// What two people are said to have said, where it is so nearly the same that one of them did: how they differ is a
 /// matter of its own beside who said it.
 fn misattributed(
@@ -147,7 +155,9 @@ fn misattributed(
     if short < SAME_WORDS {
         return None;
     }
-    let runs: Vec<Run> = overlap::runs(&words[a], &words[b]).into_iter().filter(|r| r.len > 1).collect();
+    let runs = overlap::runs(&words[a], &words[b]);
+    let ends = part_at_ends(&runs, words[a].len(), words[b].len());
+    let runs: Vec<Run> = runs.into_iter().filter(|r| r.len > 1).collect();
     let (first, last) = (runs.first()?, runs.last()?);
     let count: usize = runs.iter().map(|r| r.len).sum();
     let weight = |of: &[u64]| of.iter().map(|w| weights.get(w).copied().unwrap_or(0.0)).sum::<f64>();
@@ -159,7 +169,7 @@ fn misattributed(
     let chance = longest < RUN || shared < ANYBODY * (1.0 + words.len() as f64).ln();
     // Whoever said it, the words of one speaker are nearer.
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE) - 0.5;
-    (all && !chance).then_some(Likeness { a, b, score, in_a, in_b })
+    (all && !ends && !chance).then_some(Likeness { a, b, score, in_a, in_b })
 }
 
 fn likeness(
@@ -179,6 +189,7 @@ fn likeness(
     // A run of one or two words far from the others is chance.
     let anchored: Vec<&Run> = runs.iter().filter(|r| r.len >= longest.min(3)).collect();
     let (first, last) = (anchored.first()?, anchored.last()?);
+    let (in_a, in_b) = ((first.a, last.a + last.len), (first.b, last.b + last.len));
     let score = shared / weight(&words[a]).min(weight(&words[b])).max(f64::MIN_POSITIVE);
     let in_runs: usize = runs.iter().map(|r| r.len).filter(|&len| len >= RUN).sum();
     if fit.people == People::Any && fit.shared.is_some_and(|needed| longest < needed as usize) {
@@ -203,11 +214,13 @@ fn likeness(
     if anybody && [a, b].iter().any(|&c| !claims[c].about.head.is_empty()) {
         return None;
     }
+    if anybody && longest < VERY_LONG_RUN && part_at_ends(&runs, words[a].len(), words[b].len()) {
+        return None;
+    }
     // All of a long quotation is no chance, and no very long run, however often the articles of the story give it.
     let all = anybody && (longest == short && short > LONG_RUN || longest >= VERY_LONG_RUN);
     let chance = !all && (longest < short || anybody) && in_sequence < sure * (1.0 + words.len() as f64).ln();
     let count: usize = runs.iter().map(|r| r.len).sum();
-    let (in_a, in_b) = ((first.a, last.a + last.len), (first.b, last.b + last.len));
     let within = |n: usize, (from, to): (usize, usize)| {
         to - from <= short + 1 && weight(&words[n][from..to]) * TOLD <= shared
     };
