@@ -14,6 +14,7 @@ pub mod key;
 mod name;
 mod overlap;
 pub mod paraphrase;
+mod quotation;
 pub mod score;
 
 use crate::claim::{Claim, Kind};

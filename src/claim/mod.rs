@@ -143,7 +143,8 @@ impl Claim {
 /// What identifies the fact that a claim speaks of: no order, no value in it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct About {
-    /// What is counted, measured or dated: the event class or the noun's singular. Empty for quotations.
+    /// What is counted, measured or dated: the event class or the noun's singular. Empty for quotations, but for
+    /// those in words that many people use.
     pub head: String,
     /// The same in words for people, to stand behind "how many", "how much" or "when"; empty where the head serves.
     pub label: String,

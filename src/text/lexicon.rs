@@ -193,8 +193,11 @@ classes! {
     Past = "past",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
-    /// By what means something was uttered: interview, Twitter; the value is its normal form.
+    /// By what means something was uttered: interview, Twitter; the value is its sort, then its normal form. Of the
+    /// sort `person` alone: where somebody stands who speaks.
     Medium = "medium",
+    /// Words that many people say alike: thoughts and prayers, no comment.
+    Commonplace = "commonplace",
     /// A word for what is measured; the value is its normal form: magnitude, population, value.
     Attribute = "attribute",
     /// A word that says what a span of time beside it is of; the value is how it belongs to anything (its, the, whose,
