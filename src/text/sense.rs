@@ -65,6 +65,8 @@ pub enum Turns {
     Alone,
     /// It may in any case: only, until.
     Always,
+    /// It negates the noun right behind it, and may turn anything else: without.
+    Without,
 }
 
 /// A word, or several that the lists know as one.
@@ -92,12 +94,14 @@ pub struct Unit<'a> {
     pub past: bool,
     /// A negation that stands before a noun: no.
     pub determines: bool,
-    /// It leads a clause that hangs on the word before it: that.
+    /// It leads a clause that hangs on the word before it: that, who, whether.
     pub leads: bool,
     /// Of a word that begins with "un", the root of what is left; 0 of others.
     pub bare: u64,
     /// It stands before numbers that are not exact.
     pub rough: bool,
+    /// It says what is or was so: is, was, has, had.
+    pub states: bool,
 }
 
 /// The sense of one sentence, or of as much of it as somebody gives.
@@ -145,6 +149,7 @@ pub fn sentences<'a>(words: &[Word], lexicon: &'a Lexicon) -> Vec<Sense<'a>> {
     }
     out.retain(|s| !s.units.is_empty());
     out.iter_mut().for_each(|s| reader.mark_question(s));
+    out.iter_mut().for_each(|s| reader.mark_neither(s));
     out
 }
 
@@ -192,6 +197,7 @@ impl<'a> Reader<'_, 'a> {
             speaker: false,
             measures: false,
             rough: false,
+            states: false,
         };
         let Some(word) = self.words.get(i).filter(|w| w.hand != Hand::Gap) else { return small };
         let classes = self.entry(i).map(|e| self.lexicon.known_as(e).0).unwrap_or_default();
@@ -199,6 +205,7 @@ impl<'a> Reader<'_, 'a> {
         let turns = match reversal {
             Some((_, "may")) => Turns::Alone,
             Some((_, "both")) => Turns::Always,
+            Some((_, "without")) => Turns::Without,
             _ => Turns::No,
         };
         let distinct = self.known(i, Class::Distinct);
@@ -209,12 +216,13 @@ impl<'a> Reader<'_, 'a> {
             measures: classes.any(&[Class::Unit, Class::Period]),
             speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
             determines: &*word.normal == "no",
-            leads: &*word.normal == "that",
+            leads: matches!(&*word.normal, "that" | "who" | "whom" | "which" | "whose" | "what" | "whether" | "how" | "why"),
             bare: self.bare(&word.normal),
             past: matches!(&*word.normal, "could")
                 || word.normal.ends_with("ed")
                 || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
+            states: matches!(&*word.normal, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did"),
             root: self.root(&word.normal, i),
             ..small
         };
@@ -268,6 +276,18 @@ impl<'a> Reader<'_, 'a> {
         let behind =
             (first.word + 1..first.word + 3).any(|i| is(i, Class::Pronoun) || is(i, Class::Determiner));
         first.asks |= verb && behind;
+    }
+
+    /// "Neither A nor B" negates both; either word alone is left in doubt.
+    fn mark_neither(&self, sense: &mut Sense) {
+        let is = |u: &Unit, word: &str| self.words.get(u.word).is_some_and(|w| w.normal == word);
+        let Some(first) = sense.units.iter().position(|u| is(u, "neither")) else { return };
+        let Some(then) = sense.units.iter().skip(first).position(|u| is(u, "nor")) else { return };
+        for at in [first, first + then] {
+            if let Some(unit) = sense.units.get_mut(at) {
+                (unit.sort, unit.turns) = (Sort::Not, Turns::No);
+            }
+        }
     }
 
     /// What a word that begins with "un" turns into its opposite.
