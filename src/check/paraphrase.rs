@@ -105,7 +105,10 @@ impl<'a> Story<'a> {
         let Some(own) = self.claim(best.paraphrase) else { return false };
         let again = |o: &Claim| o.kind == Kind::Paraphrase && o.said.sigil == own.said.sigil;
         let near = fitting.iter().filter(|m| m.score >= AS_WELL * best.score);
-        near.filter(|m| self.claim(m.other).is_some_and(|o| !again(o))).any(|m| self.parting(m).is_none())
+        // Who asks whether it is so does not say that it is.
+        let asks = |m: &Match| self.told.get(m.other).is_some_and(|t| t.sense.units.iter().any(|u| u.asks));
+        near.filter(|m| self.claim(m.other).is_some_and(|o| !again(o)) && !asks(m))
+            .any(|m| self.parting(m).is_none())
     }
 }
 

@@ -216,7 +216,10 @@ impl<'a> Reader<'_, 'a> {
             measures: classes.any(&[Class::Unit, Class::Period]),
             speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
             determines: &*word.normal == "no",
-            leads: matches!(&*word.normal, "that" | "who" | "whom" | "which" | "whose" | "what" | "whether" | "how" | "why"),
+            leads: matches!(
+                &*word.normal,
+                "that" | "who" | "whom" | "which" | "whose" | "what" | "whether" | "how" | "why"
+            ),
             bare: self.bare(&word.normal),
             past: matches!(&*word.normal, "could")
                 || word.normal.ends_with("ed")
@@ -236,8 +239,8 @@ impl<'a> Reader<'_, 'a> {
         if let Some((len, _)) = self.known(i, Class::Negation).filter(|_| turns == Turns::No) {
             return Unit { sort: Sort::Not, len, ..plain };
         }
-        if reversal.is_some_and(|(_, v)| v == "not") {
-            return Unit { sort: Sort::Not, ..plain };
+        if let Some((len, "not")) = reversal {
+            return Unit { sort: Sort::Not, len, ..plain };
         }
         if let Some((len, value)) = self.known(i, Class::Surety)
             && let Some(surety) = Surety::of(value)
@@ -256,6 +259,7 @@ impl<'a> Reader<'_, 'a> {
         let joins = classes.any(&[Class::Conjunction, Class::Relative])
             && !matches!(&*word.normal, "that" | "yet" | "then");
         let small_word = classes.any(FUNCTIONS)
+            || is_anybody(&word.normal)
             || classes.has(Class::Negation)
             || word.is_tail()
             || word.normal.ends_with("ly");
@@ -278,9 +282,14 @@ impl<'a> Reader<'_, 'a> {
         first.asks |= verb && behind;
     }
 
-    /// "Neither A nor B" negates both; either word alone is left in doubt.
+    /// "Neither A nor B" negates both; either word alone is left in doubt. "Never once" joins nothing.
     fn mark_neither(&self, sense: &mut Sense) {
         let is = |u: &Unit, word: &str| self.words.get(u.word).is_some_and(|w| w.normal == word);
+        for i in 1..sense.units.len() {
+            if sense.units[i - 1].sort == Sort::Not && is(&sense.units[i], "once") {
+                sense.units[i].sort = Sort::Small;
+            }
+        }
         let Some(first) = sense.units.iter().position(|u| is(u, "neither")) else { return };
         let Some(then) = sense.units.iter().skip(first).position(|u| is(u, "nor")) else { return };
         for at in [first, first + then] {
@@ -304,8 +313,21 @@ impl<'a> Reader<'_, 'a> {
         }
         let base = one(Class::VerbForm).or_else(|| one(Class::Plural)).or_else(|| one(Class::Demonym));
         let base = base.map_or_else(|| normal.to_owned(), str::to_lowercase);
-        hash(&("stem", normal::stem(&base)))
+        hash(&("stem", normal::stem(deed(&base))))
     }
+}
+
+/// Whether a word stands for no one in particular, or for everybody: anyone, something.
+fn is_anybody(normal: &str) -> bool {
+    ["any", "some", "every"]
+        .iter()
+        .any(|lead| normal.strip_prefix(lead).is_some_and(|r| matches!(r, "one" | "body" | "thing")))
+}
+
+/// What a verb and the noun for its deed begin with: hesitate and hesitation, resign and resignation.
+fn deed(word: &str) -> &str {
+    let endings = ["ations", "ation", "ating", "ated", "ates", "ate"];
+    endings.iter().find_map(|e| word.strip_suffix(e)).filter(|r| r.len() >= 4).unwrap_or(word)
 }
 
 fn number(word: &Word, classes: Classes) -> Option<Decimal> {

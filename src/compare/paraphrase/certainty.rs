@@ -33,7 +33,12 @@ impl<'a> Pair<'a> {
             };
             let plain = self.is_unturned(k, l);
             let sure = k == i && self.is_same_clause(i, j, None);
-            (plain && self.is_held(i, j)).then(|| Parting { turn: Turn::Certainty, a: words(open), b: firm, sure })
+            (plain && self.is_held(i, j)).then(|| Parting {
+                turn: Turn::Certainty,
+                a: words(open),
+                b: firm,
+                sure,
+            })
         })
     }
 
@@ -43,10 +48,12 @@ impl<'a> Pair<'a> {
         let not = |u: &Unit| u.sort == Sort::Not;
         let turned = |u: &Unit| matches!(u.turns, Turns::Always | Turns::Without);
         let soft = |u: &Unit| matches!(u.sort, Sort::Surety(Surety::Open | Surety::Likely));
-        let condition = self.y.iter().any(|u| u.asks && !has(self.x, u));
+        let condition = there.iter().any(|u| u.asks && !has(self.x, u));
         !condition
             && !here.iter().any(|u| not(u) || turned(u) && !has(there, u))
-            && !there.iter().any(|u| not(u) || turned(u) && !has(here, u) || soft(u) && !(u.asks && has(self.x, u)))
+            && !there
+                .iter()
+                .any(|u| not(u) || turned(u) && !has(here, u) || soft(u) && !(u.asks && has(self.x, u)))
     }
 }
 

@@ -97,4 +97,3 @@ pub fn parting(a: &Sense, b: &Sense) -> Option<Parting> {
         .or_else(|| pair.contrary())
         .or_else(|| pair.day())
 }
-

@@ -32,14 +32,18 @@ impl<'a> Pair<'a> {
         let j = self.other(i).filter(|&j| self.is_held(i, j) && self.is_in_one_clause(i, j))?;
         let not = self.x[n];
         let (here, there) = (reach(self.x, i), reach(self.y, j));
-        let again = |u: &Unit| {
-            let turns = u.sort == Sort::Not || matches!(u.turns, Turns::Always | Turns::Without) && u.word > not.word;
-            u.word != not.word && (turns && !has(there, u) || u.asks)
+        let (turns, turned_at) = (self.x[i].word, self.y[j].word);
+        // What stands behind a verb turns something else: "saw the stop sign". But "saw nothing", "not until".
+        let again = |u: &Unit| match u.sort {
+            _ if u.word == not.word => false,
+            _ if u.asks => true,
+            Sort::Not => u.word < turns && !has(there, u),
+            _ => matches!(u.turns, Turns::Always | Turns::Without) && u.word > not.word && !has(there, u),
         };
-        // What stands in both turns neither against the other; a negation in both may turn two things.
         let turned = |u: &Unit| {
             let other = u.turns != Turns::No && !self.is_shared_word(u);
-            u.sort == Sort::Not || u.asks || other && (u.root == not.root || !has(here, u))
+            let behind = u.turns == Turns::Alone && u.sort == Sort::Content && u.word > turned_at;
+            u.sort == Sort::Not || u.asks || other && !behind && (u.root == not.root || !has(here, u))
         };
         if here.iter().any(again) || there.iter().any(turned) {
             return None;
@@ -65,7 +69,12 @@ impl<'a> Pair<'a> {
             if own || not(here) || not(there) || there.iter().any(turned) || !self.is_held(i, j) {
                 return None;
             }
-            Some(Parting { turn: Turn::Negation, a: words(u), b: words(&self.y[j]), sure: self.is_same_clause(i, j, Some((i, j))) })
+            Some(Parting {
+                turn: Turn::Negation,
+                a: words(u),
+                b: words(&self.y[j]),
+                sure: self.is_same_clause(i, j, Some((i, j))),
+            })
         })
     }
 

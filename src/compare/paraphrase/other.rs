@@ -34,7 +34,8 @@ impl<'a> Pair<'a> {
                 before.iter().any(|u| u.turns == Turns::Always || u.rough)
             };
             let hedged = rough(self.x, i) || rough(self.y, j);
-            let parting = Parting { turn: Turn::Number, a: words(&self.x[i]), b: words(&self.y[j]), sure: false };
+            let parting =
+                Parting { turn: Turn::Number, a: words(&self.x[i]), b: words(&self.y[j]), sure: false };
             let measured = self.x[noun].measures;
             (!known && !hedged && !measured && !is_near(m, n)).then_some(parting)
         })
@@ -91,7 +92,12 @@ impl<'a> Pair<'a> {
                     && !turning(here, u)
                     && !turning(there, v)
                 {
-                    return Some(Parting { turn: Turn::Contrary, a: words(u), b: words(v), sure: self.is_same_clause(k, l, Some((i, j))) });
+                    return Some(Parting {
+                        turn: Turn::Contrary,
+                        a: words(u),
+                        b: words(v),
+                        sure: self.is_same_clause(k, l, Some((i, j))),
+                    });
                 }
             }
         }

@@ -47,14 +47,16 @@ impl<'a> Pair<'a> {
 
     /// Whether another shared word stands near a shared one, in both.
     pub(super) fn is_held(&self, i: usize, j: usize) -> bool {
+        self.core == Some((i, j))
+            || self.shared.iter().any(|&(k, l)| k != i && self.between(i, k, j, l) <= TOGETHER)
+    }
+
+    /// How many words of content stand between two units in the first, and between two in the second.
+    fn between(&self, i: usize, k: usize, j: usize, l: usize) -> usize {
         let apart = |units: &[Unit], a: usize, b: usize| {
             units.get(a.min(b) + 1..a.max(b)).unwrap_or_default().iter().filter(|u| u.carries()).count()
         };
-        self.core == Some((i, j))
-            || self
-                .shared
-                .iter()
-                .any(|&(k, l)| k != i && apart(self.x, i, k) + apart(self.y, j, l) <= TOGETHER)
+        apart(self.x, i, k) + apart(self.y, j, l)
     }
 
     /// Whether a shared word has one place in both: all that its clause in the second speaks of, the first has too, or
@@ -97,7 +99,15 @@ impl<'a> Pair<'a> {
         };
         let both = || (carried(self.x, i, a), carried(self.y, j, b));
         let (x, y) = both();
-        let several = self.core == Some((i, j)) || apart.is_some() || x.count() > 1 || y.count() > 1;
+        let (here, there) = (hung(self.x, i), hung(self.y, j));
+        let beside = |&(k, l): &(usize, usize)| {
+            k != i && (here.contains(&k) && there.contains(&l) || self.between(i, k, j, l) == 0)
+        };
+        let several = self.core == Some((i, j))
+            || apart.is_some()
+            || x.count() > 1
+            || y.count() > 1
+            || self.shared.iter().any(beside);
         let (x, y) = both();
         several && (within(Box::new(x), self.y) || within(Box::new(y), self.x))
     }
