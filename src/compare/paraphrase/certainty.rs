@@ -48,7 +48,9 @@ impl<'a> Pair<'a> {
         let not = |u: &Unit| u.sort == Sort::Not;
         let turned = |u: &Unit| matches!(u.turns, Turns::Always | Turns::Without);
         let soft = |u: &Unit| matches!(u.sort, Sort::Surety(Surety::Open | Surety::Likely));
-        let condition = there.iter().any(|u| u.asks && !has(self.x, u));
+        // "He knew whether it could close" says nothing of it.
+        let asked = here.iter().any(|u| u.asks && u.word < self.x[k].word);
+        let condition = asked || there.iter().any(|u| u.asks && !has(self.x, u));
         !condition
             && !here.iter().any(|u| not(u) || turned(u) && !has(there, u))
             && !there
