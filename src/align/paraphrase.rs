@@ -16,6 +16,9 @@ const SHARED: usize = 2;
 /// Two that share no more words than that must share so much of the heavier, too.
 const OF_HEAVIER: f64 = 0.25;
 
+/// Unless that is nearly all that the lighter says.
+const WHOLE: f64 = 0.9;
+
 /// A word that more sentences have than this leads nowhere.
 const CROWD: usize = 400;
 
@@ -76,7 +79,7 @@ pub fn matches(claims: &[&Claim], told: &[Told], fit: &Fit) -> Vec<Match> {
             let of = |i: usize| weights.get(i).copied().unwrap_or(0.0).max(f64::MIN_POSITIVE);
             let (lighter, heavier) = (of(p).min(of(o)), of(p).max(of(o)));
             let score = sum / lighter;
-            let little = count <= SHARED && !core && sum / heavier < OF_HEAVIER;
+            let little = count <= SHARED && !core && sum / heavier < OF_HEAVIER && score < WHOLE;
             if score >= fit.terms && !little {
                 out.push(Match { paraphrase: p, other: o, score });
             }

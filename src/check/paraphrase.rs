@@ -103,7 +103,10 @@ impl<'a> Story<'a> {
     /// is reported is told twice by one article, that it was made and what it was: that answers nothing.
     fn is_answered(&self, best: &Match, fitting: &[Match]) -> bool {
         let Some(own) = self.claim(best.paraphrase) else { return false };
-        let again = |o: &Claim| o.kind == Kind::Paraphrase && o.said.sigil == own.said.sigil;
+        // Nor does what it quotes itself.
+        let again = |o: &Claim| {
+            o.said.sigil == own.said.sigil && (o.kind == Kind::Paraphrase || o.said.at.overlaps(own.said.at))
+        };
         let near = fitting.iter().filter(|m| m.score >= AS_WELL * best.score);
         // Who asks whether it is so does not say that it is.
         let asks = |m: &Match| self.told.get(m.other).is_some_and(|t| t.sense.units.iter().any(|u| u.asks));

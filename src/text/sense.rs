@@ -166,6 +166,7 @@ const FUNCTIONS: &[Class] = &[
     Class::Preposition,
     Class::Pronoun,
     Class::Filler,
+    Class::RelativeDay,
 ];
 
 impl<'a> Reader<'_, 'a> {

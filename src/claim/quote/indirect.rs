@@ -39,7 +39,8 @@ const MANY_OWN: usize = 5;
 /// The indirect speech of an article, in the order of the text.
 pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
     let mut out = Vec::new();
-    for frame in &scene.frames {
+    for (f, frame) in scene.frames.iter().enumerate() {
+        let mut reported_to = frame.tokens.start;
         let end = frame.tokens.end.min(frame.tokens.start + LONGEST);
         let mut i = frame.tokens.start;
         while i < end {
@@ -53,7 +54,13 @@ pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
                 continue;
             };
             i = cue.end.max(i + 1);
-            if let Some((told, spans)) = reported(scene, frame, cue) {
+            // "Ode said she hoped": what she hopes is part of what she said.
+            if matches!(cue.sort, "think" | "call") && cue.at < reported_to {
+                continue;
+            }
+            let before = f.checked_sub(1).and_then(|f| scene.frames.get(f));
+            if let Some((told, spans)) = reported(scene, frame, before, cue) {
+                reported_to = spans.iter().map(|s| s.end).fold(reported_to, usize::max);
                 out.extend(claim(scene, seen, &told, &spans));
             }
         }
@@ -62,7 +69,12 @@ pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
 }
 
 /// What a cue reports in the writer's words, and who says it.
-fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+fn reported<'a>(
+    scene: &Scene<'a>,
+    frame: &Frame,
+    before: Option<&Frame>,
+    cue: Cue<'a>,
+) -> Option<(Told<'a>, Vec<Range<usize>>)> {
     let start = begins(scene, frame, cue)?;
     let (told, spans) = match cue.sort {
         "according-to" => according(scene, frame, cue)?,
@@ -84,8 +96,24 @@ fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<
     let headed = spans.iter().any(|s| is_subject_of_quoted(scene, s));
     let most = own >= LEAST_OWN && (own >= quoted || own >= MANY_OWN);
     let enough = own + quoted >= LEAST && (most || led || headed);
-    (enough && (scene.is_sure(&told) || is_named(scene, &told) || is_described(scene, &told)))
-        .then_some((told, spans))
+    let known = || {
+        scene.is_sure(&told)
+            || is_named(scene, &told)
+            || is_described(scene, &told)
+            || before.is_some_and(|b| is_only_one(scene, &told, b))
+    };
+    (enough && known()).then_some((told, spans))
+}
+
+/// Whether the speaker is a pronoun at the beginning, and the sentence before names one person only: him.
+fn is_only_one(scene: &Scene, told: &Told, before: &Frame) -> bool {
+    let Some(Who::Known(r)) = &told.who else { return false };
+    if r.by != By::Pronoun || scene.sort(r) != Some(Sort::Person) {
+        return false;
+    }
+    let mut others = scene.references(before.tokens.start..r.tokens.start).filter(|o| o.by != By::Pronoun);
+    let mut people = others.by_ref().filter(|o| scene.sort(o) != Some(Sort::Unnamed)).peekable();
+    people.peek().is_some() && people.all(|o| o.person == r.person)
 }
 
 /// Whether only the subject of a clause is the writer's, and the verb stands in quotation marks: the mill “may close”.
