@@ -110,6 +110,5 @@ fn roots(sense: &Sense) -> Vec<u64> {
 fn spoken_by_one(a: &Claim, b: &Claim) -> bool {
     let known = |s: &&Speech| s.sure || s.speaker.unnamed;
     let (a, b) = (a.speech.as_ref().filter(known), b.speech.as_ref().filter(known));
-    a.zip(b)
-        .is_some_and(|(a, b)| a.speaker.unnamed == b.speaker.unnamed && person::same(&a.speaker, &b.speaker))
+    a.zip(b).is_some_and(|(a, b)| person::same(&a.speaker, &b.speaker))
 }

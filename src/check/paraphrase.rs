@@ -147,10 +147,9 @@ fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: 
     let [a, b] = claims;
     let sides = Side::both(a, b, parting);
     let why = why(&sides, parting.turn);
-    let named = claims.iter().all(|c| c.speech.as_ref().is_some_and(|s| !s.speaker.unnamed));
     let (verdict, severity) = match options.weight(parting.turn) {
         Weight::Agree => return None,
-        Weight::Conflict if parting.sure && named => (Verdict::Conflict(why), rule.conflict),
+        Weight::Conflict if parting.sure => (Verdict::Conflict(why), rule.conflict),
         Weight::Conflict | Weight::Compatible => (Verdict::Compatible(why), rule.compatible),
     };
     if severity == Severity::Off {
