@@ -102,6 +102,8 @@ pub struct Unit<'a> {
     pub rough: bool,
     /// It says what is or was so: is, was, has, had.
     pub states: bool,
+    /// It says what would be right: should. Who should not have done it did it.
+    pub ought: bool,
 }
 
 /// The sense of one sentence, or of as much of it as somebody gives.
@@ -199,6 +201,7 @@ impl<'a> Reader<'_, 'a> {
             measures: false,
             rough: false,
             states: false,
+            ought: false,
         };
         let Some(word) = self.words.get(i).filter(|w| w.hand != Hand::Gap) else { return small };
         let classes = self.entry(i).map(|e| self.lexicon.known_as(e).0).unwrap_or_default();
@@ -226,6 +229,7 @@ impl<'a> Reader<'_, 'a> {
                 || word.normal.ends_with("ed")
                 || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
+            ought: matches!(&*word.normal, "should" | "ought"),
             states: matches!(&*word.normal, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did"),
             root: self.root(&word.normal, i),
             ..small

@@ -60,7 +60,7 @@ impl<'a> Pair<'a> {
 }
 
 /// What leaves a unit open, likely or firm: the words before it as far as nothing else stands between.
-fn surety<'a>(units: &'a [Unit<'a>], at: usize) -> Option<(&'a Unit<'a>, Surety)> {
+pub(super) fn surety<'a>(units: &'a [Unit<'a>], at: usize) -> Option<(&'a Unit<'a>, Surety)> {
     let before = units.get(at.saturating_sub(BEFORE)..at)?.iter().rev();
     let clause = before.take_while(|u| !u.carries() && u.sort != Sort::Joint);
     let surety = |u: &'a Unit<'a>| match u.sort {

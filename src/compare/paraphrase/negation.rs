@@ -1,5 +1,6 @@
 //! A negation that stands in one of two senses alone, with nothing in the other that could stand for it.
 
+use super::certainty::surety;
 use super::pair::{BEFORE, Pair, TOGETHER, asks, has, reach, words};
 use super::{Parting, Turn};
 use crate::text::sense::{Sort, Surety, Turns, Unit};
@@ -53,7 +54,14 @@ impl<'a> Pair<'a> {
         if (not.determines || passed) && !self.is_all_shared(i) {
             return None;
         }
-        let sure = self.is_same_clause(i, j, None);
+        let ought = |u: &&Unit| u.ought;
+        let (wished, wishes) = (here.iter().find(ought), there.iter().find(ought));
+        if wished.is_some() != wishes.is_some() {
+            return None;
+        }
+        // Who did not close it may have wanted to.
+        let meant = !passed && surety(self.y, j).is_some_and(|(u, s)| s == Surety::Likely && !has(self.x, u));
+        let sure = !meant && self.is_same_clause(i, j, None);
         Some(Parting { turn: Turn::Negation, a: words(&not), b: self.slot(j), sure })
     }
 

@@ -48,7 +48,15 @@ impl<'a> Pair<'a> {
     /// Whether another shared word stands near a shared one, in both.
     pub(super) fn is_held(&self, i: usize, j: usize) -> bool {
         self.core == Some((i, j))
+            || self.is_lone(i)
             || self.shared.iter().any(|&(k, l)| k != i && self.between(i, k, j, l) <= TOGETHER)
+    }
+
+    /// Whether a word is all that the two share, and all that its clause in the first speaks of: "we will not sell it".
+    fn is_lone(&self, i: usize) -> bool {
+        let own = clause(self.x, i);
+        let carried = self.x.get(own).unwrap_or_default().iter().filter(|u| u.carries()).count();
+        self.shared.len() == 1 && carried == 1
     }
 
     /// How many words of content stand between two units in the first, and between two in the second.
@@ -68,6 +76,7 @@ impl<'a> Pair<'a> {
             clause.iter().filter(|u| u.carries()).all(|u| has(self.x, u))
         };
         self.core == Some((i, j))
+            || self.is_lone(i)
             || self.shared.iter().any(|(k, l)| *k != i && here.contains(k) && there.contains(l))
             || own()
     }
@@ -104,6 +113,7 @@ impl<'a> Pair<'a> {
             k != i && (here.contains(&k) && there.contains(&l) || self.between(i, k, j, l) == 0)
         };
         let several = self.core == Some((i, j))
+            || self.is_lone(i)
             || apart.is_some()
             || x + more > 1
             || y + even > 1
