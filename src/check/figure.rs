@@ -56,6 +56,13 @@ pub(super) fn meet(
     found.collect()
 }
 
+/// Whether differences of a kind are asked for: who turns off the rules on counts wants no counts from this one.
+pub(super) fn is_wanted(kind: Kind, rules: &[Rule]) -> bool {
+    let of_figures = |r: &&Rule| matches!(r.about.kind, Kind::Count | Kind::Amount | Kind::Date);
+    let mut on = rules.iter().filter(of_figures).peekable();
+    on.peek().is_none() || on.any(|r| r.about.kind == kind)
+}
+
 struct Story<'a> {
     claims: &'a [&'a Claim],
     options: &'a FigureOptions,

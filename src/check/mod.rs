@@ -86,7 +86,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 let members: Vec<usize> = found.claims.iter().map(|&m| chosen[m]).collect();
                 met.extend(members.iter().copied());
                 loci.push(Met { rule: number, claims: members });
-                figured.extend(found.finding);
+                figured.extend(found.finding.filter(|f| figure::is_wanted(f.kind, &rules.rules)));
             }
             continue;
         }

@@ -108,12 +108,14 @@ pub(super) struct Meeting {
     pub(super) cosine: f64,
     /// How much of the lighter one the other has.
     pub(super) share: f64,
+    /// How many terms both have.
+    pub(super) common: usize,
 }
 
 impl Meeting {
     pub(super) fn of(x: &Weights, y: &Weights) -> Self {
         let (mut i, mut j) = (0, 0);
-        let (mut product, mut common) = (0.0, 0.0);
+        let (mut product, mut common, mut terms) = (0.0, 0.0, 0);
         while let (Some((p, v)), Some((q, w))) = (x.get(i), y.get(j)) {
             match p.cmp(q) {
                 std::cmp::Ordering::Less => i += 1,
@@ -121,15 +123,20 @@ impl Meeting {
                 std::cmp::Ordering::Equal => {
                     product += v * w;
                     common += v.min(*w);
+                    terms += 1;
                     (i, j) = (i + 1, j + 1);
                 }
             }
         }
         if common == 0.0 {
-            return Meeting { cosine: 0.0, share: 0.0 };
+            return Meeting { cosine: 0.0, share: 0.0, common: 0 };
         }
         let square = |of: &Weights| of.iter().map(|(_, w)| w * w).sum::<f64>();
         let sum = |of: &Weights| of.iter().map(|(_, w)| w).sum::<f64>();
-        Meeting { cosine: product / (square(x) * square(y)).sqrt(), share: common / sum(x).min(sum(y)) }
+        Meeting {
+            cosine: product / (square(x) * square(y)).sqrt(),
+            share: common / sum(x).min(sum(y)),
+            common: terms,
+        }
     }
 }

@@ -26,8 +26,7 @@ pub struct Match {
     pub b: usize,
     /// The probability that they are of one fact, by the stories that the weights were fitted to.
     pub odds: f64,
-    /// Their sentences share words, or what they count has one name: without, two values that gainsay each other are
-    /// two facts.
+    /// Their sentences share words: without, two values that gainsay each other are two facts.
     pub worded: bool,
 }
 
@@ -82,7 +81,13 @@ fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
         }
     }
     let rival = |own: usize, other: &str, alike: f64| match best.get(&(own, other)) {
-        Some([first, second]) if *first == alike => second.max(0.0),
+        Some([first, second]) if *first == alike => {
+            if second.is_finite() {
+                second.max(0.0)
+            } else {
+                alike / 2.0
+            }
+        }
         Some([first, _]) => *first,
         None => 0.0,
     };

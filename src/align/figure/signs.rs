@@ -15,7 +15,11 @@ macro_rules! signs {
     ($($(#[doc = $doc:literal])* $name:ident: $weight:literal,)*) => {
         /// What speaks for or against one fact, each between -1 and 1.
         #[derive(Clone, Copy, Debug, Default)]
-        pub(super) struct Signs { $($(#[doc = $doc])* pub(super) $name: f64,)* }
+        pub(super) struct Signs {
+            $($(#[doc = $doc])* pub(super) $name: f64,)*
+            /// How many words the two sentences share: no sign, since its worth is in `words` and `share`.
+            pub(super) common: usize,
+        }
 
         impl Signs {
             /// The signs weighed together: the logarithm of how much likelier one fact is than two.
@@ -36,11 +40,11 @@ const BIAS: f64 = -1.60;
 
 signs! {
     /// The words of the two sentences, those beside the figures weighing more: the cosine.
-    near_words: 0.48,
+    near_words: 0.49,
     /// All words of the two sentences: the cosine.
-    words: 0.74,
+    words: 0.75,
     /// How much of the poorer sentence the other has, as seen from the figures.
-    near_share: 0.58,
+    near_share: 0.59,
     /// How much of the poorer sentence the other has.
     share: 0.77,
     /// How near the two values are.
@@ -48,41 +52,41 @@ signs! {
     /// The same to the fourth power: nearly equal.
     great_nearness: 1.64,
     /// How much more alike the two are than either is to the next figure of the other article.
-    margin: 1.87,
+    margin: 1.88,
     /// The two values can be one.
-    overlap: 0.66,
+    overlap: 0.65,
     /// And their sentences share words.
     overlap_share: 0.83,
     /// And they are large.
     overlap_large: 0.74,
     /// And few others are like them.
-    overlap_few: 1.30,
+    overlap_few: 1.31,
     /// And they are times.
-    overlap_day: -1.72,
+    overlap_day: -1.71,
     /// And they are counts.
     overlap_count: -0.87,
     /// How few figures of such a sort the two articles have.
-    few: 1.02,
+    few: 1.07,
     /// Names that both sentences have.
     names: 0.13,
     /// Other readers know what they are of, and it is one thing.
-    same_head: -0.35,
+    same_head: -0.32,
     /// It is one sort of thing.
     same_kin: 0.81,
     /// The sentence of one is like what stands beside the sentence of the other.
     aside: 0.98,
     /// They are counts.
-    count: -0.16,
+    count: -0.17,
     /// They are times.
-    day: -0.14,
+    day: -0.15,
     /// They are ages.
-    age: -0.48,
+    age: -0.49,
     /// One of them alone is an age.
-    half_age: -3.26,
+    half_age: -3.27,
     /// They are percentages.
     percent: -0.56,
     /// They are sums.
-    money: -0.07,
+    money: -0.08,
     /// They are lengths, weights and the like.
     measure: 0.14,
     /// They are so large that few stories have two such.
@@ -94,31 +98,31 @@ signs! {
     /// Both belong to the story's own event.
     story: -0.25,
     /// Their clauses name other days.
-    other_time: -0.87,
+    other_time: -0.88,
     /// What happened to what they count is not the same.
     other_act: -0.41,
     /// One person takes part in both.
-    same_people: 0.85,
+    same_people: 0.84,
     /// One stands between quotation marks.
     quoted: -1.33,
     /// One stands in a headline.
-    headline: -0.34,
+    headline: -0.35,
     /// No other reader knows what one of them is of.
     unclaimed: -0.57,
     /// Of such a thing a story has one figure.
     single: -0.48,
     /// Both are hours.
-    hour: 2.01,
+    hour: 2.02,
     /// One of them alone is an hour.
     half_hour: -0.63,
     /// They are times, and the words beside them are alike.
-    day_near: 0.17,
+    day_near: 0.15,
     /// They are times of one deed.
-    day_head: 1.09,
+    day_head: 1.08,
     /// They are large, and near each other.
-    large_near: 1.43,
+    large_near: 1.44,
     /// They are of one thing, and near each other.
-    head_near: 1.17,
+    head_near: 1.15,
     /// Other readers know what they are of, and it is not the same.
     other_head: -0.46,
     /// One of them alone is so much a year.
@@ -128,21 +132,24 @@ signs! {
     /// One of them alone is what something rose by.
     other_change: -0.08,
     /// One of them alone comes on top.
-    other_more: -0.07,
+    other_more: -0.06,
     /// One of them alone is a limit.
-    other_limit: -0.21,
+    other_limit: -0.22,
     /// One of them alone was before.
     other_past: -0.24,
     /// One of them alone is a total.
     other_total: -0.09,
     /// Both are so much a year.
-    same_rate: 1.07,
+    same_rate: 1.06,
     /// Both are to come.
     same_ahead: 1.36,
 }
 
-/// Of two sentences of one fact the poorer shares at least so much of its words with the other.
+/// Of two sentences of one fact the poorer shares at least so much of its words with the other, and so many.
 const LEAST: f64 = 0.08;
+const COMMON: usize = 2;
+/// With fewer words all else must speak for it.
+const CERTAIN: f64 = 0.9;
 
 impl Signs {
     /// The probability of one fact.
@@ -150,9 +157,10 @@ impl Signs {
         1.0 / (1.0 + (-self.log_odds()).exp())
     }
 
-    /// Whether there is any word to tell it by.
+    /// Whether there are words enough to tell it by.
     pub(super) fn worded(&self) -> bool {
-        self.share >= LEAST || self.same_head > 0.0
+        let enough = self.share >= LEAST || self.same_head > 0.0;
+        enough && (self.common >= COMMON || self.odds() >= CERTAIN)
     }
 
     /// How like each other the two sentences are.
@@ -235,6 +243,7 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
         other_total: unlike(Mark::Total),
         same_rate: alike(Mark::Rate),
         same_ahead: alike(Mark::Ahead),
+        common: words.common,
         ..Signs::default()
     }
 }
