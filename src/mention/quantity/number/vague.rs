@@ -33,7 +33,9 @@ pub(super) fn after_article(s: Stretch, i: usize) -> Option<Number> {
 pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
     let article = i > s.start && matches!(&*s.word(i - 1), "a" | "an");
     if s.is(i, Class::Unit) && !s.is(i, Class::Period) {
-        return (article && hedged(s, i - 1)).then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal));
+        let half = s.text(i + 1) == "and" && s.text(i + 2) == "a" && s.text(i + 3) == "half";
+        return (article && (half || hedged(s, i - 1)))
+            .then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal));
     }
     if !s.is(i, Class::Period) || i <= s.start || s.text(i).ends_with('s') {
         return None;

@@ -309,11 +309,7 @@ pub(super) fn quantity(amount: &Amount, unit: &Unit) -> Quantity {
         Unit::Measure(name) => (Sort::Measure, Some(name.clone())),
         Unit::Joined(sort, name, factor, rest) => {
             (worth, more) = (*factor, *rest);
-            if more == Decimal::new(5, 1) && worth == Decimal::ONE {
-                (Sort::Duration, Some(name.clone()))
-            } else {
-                (*sort, Some(name.clone()))
-            }
+            (*sort, Some(name.clone()))
         }
         Unit::Times => (Sort::Multiplicity, Some("time".to_owned())),
         Unit::Fold => (Sort::Measure, Some("fold".to_owned())),
