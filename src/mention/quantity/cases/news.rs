@@ -85,5 +85,7 @@ fn once_read_wrongly_too() {
         ("A one-in-100-year flood hit the town.", ""),
         ("He drank a pint and a half of beer.", "a pint and a half: 1.5 pint measure"),
         ("The lake lost 1.3m cubic metres.", "1.3m cubic metres: 1300000 cubic-meter measure"),
+        ("They made a decision after a three- to four-day stay.", "three- to four-day: 3..4 day long"),
+        ("He is 5-feet-8 inches tall.", "5-feet-8 inches: 68 inch measure"),
     ]);
 }

@@ -76,7 +76,8 @@ fn second_measure(s: Stretch, larger: &str, at: usize) -> Option<(Unit, usize)> 
     if larger.starts_with("foot") && s.hyphen(at) && s.glued(at) && s.glued(at + 1) {
         let inches: u8 = s.text(at + 1).parse().ok().filter(|n| *n < 12)?;
         let unit = Unit::Joined(Sort::Measure, "inch".to_owned(), Decimal::from(12), Decimal::from(inches));
-        return Some((unit, at + 2));
+        let told = usize::from(matches!(s.text(at + 2), "inch" | "inches"));
+        return Some((unit, at + 2 + told));
     }
     let joint = at + usize::from(matches!(&*s.word(at), "and" | ","));
     let n = number::at(s, joint).filter(|n| n.form == Form::Cardinal && n.tokens.start == joint)?;
