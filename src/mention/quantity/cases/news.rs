@@ -87,5 +87,8 @@ fn once_read_wrongly_too() {
         ("The lake lost 1.3m cubic metres.", "1.3m cubic metres: 1300000 cubic-meter measure"),
         ("They made a decision after a three- to four-day stay.", "three- to four-day: 3..4 day long"),
         ("He is 5-feet-8 inches tall.", "5-feet-8 inches: 68 inch measure"),
+        ("She is a third-year student.", "third: 3 th"),
+        ("They came down to three or four figures who led.", "three or four: 3..4"),
+        ("We like to work every single day.", ""),
     ]);
 }
