@@ -124,7 +124,7 @@ fn dotted<'p>(s: Stretch<'p, '_>, i: usize) -> Option<(Range<usize>, &'p str)> {
     const LONGEST: usize = 9;
     const NEAR: usize = 5;
     let first = s.token(i).filter(|t| t.begins.has(Class::NamedTime))?;
-    if !(i + 1..i + NEAR).any(|k| s.text(k) == ".") {
+    if !(i + 1..i + NEAR).any(|k| s.text(k) == "." && s.is_word(k + 1)) {
         return None;
     }
     let words: Vec<usize> =

@@ -61,6 +61,9 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         Some("this") => calendar::plus_days(calendar::week(today)?.0, number - 1),
         _ if behind == Some(-1) => nearest_weekday(calendar::plus_days(today, -1)?, number, false),
         _ if behind == Some(1) => nearest_weekday(calendar::plus_days(today, 1)?, number, true),
+        _ if behind == Some(2) => {
+            calendar::plus_days(nearest_weekday(calendar::plus_days(today, 1)?, number, true)?, 7)
+        }
         _ => nearest_weekday(today, number, ahead),
     });
     let directed = matches!(word, Some("last" | "next" | "this"));
@@ -87,11 +90,12 @@ fn in_its_year(c: &Context, at: usize, weekday: i64, mut found: Found) -> Found 
     found
 }
 
-/// "on Saturday last", "Monday next": which way the word behind turns.
+/// "on Saturday last", "Monday next", "Friday week": how many weeks the word behind turns.
 fn turned_behind(s: Stretch, end: usize) -> Option<i64> {
     let turn = match s.text(end) {
         "last" => -1,
         "next" => 1,
+        "week" if !s.token(end)?.possessive() => 2,
         _ => return None,
     };
     let closes = s.token(end + 1).is_none()

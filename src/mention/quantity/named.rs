@@ -20,6 +20,15 @@ pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
             return Some(i + 1);
         }
     }
+    // "a one-in-100-year flood"
+    if s.hyphen(i + 1)
+        && s.text(i + 2) == "in"
+        && s.hyphen(i + 3)
+        && s.hyphen(i + 5)
+        && s.is(i + 6, Class::Period)
+    {
+        return Some(i + 7);
+    }
     // "a four-by-four"
     if s.hyphen(i + 1) && s.glued(i + 1) && &*s.word(i + 2) == "by" && s.hyphen(i + 3) {
         return Some(i + 5);

@@ -57,8 +57,11 @@ pub(super) fn second(s: Stretch, first: &Amount, unit: &Unit, end: usize) -> Sec
             return Second::Both(found);
         }
     }
+    // "a three- to four-day stay"
+    let hanging = joint == Joint::To && s.hyphen(end);
     if matches!(joint, Joint::Hyphen | Joint::To)
         && *unit == Unit::Plain
+        && !hanging
         && let Some(contest) = contest(s, first, &last, joint)
     {
         return contest;

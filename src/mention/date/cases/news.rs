@@ -71,7 +71,9 @@ fn once_read_wrongly() {
             ("Early on, Thursday’s vote was close.", "Thursday: 2024-06-13"),
             ("The brigade came at approximately 06:00 BST.", "06:00 BST: 06:00"),
             ("By ten to six votes the board agreed.", ""),
-            ("It moves on Monday week.", "Monday: 2024-06-10"),
+            ("It moves on Monday week.", "Monday week: 2024-06-24"),
+            ("The body was found at 7.15 on Tuesday.", "7.15 on Tuesday: 2024-06-11 07:15"),
+            ("Shares closed at 7.15 on Tuesday.", "Tuesday: 2024-06-11"),
         ],
     );
 }

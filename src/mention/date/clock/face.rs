@@ -108,12 +108,33 @@ fn digits(s: Stretch, i: usize) -> Option<Face> {
     if face.half == Half::Known || face.sure {
         return Some(face);
     }
+    if text.contains('.') && british(s, i) {
+        let half = if hour > 12 || hour == 0 { Half::Known } else { Half::Open };
+        return Some(Face { half, sure: true, ..face });
+    }
     if text.contains('.') || !colon && (text.len() > 2 || hour == 0 || hour > 12) || hour == 24 {
         return None;
     }
     let half = if hour > 12 || hour == 0 { Half::Known } else { Half::Open };
     let minutes = if half == Half::Open && hour == 12 { minute + NOON } else { face.minutes };
     Some(Face { minutes, half, sure: colon && clock_face(s, i), ..face })
+}
+
+/// "at 7.15 on Monday", "at about 7.15 the next morning"; shares may close at 7.15 on Monday.
+fn british(s: Stretch, i: usize) -> bool {
+    const NEAR: usize = 8;
+    let led = i > s.start
+        && matches!(&*s.word(i - 1), "at" | "about" | "around" | "until" | "by" | "after" | "before");
+    let k = i + 1 + usize::from(matches!(s.text(i + 1), "on" | "the"));
+    let day = s.any(k, &[Class::Weekday, Class::RelativeDay]);
+    let priced = |k: usize| {
+        s.any(k, &[Class::Change, Class::Attribute, Class::Currency, Class::Unit])
+            || matches!(
+                s.text(k),
+                "closed" | "ended" | "settled" | "stood" | "traded" | "finished" | "opened" | "magnitude"
+            )
+    };
+    led && day && !(i.saturating_sub(NEAR).max(s.start)..i).any(priced)
 }
 
 /// "19h30"; "9a", which only a second time makes one.

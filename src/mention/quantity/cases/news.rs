@@ -82,5 +82,13 @@ fn once_read_wrongly_too() {
         ("Twelve men have waited over two weeks.", "Twelve: 12 | over two weeks: >2 week long"),
         ("The girls, ages 12 and 15, ran.", "ages 12: 12 year old | 15: 15 year old"),
         ("Waves of 30- to 40-foot height broke.", "30- to 40-foot: 30..40 foot measure"),
+        ("A one-in-100-year flood hit the town.", ""),
+        ("He drank a pint and a half of beer.", "a pint and a half: 1.5 pint measure"),
+        ("The lake lost 1.3m cubic metres.", "1.3m cubic metres: 1300000 cubic-meter measure"),
+        ("They made a decision after a three- to four-day stay.", "three- to four-day: 3..4 day long"),
+        ("He is 5-feet-8 inches tall.", "5-feet-8 inches: 68 inch measure"),
+        ("She is a third-year student.", "third: 3 th"),
+        ("They came down to three or four figures who led.", "three or four: 3..4"),
+        ("We like to work every single day.", ""),
     ]);
 }

@@ -121,7 +121,10 @@ fn paid(s: Stretch, n: &Number) -> bool {
 
 fn millions(s: Stretch, n: &Number) -> bool {
     let next = n.tokens.end + 1;
-    let counted = s.is_lower(next)
-        && (s.is(next, Class::Generic) || s.is(next, Class::Plural) || plural_ending(s.text(next)));
+    // "1.3m cubic metres"
+    let measured = s.is_lower(next) && s.entry(next, Class::Unit).is_some();
+    let counted = measured
+        || s.is_lower(next)
+            && (s.is(next, Class::Generic) || s.is(next, Class::Plural) || plural_ending(s.text(next)));
     paid(s, n) || s.any(next, &[Class::Currency]) || counted
 }

@@ -17,7 +17,8 @@ pub(super) fn after_article(s: Stretch, i: usize) -> Option<Number> {
     }
     if s.is(i + 1, Class::Fraction) && !s.any(i + 1, &[Class::Period]) {
         // "a quarter-mile away", "a quarter-century of war"
-        let unit = s.hyphen(i + 2) && s.any(i + 3, &[Class::Unit, Class::Period]);
+        let unit =
+            s.text(i + 1) == "quarter" && s.hyphen(i + 2) && s.any(i + 3, &[Class::Unit, Class::Period]);
         let known =
             &*s.word(i + 1) == "half" || share_follows(s, i + 2) || hedged(s, i) || unit || between(s, i);
         let value = ratio(s.value(i + 1, Class::Fraction)?)?;
@@ -33,14 +34,17 @@ pub(super) fn after_article(s: Stretch, i: usize) -> Option<Number> {
 pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
     let article = i > s.start && matches!(&*s.word(i - 1), "a" | "an");
     if s.is(i, Class::Unit) && !s.is(i, Class::Period) {
-        return (article && hedged(s, i - 1)).then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal));
+        let half = s.text(i + 1) == "and" && s.text(i + 2) == "a" && s.text(i + 3) == "half";
+        return (article && (half || hedged(s, i - 1)))
+            .then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal));
     }
     if !s.is(i, Class::Period) || i <= s.start || s.text(i).ends_with('s') {
         return None;
     }
     let joint = usize::from(s.hyphen(i - 1));
     let k = (i - 1).saturating_sub(joint).max(s.start);
-    let whole = matches!(&*s.word(k), "full" | "whole" | "entire" | "another" | "single")
+    let whole = matches!(&*s.word(k), "full" | "whole" | "entire" | "another")
+        || s.text(k) == "single" && k > s.start && s.text(k - 1) == "a"
         || &*s.word(k) == "all" && k + 1 + joint == i;
     if whole {
         let article =

@@ -41,6 +41,15 @@ pub(super) fn measure(s: Stretch, amount: &Amount, k: usize) -> Option<(Unit, us
     if let Some(found) = second_measure(s, value, words.end) {
         return Some(found);
     }
+    // "a pint and a half"
+    let k = words.end;
+    if s.text(k) == "and"
+        && s.text(k + 1) == "a"
+        && s.text(k + 2) == "half"
+        && !s.any(k + 3, &[Class::Period, Class::Scale])
+    {
+        return Some((Unit::Joined(Sort::Measure, name, Decimal::ONE, Decimal::new(5, 1)), k + 3));
+    }
     // "9 degrees below zero"
     if value.ends_with("temperature") && s.text(words.end) == "below" && s.text(words.end + 1) == "zero" {
         let scale = s.value(words.end + 2, Class::Unit).and_then(|v| v.strip_suffix(" temperature"));
@@ -67,7 +76,8 @@ fn second_measure(s: Stretch, larger: &str, at: usize) -> Option<(Unit, usize)> 
     if larger.starts_with("foot") && s.hyphen(at) && s.glued(at) && s.glued(at + 1) {
         let inches: u8 = s.text(at + 1).parse().ok().filter(|n| *n < 12)?;
         let unit = Unit::Joined(Sort::Measure, "inch".to_owned(), Decimal::from(12), Decimal::from(inches));
-        return Some((unit, at + 2));
+        let told = usize::from(matches!(s.text(at + 2), "inch" | "inches"));
+        return Some((unit, at + 2 + told));
     }
     let joint = at + usize::from(matches!(&*s.word(at), "and" | ","));
     let n = number::at(s, joint).filter(|n| n.form == Form::Cardinal && n.tokens.start == joint)?;

@@ -106,7 +106,9 @@ pub(super) fn behind(s: Stretch, amount: &Amount, at: usize) -> (Unit, usize) {
     }
     let k = at + usize::from(s.hyphen(at) && s.glued(at + 1));
     // "a six-figure sum"
-    if amount.money.is_none() && matches!(s.text(k), "figure" | "figures") && !amount.number.digits {
+    let lead = s.word(amount.tokens.start.wrapping_sub(1));
+    let sum = k > at || matches!(&*lead, "to" | "of" | "in" | "into");
+    if amount.money.is_none() && matches!(s.text(k), "figure" | "figures") && !amount.number.digits && sum {
         return (Unit::Nothing, k + 1);
     }
     if amount.money.is_some() {
@@ -309,11 +311,7 @@ pub(super) fn quantity(amount: &Amount, unit: &Unit) -> Quantity {
         Unit::Measure(name) => (Sort::Measure, Some(name.clone())),
         Unit::Joined(sort, name, factor, rest) => {
             (worth, more) = (*factor, *rest);
-            if more == Decimal::new(5, 1) && worth == Decimal::ONE {
-                (Sort::Duration, Some(name.clone()))
-            } else {
-                (*sort, Some(name.clone()))
-            }
+            (*sort, Some(name.clone()))
         }
         Unit::Times => (Sort::Multiplicity, Some("time".to_owned())),
         Unit::Fold => (Sort::Measure, Some("fold".to_owned())),
