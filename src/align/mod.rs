@@ -6,6 +6,7 @@
 
 mod apart;
 pub mod day;
+pub mod figure;
 pub mod fit;
 mod fragment;
 pub mod group;

@@ -9,6 +9,7 @@ use super::fit::Fit;
 use crate::claim::{Claim, Kind, Speech};
 use crate::text::person;
 use crate::text::sense::{Sense, Sort, Unit};
+use crate::text::value::Name;
 
 /// So many words of content two must share at least.
 const SHARED: usize = 2;
@@ -16,8 +17,14 @@ const SHARED: usize = 2;
 /// Two that share no more words than that must share so much of the heavier, too.
 const OF_HEAVIER: f64 = 0.25;
 
+/// Unless that is nearly all that the lighter says.
+const WHOLE: f64 = 0.9;
+
 /// A word that more sentences have than this leads nowhere.
 const CROWD: usize = 400;
+
+/// A word that no more sentences have than this may be all that two share.
+const RARE: usize = 4;
 
 /// One sentence of what somebody said, or is said to have said.
 #[derive(Clone, Debug)]
@@ -37,6 +44,8 @@ pub struct Match {
     pub other: usize,
     /// The weight that both share, as a share of the lighter one's.
     pub score: f64,
+    /// They share one word alone, which few sentences of the story have.
+    pub lone: bool,
 }
 
 /// Every paraphrase beside every sentence that fits it, the best fitting first. Sentences of its own article are
@@ -70,15 +79,17 @@ pub fn matches(claims: &[&Claim], told: &[Told], fit: &Fit) -> Vec<Match> {
         for (o, (count, sum)) in shared {
             let Some(other) = told.get(o).and_then(|t| claims.get(t.claim)) else { continue };
             let core = told.get(o).is_some_and(|o| have_one_core(&own.sense, &o.sense));
-            if o == p || (count < SHARED && !core) || !spoken_by_one(claim, other) {
+            let lone = count < SHARED && !core;
+            // A lone word's weight is the sum: that of a rare one.
+            if o == p || lone && sum < (1.0 + total / RARE as f64).ln() || !spoken_by_one(claim, other) {
                 continue;
             }
             let of = |i: usize| weights.get(i).copied().unwrap_or(0.0).max(f64::MIN_POSITIVE);
             let (lighter, heavier) = (of(p).min(of(o)), of(p).max(of(o)));
             let score = sum / lighter;
-            let little = count <= SHARED && !core && sum / heavier < OF_HEAVIER;
-            if score >= fit.terms && !little {
-                out.push(Match { paraphrase: p, other: o, score });
+            let little = count <= SHARED && !core && sum / heavier < OF_HEAVIER && score < WHOLE;
+            if lone || score >= fit.terms && !little {
+                out.push(Match { paraphrase: p, other: o, score, lone });
             }
         }
     }
@@ -107,6 +118,14 @@ fn roots(sense: &Sense) -> Vec<u64> {
 fn spoken_by_one(a: &Claim, b: &Claim) -> bool {
     let known = |s: &&Speech| s.sure || s.speaker.unnamed;
     let (a, b) = (a.speech.as_ref().filter(known), b.speech.as_ref().filter(known));
-    a.zip(b)
-        .is_some_and(|(a, b)| a.speaker.unnamed == b.speaker.unnamed && person::same(&a.speaker, &b.speaker))
+    a.zip(b).is_some_and(|(a, b)| {
+        person::same(&a.speaker, &b.speaker) || is_described(&a.speaker, b) || is_described(&b.speaker, a)
+    })
+}
+
+/// Whether somebody without a name is described in all that is said of him as the other is: "the region's health
+/// officer".
+fn is_described(unnamed: &Name, named: &Speech) -> bool {
+    let told = |role: &String| unnamed.parts.iter().all(|p| role.split([' ', '-']).any(|w| w == p));
+    unnamed.unnamed && !named.speaker.unnamed && unnamed.parts.len() > 1 && named.roles.iter().any(told)
 }

@@ -3,7 +3,7 @@
 //!
 //! A paraphrase that can be understood to say the same as anything near it that its speaker said is silent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::paraphrase::{Match, Told, matches};
 use crate::align::{Locus, Reading};
@@ -48,14 +48,23 @@ pub(super) fn meet(
         fitting.entry(found.paraphrase).or_default().push(found);
     }
     let story = Story { claims, told: &told };
+    // Which sentences have something in an article that fits them better than one word does.
+    let well = fitting.values().flatten().filter(|m| !m.lone);
+    let matched: BTreeSet<(usize, &str)> = well
+        .flat_map(|m| [(m.paraphrase, story.article(m.other)), (m.other, story.article(m.paraphrase))])
+        .collect();
     let mut out: Vec<Met> = Vec::new();
     for fitting in fitting.values() {
         out.extend(story.best(fitting).into_iter().filter_map(|best| {
             let (paraphrase, other) = (told.get(best.paraphrase)?.claim, told.get(best.other)?.claim);
             let found = story.parting(best).filter(|found| {
                 let turned = matches!(found.turn, Turn::Negation | Turn::Certainty);
-                (turned || best.score >= WELL) && !story.is_answered(best, fitting)
+                let known = !best.lone || !matched.contains(&(best.other, story.article(best.paraphrase)));
+                (turned || best.score >= WELL) && known && !story.is_answered(best, fitting)
             });
+            if best.lone && found.is_none() {
+                return None;
+            }
             let in_order = paraphrase < other;
             let members = if in_order { [paraphrase, other] } else { [other, paraphrase] };
             let pair = [*claims.get(members[0])?, *claims.get(members[1])?];
@@ -83,7 +92,8 @@ impl<'a> Story<'a> {
     fn best<'m>(&self, fitting: &'m [Match]) -> Vec<&'m Match> {
         let mut done: Vec<&str> = Vec::new();
         let mut out = Vec::new();
-        for m in fitting {
+        let (lone, well): (Vec<&Match>, Vec<&Match>) = fitting.iter().partition(|m| m.lone);
+        for m in well.into_iter().chain(lone) {
             let (Some(own), Some(other)) = (self.claim(m.paraphrase), self.claim(m.other)) else { continue };
             let sigil = other.said.sigil.as_str();
             let again = other.kind == Kind::Paraphrase && m.other < m.paraphrase;
@@ -95,6 +105,11 @@ impl<'a> Story<'a> {
         out
     }
 
+    /// The article of a sentence.
+    fn article(&self, sentence: usize) -> &'a str {
+        self.claim(sentence).map_or("", |c| c.said.sigil.as_str())
+    }
+
     fn parting(&self, found: &Match) -> Option<Parting> {
         parting(&self.told.get(found.paraphrase)?.sense, &self.told.get(found.other)?.sense)
     }
@@ -103,9 +118,15 @@ impl<'a> Story<'a> {
     /// is reported is told twice by one article, that it was made and what it was: that answers nothing.
     fn is_answered(&self, best: &Match, fitting: &[Match]) -> bool {
         let Some(own) = self.claim(best.paraphrase) else { return false };
-        let again = |o: &Claim| o.kind == Kind::Paraphrase && o.said.sigil == own.said.sigil;
-        let near = fitting.iter().filter(|m| m.score >= AS_WELL * best.score);
-        near.filter(|m| self.claim(m.other).is_some_and(|o| !again(o))).any(|m| self.parting(m).is_none())
+        // Nor does what it quotes itself.
+        let again = |o: &Claim| {
+            o.said.sigil == own.said.sigil && (o.kind == Kind::Paraphrase || o.said.at.overlaps(own.said.at))
+        };
+        let near = fitting.iter().filter(|m| m.score >= AS_WELL * best.score && (best.lone || !m.lone));
+        // Who asks whether it is so does not say that it is.
+        let asks = |m: &Match| self.told.get(m.other).is_some_and(|t| t.sense.units.iter().any(|u| u.asks));
+        near.filter(|m| self.claim(m.other).is_some_and(|o| !again(o)) && !asks(m))
+            .any(|m| self.parting(m).is_none())
     }
 }
 
@@ -143,8 +164,8 @@ fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: 
     let why = why(&sides, parting.turn);
     let (verdict, severity) = match options.weight(parting.turn) {
         Weight::Agree => return None,
-        Weight::Compatible => (Verdict::Compatible(why), rule.compatible),
-        Weight::Conflict => (Verdict::Conflict(why), rule.conflict),
+        Weight::Conflict if parting.sure => (Verdict::Conflict(why), rule.conflict),
+        Weight::Conflict | Weight::Compatible => (Verdict::Compatible(why), rule.compatible),
     };
     if severity == Severity::Off {
         return None;

@@ -213,6 +213,8 @@ classes! {
     GaugeMoney = "gauge-money",
     /// A word beside which a figure is another than the plain one: expected, insured; the value says which.
     Aspect = "aspect",
+    /// A word that makes another figure of the one beside it than the plain one: a part, so much a year.
+    FigureMark = "figure-mark",
     /// A word for the end of what went on.
     Closing = "closing",
     /// A noun for a sort of place that stands beside its name: island, city.

@@ -65,6 +65,8 @@ pub enum Turns {
     Alone,
     /// It may in any case: only, until.
     Always,
+    /// It negates the noun right behind it, and may turn anything else: without.
+    Without,
 }
 
 /// A word, or several that the lists know as one.
@@ -92,12 +94,16 @@ pub struct Unit<'a> {
     pub past: bool,
     /// A negation that stands before a noun: no.
     pub determines: bool,
-    /// It leads a clause that hangs on the word before it: that.
+    /// It leads a clause that hangs on the word before it: that, who, whether.
     pub leads: bool,
     /// Of a word that begins with "un", the root of what is left; 0 of others.
     pub bare: u64,
     /// It stands before numbers that are not exact.
     pub rough: bool,
+    /// It says what is or was so: is, was, has, had.
+    pub states: bool,
+    /// It says what would be right: should. Who should not have done it did it.
+    pub ought: bool,
 }
 
 /// The sense of one sentence, or of as much of it as somebody gives.
@@ -145,6 +151,7 @@ pub fn sentences<'a>(words: &[Word], lexicon: &'a Lexicon) -> Vec<Sense<'a>> {
     }
     out.retain(|s| !s.units.is_empty());
     out.iter_mut().for_each(|s| reader.mark_question(s));
+    out.iter_mut().for_each(|s| reader.mark_neither(s));
     out
 }
 
@@ -161,6 +168,7 @@ const FUNCTIONS: &[Class] = &[
     Class::Preposition,
     Class::Pronoun,
     Class::Filler,
+    Class::RelativeDay,
 ];
 
 impl<'a> Reader<'_, 'a> {
@@ -192,6 +200,8 @@ impl<'a> Reader<'_, 'a> {
             speaker: false,
             measures: false,
             rough: false,
+            states: false,
+            ought: false,
         };
         let Some(word) = self.words.get(i).filter(|w| w.hand != Hand::Gap) else { return small };
         let classes = self.entry(i).map(|e| self.lexicon.known_as(e).0).unwrap_or_default();
@@ -199,6 +209,7 @@ impl<'a> Reader<'_, 'a> {
         let turns = match reversal {
             Some((_, "may")) => Turns::Alone,
             Some((_, "both")) => Turns::Always,
+            Some((_, "without")) => Turns::Without,
             _ => Turns::No,
         };
         let distinct = self.known(i, Class::Distinct);
@@ -209,12 +220,17 @@ impl<'a> Reader<'_, 'a> {
             measures: classes.any(&[Class::Unit, Class::Period]),
             speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
             determines: &*word.normal == "no",
-            leads: &*word.normal == "that",
+            leads: matches!(
+                &*word.normal,
+                "that" | "who" | "whom" | "which" | "whose" | "what" | "whether" | "how" | "why"
+            ),
             bare: self.bare(&word.normal),
             past: matches!(&*word.normal, "could")
                 || word.normal.ends_with("ed")
                 || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
+            ought: matches!(&*word.normal, "should" | "ought"),
+            states: matches!(&*word.normal, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did"),
             root: self.root(&word.normal, i),
             ..small
         };
@@ -228,8 +244,8 @@ impl<'a> Reader<'_, 'a> {
         if let Some((len, _)) = self.known(i, Class::Negation).filter(|_| turns == Turns::No) {
             return Unit { sort: Sort::Not, len, ..plain };
         }
-        if reversal.is_some_and(|(_, v)| v == "not") {
-            return Unit { sort: Sort::Not, ..plain };
+        if let Some((len, "not")) = reversal {
+            return Unit { sort: Sort::Not, len, ..plain };
         }
         if let Some((len, value)) = self.known(i, Class::Surety)
             && let Some(surety) = Surety::of(value)
@@ -248,6 +264,7 @@ impl<'a> Reader<'_, 'a> {
         let joins = classes.any(&[Class::Conjunction, Class::Relative])
             && !matches!(&*word.normal, "that" | "yet" | "then");
         let small_word = classes.any(FUNCTIONS)
+            || is_anybody(&word.normal)
             || classes.has(Class::Negation)
             || word.is_tail()
             || word.normal.ends_with("ly");
@@ -270,6 +287,23 @@ impl<'a> Reader<'_, 'a> {
         first.asks |= verb && behind;
     }
 
+    /// "Neither A nor B" negates both; either word alone is left in doubt. "Never once" joins nothing.
+    fn mark_neither(&self, sense: &mut Sense) {
+        let is = |u: &Unit, word: &str| self.words.get(u.word).is_some_and(|w| w.normal == word);
+        for i in 1..sense.units.len() {
+            if sense.units[i - 1].sort == Sort::Not && is(&sense.units[i], "once") {
+                sense.units[i].sort = Sort::Small;
+            }
+        }
+        let Some(first) = sense.units.iter().position(|u| is(u, "neither")) else { return };
+        let Some(then) = sense.units.iter().skip(first).position(|u| is(u, "nor")) else { return };
+        for at in [first, first + then] {
+            if let Some(unit) = sense.units.get_mut(at) {
+                (unit.sort, unit.turns) = (Sort::Not, Turns::No);
+            }
+        }
+    }
+
     /// What a word that begins with "un" turns into its opposite.
     fn bare(&self, normal: &str) -> u64 {
         let rest = normal.strip_prefix("un").filter(|r| r.chars().count() >= 4);
@@ -284,8 +318,21 @@ impl<'a> Reader<'_, 'a> {
         }
         let base = one(Class::VerbForm).or_else(|| one(Class::Plural)).or_else(|| one(Class::Demonym));
         let base = base.map_or_else(|| normal.to_owned(), str::to_lowercase);
-        hash(&("stem", normal::stem(&base)))
+        hash(&("stem", normal::stem(deed(&base))))
     }
+}
+
+/// Whether a word stands for no one in particular, or for everybody: anyone, something.
+fn is_anybody(normal: &str) -> bool {
+    ["any", "some", "every"]
+        .iter()
+        .any(|lead| normal.strip_prefix(lead).is_some_and(|r| matches!(r, "one" | "body" | "thing")))
+}
+
+/// What a verb and the noun for its deed begin with: hesitate and hesitation, resign and resignation.
+fn deed(word: &str) -> &str {
+    let endings = ["ations", "ation", "ating", "ated", "ates", "ate"];
+    endings.iter().find_map(|e| word.strip_suffix(e)).filter(|r| r.len() >= 4).unwrap_or(word)
 }
 
 fn number(word: &Word, classes: Classes) -> Option<Decimal> {

@@ -33,10 +33,14 @@ const LEAST: usize = 3;
 /// Of fewer words that are the writer's own it is no paraphrase.
 const LEAST_OWN: usize = 3;
 
+/// So many words of the writer's own tell something beside any quotation: "she had taken the papers “on two occasions”".
+const MANY_OWN: usize = 5;
+
 /// The indirect speech of an article, in the order of the text.
 pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
     let mut out = Vec::new();
-    for frame in &scene.frames {
+    for (f, frame) in scene.frames.iter().enumerate() {
+        let mut reported_to = frame.tokens.start;
         let end = frame.tokens.end.min(frame.tokens.start + LONGEST);
         let mut i = frame.tokens.start;
         while i < end {
@@ -50,7 +54,13 @@ pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
                 continue;
             };
             i = cue.end.max(i + 1);
-            if let Some((told, spans)) = reported(scene, frame, cue) {
+            // "Ode said she hoped": what she hopes is part of what she said.
+            if matches!(cue.sort, "think" | "call") && cue.at < reported_to {
+                continue;
+            }
+            let before = f.checked_sub(1).and_then(|f| scene.frames.get(f));
+            if let Some((told, spans)) = reported(scene, frame, before, cue) {
+                reported_to = spans.iter().map(|s| s.end).fold(reported_to, usize::max);
                 out.extend(claim(scene, seen, &told, &spans));
             }
         }
@@ -59,12 +69,19 @@ pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
 }
 
 /// What a cue reports in the writer's words, and who says it.
-fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+fn reported<'a>(
+    scene: &Scene<'a>,
+    frame: &Frame,
+    before: Option<&Frame>,
+    cue: Cue<'a>,
+) -> Option<(Told<'a>, Vec<Range<usize>>)> {
     let start = begins(scene, frame, cue)?;
     let (told, spans) = match cue.sort {
         "according-to" => according(scene, frame, cue)?,
         "say" | "tell" | "write" => ahead(scene, frame, cue, start).or_else(|| around(scene, frame, cue))?,
         "act" if is_one(scene, cue, Class::Reversal) => ahead(scene, frame, cue, start)?,
+        "think" if commits(scene, cue) => ahead(scene, frame, cue, start)?,
+        "call" => called(scene, frame, cue)?,
         _ => return None,
     };
     let spans: Vec<Range<usize>> = spans.into_iter().filter(|s| !s.is_empty()).collect();
@@ -72,12 +89,41 @@ fn reported<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<
         spans.iter().flat_map(Clone::clone).filter(|&i| scene.prose.is_word(i) && of(scene, i)).count()
     };
     let (own, quoted) = (words(|s, i| !s.quoted(i)), words(|s, i| s.quoted(i)));
-    // Of a sentence that is quoted but for its verb, the verb is the writer's: he might “look again”.
+    // Of a sentence that is quoted but for its verb, the verb is the writer's: he might “look again”. Of one that is
+    // quoted but for its subject, the subject is: the mill “may close”.
     let led =
         spans.iter().flat_map(Clone::clone).any(|i| !scene.quoted(i) && scene.prose.is(i, Class::Modal));
-    let enough = own + quoted >= LEAST && (own >= quoted && own >= LEAST_OWN || led);
-    (enough && (scene.is_sure(&told) || is_named(scene, &told) || is_described(scene, &told)))
-        .then_some((told, spans))
+    let headed = spans.iter().any(|s| is_subject_of_quoted(scene, s));
+    let most = own >= LEAST_OWN && (own >= quoted || own >= MANY_OWN);
+    let enough = own + quoted >= LEAST && (most || led || headed);
+    let known = || {
+        scene.is_sure(&told)
+            || is_named(scene, &told)
+            || is_described(scene, &told)
+            || before.is_some_and(|b| is_only_one(scene, &told, b))
+    };
+    (enough && known()).then_some((told, spans))
+}
+
+/// Whether the speaker is a pronoun at the beginning, and the sentence before names one person only: him.
+fn is_only_one(scene: &Scene, told: &Told, before: &Frame) -> bool {
+    let Some(Who::Known(r)) = &told.who else { return false };
+    if r.by != By::Pronoun || scene.sort(r) != Some(Sort::Person) {
+        return false;
+    }
+    let mut others = scene.references(before.tokens.start..r.tokens.start).filter(|o| o.by != By::Pronoun);
+    let mut people = others.by_ref().filter(|o| scene.sort(o) != Some(Sort::Unnamed)).peekable();
+    people.peek().is_some() && people.all(|o| o.person == r.person)
+}
+
+/// Whether only the subject of a clause is the writer's, and the verb stands in quotation marks: the mill “may close”.
+fn is_subject_of_quoted(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let Some(first) = tokens.clone().find(|&i| scene.quoted(i)) else { return false };
+    let verb = [Class::Modal, Class::Auxiliary];
+    let begins = (first..tokens.end.min(first + 2))
+        .find(|&i| scene.prose.is_word(i))
+        .is_some_and(|i| verb.iter().any(|&c| scene.prose.is(i, c)));
+    begins && first > tokens.start && !is_clause(scene, tokens.start..first)
 }
 
 /// Whether the speaker is a name that the cast does not know, at the beginning of a sentence: "Ode said".
@@ -143,12 +189,45 @@ fn begins(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
     Some(start)
 }
 
-/// Whether a verb of speech does more than report: who promises or admits something can also not do so.
+/// Whether a verb of speech does more than report: who promises, admits or fears something can also not do so.
 fn commits(scene: &Scene, cue: Cue) -> bool {
     let word = scene.prose.normal(cue.at);
-    ["promis", "pledg", "vow", "guarantee", "confirm", "admit", "acknowledg"]
-        .iter()
-        .any(|v| word.starts_with(v))
+    [
+        "promis",
+        "pledg",
+        "vow",
+        "guarantee",
+        "confirm",
+        "admit",
+        "acknowledg",
+        "fear",
+        "hope",
+        "hoping",
+        "expect",
+    ]
+    .iter()
+    .any(|v| word.starts_with(v))
+}
+
+/// Whether who does it says that something is not so: denies, refuses, rules out.
+fn turns(scene: &Scene, cue: Cue) -> bool {
+    scene.prose.entry(cue.at, Class::Reversal).is_some_and(|(_, value)| value == "not")
+}
+
+/// What somebody calls something: "called the plan a wreck", "described his going as a shock".
+fn called<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+    let word = scene.prose.normal(cue.at);
+    let limit = frame.tokens.end.min(cue.end + THAT);
+    let plain = |i: usize| scene.prose.is_word(i) && !scene.quoted(i);
+    let links = || (cue.end..limit).take_while(|&i| plain(i)).any(|i| &*scene.prose.normal(i) == "as");
+    let names = word.starts_with("call") && scene.prose.is(cue.end, Class::Determiner)
+        || ["describ", "characteri", "portray"].iter().any(|v| word.starts_with(v)) && links();
+    if !names || scene.participle(cue) {
+        return None;
+    }
+    let who = subject(scene, cue, frame.tokens.start, true)?;
+    let told = Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Ahead };
+    Some((told, std::iter::once(cue.end..close(scene, cue.end, frame.tokens.end)).collect()))
 }
 
 /// What follows a cue: "said that the mill would close", "told reporters the mill would close", "refused to close it".
@@ -160,7 +239,7 @@ fn ahead<'a>(
 ) -> Option<(Told<'a>, Vec<Range<usize>>)> {
     let start = opening(scene, frame, cue)?;
     let end = close(scene, start, frame.tokens.end);
-    let turns = scene.prose.value(cue.at, Class::Reversal) == Some("not");
+    let turns = turns(scene, cue);
     // Who denies something says that it is not so: the verb is part of what he says.
     let start = if turns || commits(scene, cue) { own } else { start };
     let who = subject(scene, cue, frame.tokens.start, true)?;
@@ -180,9 +259,14 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
             // "said that day", "said that man": no clause follows.
             return scene.prose.is_word(i + 1).then_some(i + 1);
         }
+        // "said there was proof that", "told Lund she knew that": what is said begins before that.
+        let verb = [Class::Modal, Class::Auxiliary];
+        if verb.iter().any(|&c| scene.prose.is(i, c)) || is_subject(&normal(i)) {
+            break;
+        }
     }
     let word = normal(cue.at);
-    let turns = scene.prose.value(cue.at, Class::Reversal) == Some("not");
+    let turns = turns(scene, cue);
     let bound = commits(scene, cue) || ["agree", "threaten"].iter().any(|v| word.starts_with(v));
     if (turns || bound) && &*normal(cue.end) == "to" {
         return Some(cue.end + 1);
@@ -194,7 +278,10 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
     if commits(scene, cue) && object && !scene.quoted(cue.end) {
         return Some(cue.end);
     }
-    if turns && scene.prose.is_word(cue.end) && normal(cue.end).ends_with("ing") {
+    if turns
+        && scene.prose.is_word(cue.end)
+        && (normal(cue.end).ends_with("ing") || &*normal(cue.end) == "out")
+    {
         return Some(cue.end);
     }
     let plain = matches!(
@@ -254,6 +341,11 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
     (!joins && is_clause(scene, i..end)).then_some(i)
 }
 
+/// Whether a pronoun can only be a subject.
+fn is_subject(word: &str) -> bool {
+    matches!(word, "i" | "he" | "she" | "they" | "we" | "there")
+}
+
 /// Whether some words have a verb that shows it: would, was, went.
 fn is_clause(scene: &Scene, tokens: Range<usize>) -> bool {
     let verb = [Class::Modal, Class::Auxiliary, Class::VerbForm];
@@ -286,7 +378,9 @@ fn close(scene: &Scene, start: usize, end: usize) -> usize {
             return i;
         }
         // "but Ode said", ", Ode said": somebody else goes on.
-        let joins = comma || scene.prose.value(i, Class::Conjunction) == Some("and");
+        // "said the driver, Ann Ode, told nurses": before its verb no clause ends.
+        let joins =
+            comma && is_clause(scene, start..i) || scene.prose.value(i, Class::Conjunction) == Some("and");
         if joins
             && (next..end.min(next + ATTRIBUTION))
                 .filter_map(|k| scene.cue(k))
