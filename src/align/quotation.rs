@@ -227,8 +227,6 @@ fn likeness(
     let alike = within(a, in_a) && within(b, in_b) && short <= count + 2;
     let as_long = sure == NAMED && count >= SHARED && alike && longest > 1;
     let fits = match (&claims[a].speech, &claims[b].speech) {
-        // A headline puts together what stands apart in the text, word for word.
-        _ if headline && count == short && short >= SHARED && !chance => true,
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4) && short >= UNSAID,
         _ if chance => false,
