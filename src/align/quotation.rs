@@ -139,7 +139,7 @@ const ALL_BUT_FEW: f64 = 0.8;
 /// Whether two word sequences go on in other words behind all that they share, or come to it from other words: a phrase
 /// that two people use is no utterance of both.
 fn part_at_ends(runs: &[Run], a: usize, b: usize) -> bool {
-    let apart = |x: usize, y: usize| x.min(y) > 0 && x.max(y) > 1;
+    let apart = |x: usize, y: usize| x.min(y) > 0;
     let behind = |r: &Run| apart(a - r.a - r.len, b - r.b - r.len);
     runs.first().is_some_and(|r| apart(r.a, r.b)) || runs.last().is_some_and(behind)
 }
@@ -227,8 +227,6 @@ fn likeness(
     let alike = within(a, in_a) && within(b, in_b) && short <= count + 2;
     let as_long = sure == NAMED && count >= SHARED && alike && longest > 1;
     let fits = match (&claims[a].speech, &claims[b].speech) {
-        // A headline puts together what stands apart in the text, word for word.
-        _ if headline && count == short && short >= SHARED && !chance => true,
         // Nobody is known to have uttered one of them: it may be the title of a work.
         (None, Some(_)) | (Some(_), None) => score >= 0.8 && longest >= short.min(4) && short >= UNSAID,
         _ if chance => false,

@@ -45,8 +45,16 @@ fn setting(seen: &Seen, quotation: &Claim) -> Option<Claim> {
         speaker.start.saturating_sub(REACH).max(sentence.start)..(speaker.end + REACH).min(sentence.end);
     let far = |i: &usize| i.abs_diff(speaker.start).min(i.abs_diff(speaker.end));
     let at = around.filter(|&i| prose.normal(i) == cue && !seen.quoted(i)).min_by_key(far)?;
-    let mut found =
-        Found { seen, speaker: speaker.clone(), by: None, when: None, at: None, to: None, beside: None };
+    let mut found = Found {
+        seen,
+        speaker: speaker.clone(),
+        by: None,
+        when: None,
+        weekday: None,
+        at: None,
+        to: None,
+        beside: None,
+    };
     let tells = prose.value(at, Class::Cue) == Some("tell");
     let behind = found.read(at + 1..(at + 1 + REACH).min(sentence.end), tells);
     let opening = found.read(Found::opening(seen, sentence.start..speaker.start.min(at)), false);
@@ -90,6 +98,8 @@ struct Found<'a> {
     speaker: Range<usize>,
     by: Option<Medium<'a>>,
     when: Option<Date>,
+    /// A weekday that nothing places.
+    weekday: Option<Level>,
     at: Option<Name>,
     to: Option<Name>,
     /// Before or after what: before the vote.
@@ -162,7 +172,13 @@ impl<'a> Found<'a> {
     /// What has been found so far.
     fn given(&self) -> (bool, bool, bool, bool, Option<Medium<'a>>) {
         let by = self.by.clone();
-        (self.when.is_some(), self.at.is_some(), self.to.is_some(), self.beside.is_some(), by)
+        (
+            self.when.is_some() || self.weekday.is_some(),
+            self.at.is_some(),
+            self.to.is_some(),
+            self.beside.is_some(),
+            by,
+        )
     }
 
     /// Where a paper is said to speak, "the statement said": the paper itself, and what was said of it where it
@@ -246,6 +262,12 @@ impl<'a> Found<'a> {
                 until: None,
                 ..date.value.clone()
             });
+        } else if let Some(k) = date.tokens.clone().find(|&k| self.seen.prose.is(k, Class::Weekday)) {
+            // Of articles without a date the names of the days are all there is.
+            let (step, number) =
+                (self.seen.prose.text(k).to_owned(), self.seen.prose.value(k, Class::Weekday));
+            let height = number.and_then(|n| n.parse().ok()).unwrap_or_default();
+            self.weekday.get_or_insert(Level { scale: "weekday".into(), step, height });
         }
         Some(date.tokens.end)
     }
@@ -369,6 +391,7 @@ impl<'a> Found<'a> {
         };
         let parts = [
             ("when", self.when.map(Value::Date)),
+            ("weekday", self.weekday.map(Value::Level)),
             ("where", self.at.map(Value::Name)),
             ("to", self.to.map(Value::Name)),
             ("by", self.by.map(medium)),

@@ -6,7 +6,8 @@ use crate::compare::words::Change;
 use crate::text::diff::same;
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::normal;
-use crate::text::value::Word;
+use crate::text::person::likeness;
+use crate::text::value::{Name, Word};
 
 /// The class of a change, from the words that the texts have in its columns; `opens` tells that a sentence
 /// begins there, where a capital says nothing.
@@ -22,6 +23,8 @@ pub(super) fn class(texts: &[Vec<&Word>], opens: bool, lexicon: &Lexicon) -> Cha
         Change::Negation
     } else if any(&|w| is_number(w, lexicon)) {
         Change::Number
+    } else if spelt_otherwise(texts) {
+        Change::Spelling
     } else if any(&|w| capital(w) && !opens && !is(w, Class::Function)) {
         Change::Name
     } else if any(&|w| is(w, Class::Modal)) {
@@ -51,6 +54,16 @@ fn contracted(texts: &[Vec<&Word>]) -> bool {
 fn differing<'a>(texts: &[Vec<&'a Word>]) -> Vec<&'a Word> {
     let everywhere = |w: &Word| texts.iter().all(|t| t.iter().any(|o| same(o, w)));
     texts.iter().flatten().copied().filter(|w| !everywhere(w)).collect()
+}
+
+/// Whether each text has one name here, and all are accepted spellings of one: Yuri, Yury.
+fn spelt_otherwise(texts: &[Vec<&Word>]) -> bool {
+    let name = |words: &Vec<&Word>| match words[..] {
+        [word] if word.shown.starts_with(char::is_uppercase) => Some(Name::new(&word.shown)),
+        _ => None,
+    };
+    let names: Option<Vec<Name>> = texts.iter().map(name).collect();
+    names.is_some_and(|names| names.windows(2).all(|w| likeness(&w[0], &w[1]).is_one()))
 }
 
 /// Whether words that differ are fillers of several words, and nothing else: "you know", "I mean".
@@ -140,6 +153,7 @@ mod tests {
             (&["will not", "will"][..], "negation"),
             (&["400", "4000"], "number"),
             (&["Odessa", "Verona"], "name"),
+            (&["Guliyev", "Guliev"], "spelling"),
             (&["will", "may"], "modal"),
             (&["probably", ""], "hedge"),
             (&["want", "wanted"], "form"),

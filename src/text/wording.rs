@@ -6,6 +6,7 @@
 
 use super::Span;
 use super::lexicon::{Class, Lexicon};
+use super::person::unaccented;
 use super::value::{Decimal, Hand, Word};
 
 /// The words of a quotation as they are compared, and the place of each. `words` come as written, one a
@@ -54,10 +55,23 @@ impl<'a> Folder<'a> {
             self.keep(i);
             return 1;
         }
+        if let Some((taken, sum)) = self.money(i) {
+            self.merge(i, taken, sum);
+            return taken;
+        }
+        if is_currency(&word.normal) {
+            return 1;
+        }
+        if let Some((taken, day)) = self.day(i) {
+            self.merge(i, taken, day);
+            return taken;
+        }
         if let Some((taken, n)) = self.ordinal(i) {
-            // A day of a month is one with its ending and without it.
-            let ending = if self.is_month(i.wrapping_sub(1)) || self.is_month(i + taken) { "" } else { "th" };
-            self.merge(i, taken, format!("{n}{ending}"));
+            self.merge(i, taken, format!("{n}th"));
+            return taken;
+        }
+        if let Some((taken, decade)) = self.decade(i) {
+            self.merge(i, taken, decade);
             return taken;
         }
         if let Some(long) = self.torn(i) {
@@ -84,7 +98,10 @@ impl<'a> Folder<'a> {
 
     /// A word as it is. Nothing looks back at it: it is taken, not copied.
     fn keep(&mut self, i: usize) {
-        let word = std::mem::take(&mut self.read[i].word);
+        let mut word = std::mem::take(&mut self.read[i].word);
+        if !word.normal.is_ascii() {
+            word.normal = unaccented(&word.normal);
+        }
         self.push(word, self.read[i].at);
     }
 
@@ -96,10 +113,19 @@ impl<'a> Folder<'a> {
     /// Several words as one.
     fn merge(&mut self, i: usize, taken: usize, normal: String) {
         let parts = &self.read[i..i + taken];
-        let shown: Vec<&str> = parts.iter().map(|r| r.word.shown.as_str()).collect();
+        let mut shown = String::new();
+        let mut end = 0;
+        for read in parts {
+            // As written: "$4", "1980s", but "4 million".
+            if !shown.is_empty() && read.at.start > end {
+                shown.push(' ');
+            }
+            shown.push_str(&read.word.shown);
+            end = read.at.end;
+        }
         let ends = parts.last().is_some_and(|r| r.word.ends);
         let at = parts.iter().map(|r| r.at).reduce(Span::cover).unwrap_or_default();
-        self.push(Word { normal, shown: shown.join(" "), hand: Hand::Speaker, ends }, at);
+        self.push(Word { normal, shown, hand: Hand::Speaker, ends }, at);
     }
 
     /// What two words are short for that lost the apostrophe between them: "I m".
@@ -137,8 +163,55 @@ impl<'a> Folder<'a> {
         Some((2, tens + ones))
     }
 
-    fn is_month(&self, i: usize) -> bool {
-        self.read.get(i).is_some_and(|r| self.lexicon.value(r.entry, Class::Month).is_some())
+    /// The sum that begins at word `i`: "$4 million", "four million dollars".
+    fn money(&self, i: usize) -> Option<(usize, String)> {
+        let code = |i: usize| {
+            let read = self.read.get(i).filter(|r| r.word.hand == Hand::Speaker)?;
+            self.lexicon.value(read.entry, Class::Currency)
+        };
+        if is_currency(&self.read[i].word.normal) {
+            let (taken, value) = self.read.get(i + 1).and_then(|_| self.number(i + 1))?;
+            return Some((taken + 1, format!("{} {}", value.normalize(), code(i)?)));
+        }
+        let (taken, value) = self.number(i)?;
+        let code = code(i + taken)?;
+        Some((taken + 1, format!("{} {code}", value.normalize())))
+    }
+
+    /// The day of a month that begins at word `i`: March 2, 2 March, the 31st of March.
+    fn day(&self, i: usize) -> Option<(usize, String)> {
+        let month = |i: usize| {
+            let read = self
+                .read
+                .get(i)
+                .filter(|r| r.word.hand == Hand::Speaker && r.word.shown.starts_with(char::is_uppercase))?;
+            self.lexicon.value(read.entry, Class::Month)
+        };
+        let number = |i: usize| {
+            let read = self.read.get(i).filter(|r| r.word.hand == Hand::Speaker)?;
+            let ordinal = self.ordinal(i);
+            ordinal
+                .or_else(|| Some((1, read.word.normal.parse().ok()?)))
+                .filter(|(_, n)| (1..=31).contains(n))
+        };
+        if let Some(month) = month(i) {
+            let (taken, day) = number(i + 1)?;
+            return Some((taken + 1, format!("{day} of {month}")));
+        }
+        let (taken, day) = number(i)?;
+        let of = usize::from(self.read.get(i + taken).is_some_and(|r| r.word.normal == "of"));
+        Some((taken + of + 1, format!("{day} of {}", month(i + taken + of)?)))
+    }
+
+    /// The decade at word `i`: 1980s, 1980's.
+    fn decade(&self, i: usize) -> Option<(usize, String)> {
+        let digits = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_digit());
+        let Read { word, at, .. } = &self.read[i];
+        if let Some(years) = word.normal.strip_suffix("'s").filter(|w| digits(w)) {
+            return Some((1, format!("{years}s")));
+        }
+        let tail = self.read.get(i + 1).filter(|r| r.word.normal == "s" && r.at.start == at.end)?;
+        (digits(&word.normal) && tail.word.hand == Hand::Speaker).then(|| (2, format!("{}s", word.normal)))
     }
 
     /// A contraction as the words it is short for: the written word is cut where its tail begins.
@@ -176,9 +249,12 @@ impl<'a> Folder<'a> {
         if let Some(value) = self.lexicon.value(entry, Class::Spelling) {
             return Some((1, value.to_owned()));
         }
-        // The harbour's and the harbor's.
+        // The harbour's and the harbor's, James's and James'.
         let normal = &self.read[i].word.normal;
         let owner = normal.strip_suffix("'s").filter(|_| entry == 0)?;
+        if owner.len() > 1 && owner.ends_with('s') {
+            return Some((1, owner.to_owned()));
+        }
         self.lexicon.value_of(owner, Class::Spelling).map(|value| (1, format!("{value}'s")))
     }
 
@@ -238,6 +314,11 @@ impl<'a> Folder<'a> {
     }
 }
 
+/// Whether a mark is that of a currency; it is a word only beside its sum.
+pub fn is_currency(mark: &str) -> bool {
+    matches!(mark, "$" | "£" | "€" | "¥" | "₹")
+}
+
 /// Whether a number word goes on the number so far: twenty-one, two hundred ten.
 fn goes_on(so_far: Decimal, n: Decimal) -> bool {
     let hundred = Decimal::ONE_HUNDRED;
@@ -291,6 +372,9 @@ mod tests {
             (Class::Scale, "100", &["hundred"]),
             (Class::Scale, "1000", &["thousand"]),
             (Class::Scale, "1000000", &["million"]),
+            (Class::Month, "3", &["March"]),
+            (Class::Currency, "USD", &["$", "dollars"]),
+            (Class::Spelling, "harbor", &["harbour"]),
         ])
     }
 
@@ -327,6 +411,14 @@ mod tests {
             ("twenty five three", "25 3", "twenty five|three"),
             ("a day and five", "a day and 5", "a|day|and|five"),
             ("five and three", "5 and 3", "five|and|three"),
+            ("by March 2 or 11 March", "by 2 of 3 or 11 of 3", "by|March 2|or|11 March"),
+            ("the eleventh of March", "the 11 of 3", "the|eleventh of March"),
+            ("we march 20 miles", "we march 20 miles", "we|march|20|miles"),
+            ("$ 4 million or three dollars", "4000000 USD or 3 USD", "$ 4 million|or|three dollars"),
+            ("the $ sign", "the sign", "the|sign"),
+            ("the 1980's", "the 1980s", "the|1980's"),
+            ("José at the harbour's end", "jose at the harbor's end", "José|at|the|harbour's|end"),
+            ("James's wall", "james wall", "James's|wall"),
             ("the eleventh hour", "the 11th hour", "the|eleventh|hour"),
             ("the 11 th or twenty first", "the 11th or 21th", "the|11 th|or|twenty first"),
             ("I m an", "i am an", "I m|I m|an"),

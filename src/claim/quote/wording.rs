@@ -6,7 +6,7 @@ use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::token::TokenKind;
 use crate::text::value::{Hand, Word, Words};
-use crate::text::wording::fold;
+use crate::text::wording::{fold, is_currency};
 
 /// The longest remark in parentheses that an editor puts into a quotation, in tokens.
 const REMARK: usize = 8;
@@ -31,7 +31,7 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
         while i < piece.inner.end {
             let Some(token) = scene.prose.tokens.get(i) else { break };
             let shown = scene.prose.text(i);
-            if token.kind == TokenKind::Mark && !matches!(shown, "%" | "&") {
+            if token.kind == TokenKind::Mark && !matches!(shown, "%" | "&") && !is_currency(shown) {
                 let dots = dots(scene, i, piece.inner.end);
                 if dots > 0 {
                     let at = scene.prose.span(i..i + dots);

@@ -19,6 +19,9 @@ pub const FRAGMENT: usize = 3;
 /// Two quotations that part again and again, after so few shared words each time, are two utterances on one matter.
 const APART: usize = 3;
 
+/// In a quotation of so few words a longer run of shared ones is most of it.
+const BRIEF: usize = 10;
+
 impl WordsOptions {
     /// The verdict on two values.
     pub fn compare(&self, a: &Value, b: &Value) -> Verdict {
@@ -61,7 +64,8 @@ impl WordsOptions {
         let parted: usize = others().map(|p| p.a.len().max(p.b.len())).sum();
         let times = others().count();
         let longest = pair.shared.chunk_by(|x, y| y - x == 1).map(<[usize]>::len).max().unwrap_or(0);
-        let several = times > 1 && parted > times && shared <= APART * times && longest <= APART;
+        let brief = spoken(a).min(spoken(b)) <= BRIEF && longest > APART;
+        let several = times > 1 && parted > times && shared <= APART * times && !brief;
         shared >= self.shared_words && share >= self.shared_share && close && !several || fragment()
     }
 

@@ -54,6 +54,8 @@ pub enum Change {
     Function,
     /// A word that fills a pause: uh, you know.
     Filler,
+    /// One name in two spellings.
+    Spelling,
     /// A draft says something else than the sentence it comes from.
     Slip(Slip),
 }
@@ -73,6 +75,7 @@ impl Change {
             Change::Contraction => "contraction",
             Change::Function => "small word",
             Change::Filler => "filler",
+            Change::Spelling => "spelling",
             Change::Slip(slip) => slip.words(),
         }
     }
@@ -125,7 +128,7 @@ liberties! {
     gap_over_sense = Compatible,
     /// Words in brackets beside other words.
     editor = Agree,
-    /// One word written in two ways: adviser and advisor, three thousand and 3,000.
+    /// One word written in two ways: adviser and advisor, three thousand and 3,000, Yuri and Yury.
     spelling = Agree,
     /// The same words, in one of the two written short: I'm and I am.
     contraction = Compatible,
@@ -166,6 +169,7 @@ impl WordsOptions {
             Change::Contraction => self.contraction,
             Change::Function => self.function,
             Change::Filler => self.filler,
+            Change::Spelling => self.spelling,
             Change::Slip(_) => self.word,
         }
     }

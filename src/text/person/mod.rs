@@ -7,7 +7,7 @@ mod likeness;
 mod part;
 
 pub use likeness::{Likeness, likeness};
-pub use part::letters;
+pub use part::{letters, unaccented};
 
 use super::lexicon::{Class, Lexicon};
 use super::similar;

@@ -23,6 +23,18 @@ pub fn letters(part: &str) -> String {
     out
 }
 
+/// A word with the accents of its letters left out, and all else as it is.
+pub fn unaccented(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match plain(c) {
+            "" => out.push(c),
+            letters => out.push_str(letters),
+        }
+    }
+    out
+}
+
 /// The plain letters of an accented one; empty for any other character.
 fn plain(c: char) -> &'static str {
     match c {
