@@ -59,7 +59,11 @@ pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
                 continue;
             }
             let before = f.checked_sub(1).and_then(|f| scene.frames.get(f));
-            if let Some((told, spans)) = reported(scene, frame, before, cue) {
+            // "Refused to say whether it would" is said once.
+            let again =
+                |spans: &[Range<usize>]| spans.iter().any(|s| s.start < reported_to && s.end == reported_to);
+            let found = reported(scene, frame, before, cue);
+            if let Some((told, spans)) = found.filter(|(_, spans)| !withholds(scene, cue) || !again(spans)) {
                 reported_to = spans.iter().map(|s| s.end).fold(reported_to, usize::max);
                 out.extend(claim(scene, seen, &told, &spans));
             }
@@ -166,7 +170,7 @@ fn is_one(scene: &Scene, cue: Cue, class: Class) -> bool {
 }
 
 /// Where what a cue reports begins, if it reports that something was said: not that it may be, or was asked. That it
-/// was not is taken of promises alone: "has not promised to close it".
+/// was not is taken of promises, and of what is withheld: "has not promised to close it", "would not say whether".
 fn begins(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
     if scene.passive(cue) {
         return None;
@@ -176,8 +180,13 @@ fn begins(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
     for i in (from..cue.at).rev() {
         let word = |t: &&Token| t.kind != TokenKind::Mark && !scene.quoted(i);
         let Some(t) = scene.prose.tokens.get(i).filter(word) else { break };
+        let told = commits(scene, cue) || withholds(scene, cue);
+        if told && i > from && refuses(scene, i) {
+            return Some(i - 1);
+        }
         let asked = matches!(&*scene.prose.normal(i), "to" | "if" | "asked");
-        if asked || t.classes.has(Class::Modal) || t.classes.has(Class::Negation) && !commits(scene, cue) {
+        let modal = t.classes.has(Class::Modal) && !(withholds(scene, cue) && start < cue.at);
+        if asked || modal || t.classes.has(Class::Negation) && !told {
             return None;
         }
         if t.classes.has(Class::Negation) {
@@ -187,6 +196,20 @@ fn begins(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
         }
     }
     Some(start)
+}
+
+/// Whether what follows a verb of speech is a question that it leaves open: "would not say whether".
+fn withholds(scene: &Scene, cue: Cue) -> bool {
+    matches!(cue.sort, "say" | "tell") && matches!(&*scene.prose.normal(cue.end), "whether" | "if")
+}
+
+/// Whether a token is the "to" of "declined to", "refused to".
+fn refuses(scene: &Scene, at: usize) -> bool {
+    &*scene.prose.normal(at) == "to"
+        && scene
+            .prose
+            .entry(at - 1, Class::Reversal)
+            .is_some_and(|(tokens, value)| value == "not" && (at..=at + 1).contains(&tokens.end))
 }
 
 /// Whether a verb of speech does more than report: who promises, admits or fears something can also not do so.
@@ -241,7 +264,7 @@ fn ahead<'a>(
     let end = close(scene, start, frame.tokens.end);
     let turns = turns(scene, cue);
     // Who denies something says that it is not so: the verb is part of what he says.
-    let start = if turns || commits(scene, cue) { own } else { start };
+    let start = if turns || commits(scene, cue) || own < cue.at { own } else { start };
     let who = subject(scene, cue, frame.tokens.start, true)?;
     let told = Told { who: Some(who), cue: Some((cue.at, cue.end)), how: How::Ahead };
     Some((told, std::iter::once(start..end).collect()))
@@ -264,6 +287,9 @@ fn opening(scene: &Scene, frame: &Frame, cue: Cue) -> Option<usize> {
         if verb.iter().any(|&c| scene.prose.is(i, c)) || is_subject(&normal(i)) {
             break;
         }
+    }
+    if withholds(scene, cue) {
+        return Some(cue.end);
     }
     let word = normal(cue.at);
     let turns = turns(scene, cue);
