@@ -6,6 +6,7 @@
 
 mod apart;
 pub mod day;
+pub mod figure;
 pub mod fit;
 mod fragment;
 pub mod group;
@@ -13,6 +14,7 @@ pub mod key;
 mod name;
 mod overlap;
 pub mod paraphrase;
+mod quotation;
 pub mod score;
 
 use crate::claim::{Claim, Kind};

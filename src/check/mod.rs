@@ -4,6 +4,7 @@
 //! brought together, equal values included, the rules after it leave alone: so a special rule silences the
 //! general one on the same places.
 
+mod figure;
 mod hours;
 mod once;
 mod pairing;
@@ -60,7 +61,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     for (number, rule) in rules.rules.iter().enumerate().filter(|(_, r)| !r.compare.is_of_drafts()) {
         let heads = rule.about.heads(&rules.lexicon);
         // What a quotation has to say to another is no reason to leave its paraphrases alone.
-        let any = matches!(rule.compare, Comparator::Paraphrase(_));
+        let any = matches!(rule.compare, Comparator::Paraphrase(_) | Comparator::Figure(_));
         let looks_at = |i: &usize| (any || free[*i]) && rule.about.takes(pool[*i], &heads);
         let chosen: Vec<usize> = (0..pool.len()).filter(looks_at).collect();
         let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
@@ -70,6 +71,21 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 met.extend(members);
                 loci.push(Met { rule: number, claims: members.to_vec() });
                 rendered.extend(found.finding);
+            }
+            continue;
+        }
+        if let Comparator::Figure(options) = &rule.compare {
+            // Whom a paraphrase renders says nothing of the figures in it.
+            let of_figures = |m: &&Met| {
+                !matches!(rules.rules.get(m.rule).map(|r| &r.compare), Some(Comparator::Paraphrase(_)))
+            };
+            let spoken = Spoken::of(&pool, loci.iter().filter(of_figures));
+            let spoken = |claim: usize, sigil: &str| spoken.with(&pool, chosen[claim], sigil);
+            for found in figure::meet(rule, options, &selected, &spoken, &rules.lexicon) {
+                let members: Vec<usize> = found.claims.iter().map(|&m| chosen[m]).collect();
+                met.extend(members.iter().copied());
+                loci.push(Met { rule: number, claims: members });
+                findings.extend(found.finding);
             }
             continue;
         }
@@ -104,6 +120,34 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     once::drop_repeated(&mut findings);
     once::drop_shown_in_quotations(&mut findings);
     Outcome { findings, claims: claims.iter().map(Vec::len).collect(), compared: met.len(), loci }
+}
+
+/// Which places were brought together with which articles.
+#[derive(Default)]
+struct Spoken<'a>(BTreeSet<(&'a str, u32, &'a str)>);
+
+impl<'a> Spoken<'a> {
+    fn of<'m>(pool: &[&'a Claim], loci: impl Iterator<Item = &'m Met>) -> Self {
+        let mut out = Spoken::default();
+        for met in loci {
+            for &x in &met.claims {
+                for &y in met.claims.iter().filter(|&&y| pool[y].said.sigil != pool[x].said.sigil) {
+                    let said = &pool[x].said;
+                    let places = std::iter::once(x).chain(same_place(pool, x)).map(|i| pool[i].said.at.start);
+                    out.0.extend(
+                        places.map(|start| (said.sigil.as_str(), start, pool[y].said.sigil.as_str())),
+                    );
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether a claim's place was, with an article.
+    fn with(&self, pool: &[&'a Claim], claim: usize, sigil: &str) -> bool {
+        let said = &pool[claim].said;
+        self.0.contains(&(said.sigil.as_str(), said.at.start, sigil))
+    }
 }
 
 /// What a rule on paraphrases makes of two claims: `None` where neither renders the other.

@@ -4,9 +4,11 @@
 //! Every claim is two halves: what it is [`About`] and which [`Value`] it gives.
 
 mod amount;
+pub mod around;
 pub mod count;
 mod date;
 pub mod event;
+mod figure;
 pub mod listing;
 pub mod name;
 mod party;
@@ -33,6 +35,7 @@ use crate::text::span::Lines;
 use crate::text::value::{Name, Quantity, Value};
 use crate::text::{Article, Place, Sigil, Span};
 
+pub use around::Around;
 pub use event::Event;
 
 macro_rules! kinds {
@@ -68,6 +71,8 @@ kinds! {
     Amount = "amount",
     /// When.
     Date = "date",
+    /// A figure or a day of which no reader knows what it is of.
+    Figure = "figure",
     /// A person's or body's name.
     Name = "name",
     /// A person's title, office or party.
@@ -138,7 +143,8 @@ impl Claim {
 /// What identifies the fact that a claim speaks of: no order, no value in it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct About {
-    /// What is counted, measured or dated: the event class or the noun's singular. Empty for quotations.
+    /// What is counted, measured or dated: the event class or the noun's singular. Empty for quotations, but for
+    /// those in words that many people use.
     pub head: String,
     /// The same in words for people, to stand behind "how many", "how much" or "when"; empty where the head serves.
     pub label: String,
@@ -176,6 +182,8 @@ pub struct About {
     /// It was worked out from another figure: put into this currency at a rate that an article gives, or the majority
     /// of a tally.
     pub converted: bool,
+    /// The words around a figure or a day; every such claim has them.
+    pub around: Option<Arc<Around>>,
     /// For quotations alone, whose words are how they are recognised: the words in normal form. Shared by all
     /// claims of one utterance.
     pub words: Arc<[String]>,
@@ -327,5 +335,6 @@ pub fn of(seen: &Seen) -> Vec<Claim> {
     claims.extend(lists.into_iter().flatten());
     claims.extend(quote_setting::of(seen, &claims));
     claims.sort_by_cached_key(|c| (c.said.at, c.kind));
+    figure::complete(seen, &mut claims);
     claims
 }

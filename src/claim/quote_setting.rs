@@ -1,13 +1,16 @@
 //! Where, when and by what means a quotation was uttered, as the words beside its cue say it: "said on Monday",
-//! "in a statement", "on Twitter", "at a rally in Verona", "told The Lookout", "before the vote".
+//! "in a statement", "on Twitter", "by telephone", "at a rally in Verona", "outside the courtroom", "told The Lookout",
+//! "before the vote".
 //!
 //! Read from the quotations' own claims, so that who said what is decided once. Only what stands right at the
 //! cue, or opens its sentence, is taken: a day further off may be that of something else.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Claim, Kind, Seen};
 use crate::text::lexicon::Class;
+use crate::text::token::TokenKind;
 use crate::text::value::{Date, Level, Name, Value};
 
 /// A quotation of fewer words may be said on any day.
@@ -18,6 +21,9 @@ const REACH: usize = 24;
 
 /// So many tokens before its second mention a paper may have come up.
 const BACK: usize = 80;
+
+/// So many tokens an aside about the speaker may have.
+const ASIDE: usize = 16;
 
 /// So many tokens a noun may stand behind its preposition.
 const PHRASE: usize = 6;
@@ -57,11 +63,32 @@ fn setting(seen: &Seen, quotation: &Claim) -> Option<Claim> {
     Some(Claim { kind: Kind::QuoteSetting, about, value, said, speech })
 }
 
+/// By what means something was uttered.
+#[derive(Clone, PartialEq, Eq)]
+struct Medium<'a> {
+    /// What kind of means: those of some kinds exclude each other.
+    sort: &'a str,
+    name: Cow<'a, str>,
+}
+
+impl<'a> Medium<'a> {
+    /// How much it tells: who told reporters may have done so at a news conference, and have read a statement.
+    fn precision(&self) -> u8 {
+        match self.sort {
+            "reporters" => 0,
+            "person" => 1,
+            "statement" | "talk" => 2,
+            _ => 3,
+        }
+    }
+}
+
 /// What is found of a setting.
+#[derive(Clone)]
 struct Found<'a> {
     seen: &'a Seen<'a>,
     speaker: Range<usize>,
-    by: Option<&'a str>,
+    by: Option<Medium<'a>>,
     when: Option<Date>,
     at: Option<Name>,
     to: Option<Name>,
@@ -83,7 +110,9 @@ impl<'a> Found<'a> {
         let mut end = None;
         while i < tokens.end && !self.seen.quoted(i) {
             let before = self.given();
-            let Some(next) = self.step(i, tokens.end, hearer) else { break };
+            let Some(next) = self.step(i, tokens.end, hearer).or_else(|| self.aside(i, tokens.end)) else {
+                break;
+            };
             hearer &= self.speaker.contains(&i) || self.seen.prose.is(i, Class::Determiner);
             i = next.max(i + 1);
             if self.given() != before {
@@ -93,19 +122,60 @@ impl<'a> Found<'a> {
         end
     }
 
+    /// Where words about the speaker end, ", 47, the first of the growers," behind which a circumstance stands.
+    fn aside(&self, i: usize, end: usize) -> Option<usize> {
+        let prose = &self.seen.prose;
+        if i != self.speaker.end || prose.text(i) != "," {
+            return None;
+        }
+        let clause = [Class::Relative, Class::Auxiliary, Class::Modal, Class::Cue];
+        let own = |k: &usize| {
+            !self.seen.quoted(*k)
+                && !matches!(prose.text(*k), ";" | ":" | "—" | "–")
+                && !prose.tokens.get(*k).is_some_and(|t| t.classes.any(&clause))
+        };
+        let mut commas = (i + 1..end.min(i + ASIDE)).take_while(own).filter(|&k| prose.text(k) == ",");
+        let circumstance = |k: usize| {
+            matches!(&*prose.normal(k), "in" | "on" | "at" | "outside" | "during" | "by")
+                && (self.clone().phrase(k, end).is_some())
+        };
+        commas.find(|&k| circumstance(k + 1)).map(|k| k + 1)
+    }
+
+    /// By what means something was uttered, where a token begins a name of it.
+    fn medium(&self, i: usize) -> Option<(usize, Medium<'a>)> {
+        let (taken, value) = self.seen.prose.entry(i, Class::Medium)?;
+        let medium = match value.split_once(' ') {
+            Some((sort, name)) => Medium { sort, name: Cow::Borrowed(name) },
+            None => Medium { sort: value, name: self.seen.prose.normal(i) },
+        };
+        Some((taken.end, medium))
+    }
+
+    /// Takes a medium over where it tells more than the one before.
+    fn take(&mut self, medium: Medium<'a>) {
+        if self.by.as_ref().is_none_or(|by| medium.precision() > by.precision()) {
+            self.by = Some(medium);
+        }
+    }
+
     /// What has been found so far.
-    fn given(&self) -> (bool, bool, bool, bool, Option<&'a str>) {
-        (self.when.is_some(), self.at.is_some(), self.to.is_some(), self.beside.is_some(), self.by)
+    fn given(&self) -> (bool, bool, bool, bool, Option<Medium<'a>>) {
+        let by = self.by.clone();
+        (self.when.is_some(), self.at.is_some(), self.to.is_some(), self.beside.is_some(), by)
     }
 
     /// Where a paper is said to speak, "the statement said": the paper itself, and what was said of it where it
     /// came up, "in a statement on Friday".
     fn paper(&mut self, speaker: Range<usize>) -> Option<Range<usize>> {
         let prose = &self.seen.prose;
-        let (noun, medium) = speaker.clone().find_map(|i| Some((i, prose.entry(i, Class::Medium)?.1)))?;
-        self.by.get_or_insert(medium);
+        let (noun, medium) = speaker.clone().find_map(|i| Some((i, self.medium(i)?.1)))?;
+        if matches!(medium.sort, "person" | "reporters" | "air" | "line") {
+            return None;
+        }
+        self.by.get_or_insert(medium.clone());
         let first = |k: &usize| {
-            prose.entry(*k, Class::Medium).is_some_and(|(_, m)| m == medium)
+            self.medium(*k).is_some_and(|(_, m)| m == medium)
                 && prose.is(k.saturating_sub(2), Class::Preposition)
                 && !self.seen.quoted(*k)
         };
@@ -129,12 +199,25 @@ impl<'a> Found<'a> {
             return self.phrase(i, end);
         }
         if hearer && let Some((end, name)) = self.name_at(i) {
+            if let Some((_, on)) = (i..end).find_map(|k| self.medium(k)).filter(|(_, m)| m.sort == "air") {
+                self.take(on);
+            }
+            // "told a Senate hearing"
+            if let Some((end, medium)) = self.medium(end).filter(|(_, m)| m.sort != "person") {
+                self.take(medium);
+                return Some(end);
+            }
             self.to.get_or_insert(name);
             return Some(end);
         }
-        if let Some((taken, medium)) = prose.entry(i, Class::Medium).filter(|_| hearer) {
-            self.by.get_or_insert(medium);
-            return Some(taken.end);
+        if hearer && let Some((end, medium)) = self.medium(i).filter(|(_, m)| m.sort != "person") {
+            self.take(medium);
+            return Some(end);
+        }
+        // "told us": the paper that prints it.
+        if hearer && &*prose.normal(i) == "us" {
+            self.take(Medium { sort: "talk", name: Cow::Borrowed("interview") });
+            return Some(i + 1);
         }
         // Whom a crowd without a name was: growers, parliament.
         if hearer && (prose.is(i, Class::BodyNoun) || self.is_crowd(i)) {
@@ -177,33 +260,67 @@ impl<'a> Found<'a> {
             self.beside.get_or_insert(beside);
             return Some(end);
         }
-        if !matches!(
-            &*prose.normal(i),
-            "in" | "on" | "at" | "during" | "via" | "through" | "to" | "with" | "from"
-        ) {
+        let side = prose.normal(i);
+        let (stands, by) = (
+            matches!(&*side, "in" | "on" | "at" | "from" | "outside" | "inside"),
+            matches!(&*side, "by" | "over"),
+        );
+        if !stands && !by && !matches!(&*side, "during" | "via" | "through" | "to" | "with") {
             return None;
         }
-        if let Some((end, name)) = self.place(i + 1) {
+        if !by && let Some((end, name)) = self.place(i + 1) {
             self.at.get_or_insert(name);
             return Some(end);
         }
         for k in i + 1..(i + 1 + PHRASE).min(end) {
-            if let Some((taken, medium)) = prose.entry(k, Class::Medium) {
-                self.by = Some(match self.by {
-                    Some("statement") | None => medium,
-                    Some(other) => other,
-                });
-                return Some(taken.end);
+            let fits = |(end, medium): &(usize, Medium)| match medium.sort {
+                "person" => stands && self.ends_phrase(k, *end),
+                "line" | "paper" | "post" => !side.ends_with("side"),
+                _ => !by && !side.ends_with("side"),
+            };
+            if let Some((end, medium)) = self.medium(k).filter(fits) {
+                self.take(medium);
+                return Some(end);
             }
             let name = self.seen.mentions.names.iter().any(|n| n.tokens.contains(&k));
             if !(prose.is_word(k) || name) || self.seen.quoted(k) || prose.is(k, Class::Preposition) {
                 break;
             }
         }
+        if !matches!(&*side, "with" | "to") {
+            return None;
+        }
         // Whom an interview was with.
-        let (end, name) = self.name_at(i + 1).filter(|_| matches!(&*prose.normal(i), "with" | "to"))?;
-        self.to.get_or_insert(name);
-        Some(end)
+        if let Some((end, name)) = self.name_at(i + 1) {
+            self.to.get_or_insert(name);
+            return Some(end);
+        }
+        // "wrote to the company's board in a letter"
+        let noun =
+            |k: &usize| prose.is_word(*k) && !prose.is(*k, Class::Preposition) && !self.seen.quoted(*k);
+        let body = (i + 1..(i + 1 + PHRASE).min(end)).take_while(noun).last()?;
+        (prose.is(body, Class::BodyNoun) || prose.is(body, Class::RoleNoun)).then_some(body + 1)
+    }
+
+    /// Whether a noun is the head of its phrase: "at the hospital", but not "in the hospital's garden".
+    fn ends_phrase(&self, noun: usize, end: usize) -> bool {
+        let prose = &self.seen.prose;
+        let apart = [
+            Class::Preposition,
+            Class::Conjunction,
+            Class::Relative,
+            Class::Determiner,
+            Class::Weekday,
+            Class::RelativeDay,
+            Class::Month,
+            Class::Auxiliary,
+            Class::Pronoun,
+        ];
+        let own = prose.tokens.get(noun).is_some_and(|t| t.possessive() || t.capital);
+        let next = prose.tokens.get(end);
+        let on = next.is_some_and(|t| t.kind == TokenKind::Word && !t.classes.any(&apart))
+            && !prose.text(end).ends_with("ing");
+        !own && !on
     }
 
     /// Whether a plural right behind its verb says to whom somebody spoke.
@@ -247,8 +364,9 @@ impl<'a> Found<'a> {
 
     /// What was found, each part under its name; `None` where nothing was.
     fn value(self) -> Option<Value> {
-        let medium =
-            |step: &str| Value::Level(Level { scale: "medium".into(), step: step.into(), height: 0 });
+        let medium = |m: Medium| {
+            Value::Level(Level { scale: format!("by {}", m.sort), step: m.name.into_owned(), height: 0 })
+        };
         let parts = [
             ("when", self.when.map(Value::Date)),
             ("where", self.at.map(Value::Name)),
@@ -305,6 +423,26 @@ mod tests {
                 "when 2026-03-17, where Lisbon, by news conference",
             ),
             ("Ana Ruiz told growers in Lisbon on Tuesday.", "when 2026-03-17, where Lisbon"),
+            ("Ana Ruiz said by telephone.", "by telephone"),
+            ("Ana Ruiz told us by telephone.", "by telephone"),
+            ("Ana Ruiz told us.", "by interview"),
+            ("Ana Ruiz told a Senate hearing.", "by hearing"),
+            ("Ana Ruiz told reporters on Tuesday.", "when 2026-03-17, by reporters"),
+            ("Ana Ruiz told reporters outside the courtroom.", "by courtroom"),
+            ("Ana Ruiz said in a statement outside the court.", "by statement"),
+            ("Ana Ruiz, 47, said at a diner in Lisbon.", "where Lisbon, by diner"),
+            (
+                "said Ana Ruiz, 47, the first of 12 growers, outside the court in Lisbon.",
+                "where Lisbon, by court",
+            ),
+            ("Ana Ruiz told workers in the plant’s cafeteria.", "by cafeteria"),
+            ("Ana Ruiz said in her veto message.", "by written message"),
+            ("Ana Ruiz said on Portuguese television.", "by broadcast"),
+            ("Ana Ruiz told Radio Norte on Monday.", "when 2026-03-16, to Radio Norte, by broadcast"),
+            ("Ana Ruiz wrote to the company’s board in a letter.", "by letter"),
+            ("Ana Ruiz said in the hospital statement.", "by statement"),
+            ("Ana Ruiz said of the court in Lisbon.", ""),
+            ("Ana Ruiz said in the hospital’s defence.", ""),
             ("Ana Ruiz said after the boats had left.", ""),
             ("Ana Ruiz said.", ""),
             ("Ana Ruiz said of the storm that struck on Monday.", ""),

@@ -265,9 +265,9 @@ mod tests {
                 ("b", "Two boats came in. All others waited outside for the wind to turn. They can not land"),
             ],
             &[
-                "a 7:3 One boat came in. All others waited / b 7:3 Two boats came in. All others waited | number \
+                "a 7:3 One boat came in / b 7:3 Two boats came in | number \
                  | came in All others waited outside for the wind to turn They",
-                "a 7:51 the wind to turn. They could not land / b 7:52 the wind to turn. They can not land | modal \
+                "a 7:69 They could not land / b 7:70 They can not land | modal \
                  | came in All others waited outside for the wind to turn They",
             ],
         );

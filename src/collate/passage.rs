@@ -7,7 +7,7 @@ use super::omission;
 use super::{Beyond, Cell, Change, Collation, Column, How, Passage, Row, change};
 use crate::align::{Locus, Reading};
 use crate::claim::{Claim, Said};
-use crate::compare::words::FRAGMENT;
+use crate::compare::words::{FRAGMENT, one_stem};
 use crate::text::diff::{Pair, Parting, Table, same};
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Hand, Value, Word, Words};
@@ -19,6 +19,12 @@ const NEAR: usize = 8;
 
 /// So many agreed words are shown on either side.
 const CONTEXT: usize = 5;
+
+/// A change is understood beside so many words of its own sentence, and no fewer than it has itself, that all have.
+const LEAST: usize = 3;
+
+/// Words of one piece of a quotation stand no farther apart in the article, in bytes.
+const BROKEN_OFF: u32 = 12;
 
 /// So many more are kept at hand on either side.
 const MORE: usize = 12;
@@ -90,16 +96,35 @@ impl<'a> Laid<'a> {
         out
     }
 
-    /// The changes that are told together.
+    /// The changes that are told together: those near each other, but a word written short, which a desk may let pass,
+    /// only with what stands right beside it.
     fn cores(&self, changes: &[Range<usize>]) -> Vec<Range<usize>> {
-        let mut out: Vec<Range<usize>> = Vec::new();
+        let mut out: Vec<(Range<usize>, bool)> = Vec::new();
         for change in changes {
+            let short = self.is_contraction(change);
             match out.last_mut() {
-                Some(last) if self.near(last.end..change.start) => last.end = change.end,
-                _ => out.push(change.clone()),
+                Some((last, of))
+                    if self.near(last.end..change.start)
+                        && (*of == short || change.start - last.end < LEAST) =>
+                {
+                    last.end = change.end;
+                    *of &= short;
+                }
+                _ => out.push((change.clone(), short)),
             }
         }
-        out
+        out.into_iter().map(|(core, _)| core).collect()
+    }
+
+    /// Whether all that the witnesses differ in is that some write short what others write out.
+    fn is_contraction(&self, columns: &Range<usize>) -> bool {
+        columns.clone().all(|c| {
+            let mut words = (0..self.claims.len()).filter_map(|r| self.table.spoken(r, c));
+            let first = words.next();
+            let parts = self.pairs.iter().flat_map(|p| &p.partings).filter(|p| p.columns.contains(&c));
+            first.is_some_and(|first| words.all(|w| same(w, first)))
+                && parts.into_iter().all(|p| p.a.len() == 1 && p.b.len() == 1)
+        })
     }
 
     fn near(&self, between: Range<usize>) -> bool {
@@ -140,7 +165,11 @@ impl<'a> Laid<'a> {
             here.peek()?;
             let (first, last) = (*pair.shared.first()?, *pair.shared.last()?);
             let beyond = |p: &Parting| p.columns.start > last || p.columns.end <= first;
-            let long = |p: &Parting| p.a.len().max(p.b.len()) > 1 && p.a.len().min(p.b.len()) > 0;
+            let long = |p: &Parting| {
+                p.a.len().max(p.b.len()) > 1
+                    && p.a.len().min(p.b.len()) > 0
+                    && !one_stem(p, self.words[a], self.words[b])
+            };
             let shorter = self.words[a].words.len().min(self.words[b].words.len());
             let few = pair.shared.len() < WELL_SHARED && 4 * pair.shared.len() <= 3 * shorter;
             let few = few && shorter > BRIEF;
@@ -163,7 +192,7 @@ impl<'a> Laid<'a> {
             return None;
         }
         let rows: Vec<usize> = groups.iter().flatten().copied().collect();
-        let mut window = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        let mut window = self.sentence(&rows, core);
         // No word is cut in two.
         let tail = |c: usize| rows.iter().any(|&r| self.is_tail(r, c));
         while window.start > 0 && tail(window.start) {
@@ -187,6 +216,42 @@ impl<'a> Laid<'a> {
         }
         let collation = self.collation(&rows, &shown, &window, changes);
         Some(Passage { locus: Locus { kind: locus.kind, readings }, collation, how })
+    }
+
+    /// The columns around a change that can be its context: those of its own sentence, where the witnesses share some
+    /// of its words, and a word that all have on either side, without which the change would be a cut.
+    fn sentence(&self, rows: &[usize], core: &Range<usize>) -> Range<usize> {
+        let mut wide = core.start.saturating_sub(CONTEXT)..(core.end + CONTEXT).min(self.table.width());
+        // What is told apart from this change is none of its context.
+        for other in self.changes().iter().filter(|c| !overlap(c, core) && self.is_contraction(c)) {
+            if other.end + LEAST <= core.start {
+                wide.start = wide.start.max(other.end);
+            } else if core.end + LEAST <= other.start {
+                wide.end = wide.end.min(other.start);
+            }
+        }
+        let ends = |c: &usize| rows.iter().all(|&r| self.ends(r, *c));
+        let start = (wide.start..core.start).rev().find(ends).map_or(wide.start, |c| c + 1);
+        let end = (core.end.max(1) - 1..wide.end).find(ends).map_or(wide.end, |c| c + 1);
+        let all = |c: &usize| rows.iter().all(|&r| self.table.spoken(r, *c).is_some());
+        let before = (wide.start..core.start).rev().find(all).unwrap_or(wide.start);
+        let behind = (core.end..wide.end).find(all).map_or(wide.end, |c| c + 1);
+        let own = start.min(before)..end.max(behind);
+        let shared = own.clone().filter(all).count();
+        if shared < LEAST.max(core.len()) { wide } else { own }
+    }
+
+    /// Whether a sentence of a witness ends at a column: by its own mark, or because the quotation was broken off for
+    /// the writer's words and a new sentence begins behind them.
+    fn ends(&self, row: usize, column: usize) -> bool {
+        let Some(c) = (0..=column).rev().find(|&c| self.table.word(row, c).is_some()) else { return true };
+        let place = |c: usize| self.claims[row].said.words.get(self.table.index(row, c)?).copied();
+        let broken_off = || {
+            let next = (c + 1..self.table.width()).find(|&k| self.table.word(row, k).is_some())?;
+            let far = place(next)?.start.saturating_sub(place(c)?.end) > BROKEN_OFF;
+            Some(far && self.table.word(row, next)?.shown.starts_with(char::is_uppercase))
+        };
+        self.table.word(row, c).is_some_and(|w| w.ends) || broken_off().unwrap_or(true)
     }
 
     /// The witnesses that have something to say in a passage, by the words they have there: each group agrees

@@ -18,11 +18,13 @@ pub struct DateOptions {
     pub precision: Outcome,
     /// Two times of one day: 2 p.m. and 3 p.m.
     pub time: Outcome,
+    /// Two times of which one may be the other rounded: 2 p.m. and 2:10 p.m.
+    pub rounding: Outcome,
 }
 
 impl Default for DateOptions {
     fn default() -> Self {
-        DateOptions { precision: Outcome::Compatible, time: Outcome::Conflict }
+        DateOptions { precision: Outcome::Compatible, time: Outcome::Conflict, rounding: Outcome::Agree }
     }
 }
 
@@ -84,14 +86,29 @@ impl DateOptions {
         if is_open(a) != is_open(b) && !(all_of_it && a.latest == b.latest) {
             return self.precision.verdict("one gives a limit alone");
         }
+        if is_open(a) && is_open(b) && (a.earliest, a.latest) != (b.earliest, b.latest) {
+            return self.precision.verdict("two limits");
+        }
         Verdict::Agree
     }
 
     /// Two times of one day.
     fn times(&self, a: &Date, b: &Date, otherwise: Verdict) -> Verdict {
+        if a.until.is_some() && b.until.is_some() && a.time.is_some() && b.time.is_some() {
+            let begin = |d: &Date| Date { until: None, ..d.clone() };
+            let end = |d: &Date| Date { time: d.until.clone(), until: None, ..d.clone() };
+            return self.times(&begin(a), &begin(b), Verdict::Agree).or_graver(self.times(
+                &end(a),
+                &end(b),
+                Verdict::Agree,
+            ));
+        }
         let (Some(x), Some(y)) = (minutes(a), minutes(b)) else { return otherwise };
-        if (x - y).abs() <= ROUNDED {
+        if x == y {
             return Verdict::Agree;
+        }
+        if (x - y).abs() <= ROUNDED {
+            return self.rounding.verdict("one may be rounded");
         }
         let (x, y) = (a.time.as_deref().unwrap_or_default(), b.time.as_deref().unwrap_or_default());
         self.time.verdict(&format!("{x} against {y}"))
@@ -105,6 +122,10 @@ impl DateOptions {
             {
                 self.precision.verdict("one is more precise")
             }
+            // Friday night and early on Saturday.
+            (Recurring::Weekday(m), Recurring::Weekday(n)) if one_night_of(a, b, m, n) => {
+                self.precision.verdict("late one day, early the next")
+            }
             // No calendar says which weekday a day was.
             (Recurring::Weekday(_), Recurring::Weekday(_)) => conflict(a, b),
             (Recurring::Weekday(_), _) | (_, Recurring::Weekday(_)) => Verdict::Unrelated,
@@ -114,7 +135,9 @@ impl DateOptions {
 
     /// What recurs, beside days that are known.
     fn recurs(&self, a: &Date, r: Recurring, b: &Date) -> Verdict {
-        let Some((first, last)) = b.earliest.zip(b.latest) else { return Verdict::Unrelated };
+        let Some((first, last)) = b.earliest.zip(b.latest) else {
+            return self.times(a, b, Verdict::Unrelated);
+        };
         let length = (last - first).get_days();
         let mut days = (0..=length.min(366)).filter_map(|n| calendar::plus_days(first, i64::from(n)));
         let met = days.any(|day| match r {
@@ -158,6 +181,15 @@ fn is_one_night(a: &Date, b: &Date) -> bool {
     let next = a.latest.and_then(|day| calendar::plus_days(day, 1));
     let late = matches!(a.part, Some(DayPart::Evening | DayPart::Night));
     late && b.part == Some(DayPart::Morning) && next.is_some() && b.earliest == next
+}
+
+/// The same of two weekdays by their names.
+fn one_night_of(a: &Date, b: &Date, m: i8, n: i8) -> bool {
+    let night = |x: &Date, y: &Date, m: i8, n: i8| {
+        let late = matches!(x.part, Some(DayPart::Evening | DayPart::Night));
+        late && y.part == Some(DayPart::Morning) && m % 7 + 1 == n
+    };
+    night(a, b, m, n) || night(b, a, n, m)
 }
 
 /// Whether one ends before the other begins.
@@ -247,7 +279,7 @@ mod tests {
         check(("2016-07-01", "2016-07-31"), ("2016-09-01", "2016-09-30"), "conflict");
         check(("2016-07-01", "2016-08-15"), ("2016-08-01", "2016-09-30"), "agree");
         check(tenth, ("", "2017-01-31"), "compatible");
-        check(("", "2017-01-10"), ("", "2017-01-31"), "agree");
+        check(("", "2017-01-10"), ("", "2017-01-31"), "compatible");
         check(tenth, ("2017-02-01", ""), "conflict");
         check(tenth, ("", ""), "unrelated");
         check(tenth, ("2017-01-02", "2017-01-08"), "conflict");
@@ -273,6 +305,10 @@ mod tests {
         both_ways(again(tenth), again(Recurring::Day(1, 11)), "conflict");
         both_ways(again(tuesday), again(Recurring::Weekday(3)), "conflict");
         both_ways(again(tuesday), again(tenth), "unrelated");
+        let part = |n, part| Date { part: Some(part), ..again(Recurring::Weekday(n)) };
+        both_ways(part(2, DayPart::Night), part(3, DayPart::Morning), "compatible");
+        both_ways(part(7, DayPart::Night), part(1, DayPart::Morning), "compatible");
+        both_ways(part(3, DayPart::Night), part(2, DayPart::Morning), "conflict");
         both_ways(again(january), days("2017-01-01", "2017-01-31"), "agree");
         both_ways(again(january), days("2017-01-10", "2017-01-10"), "compatible");
         both_ways(again(january), days("2017-02-10", "2017-02-10"), "conflict");
@@ -288,5 +324,9 @@ mod tests {
         both_ways(at("14:00"), at("15:00"), "conflict");
         both_ways(at("14:00"), at("14:10"), "agree");
         both_ways(at("14:00"), Date::default(), "unrelated");
+        both_ways(Date { recurring: Some(Recurring::Weekday(2)), ..at("14:00") }, at("15:00"), "conflict");
+        let between = |time: &str, until: &str| Date { until: Some(until.to_owned()), ..at(time) };
+        both_ways(between("22:00", "06:00"), between("22:00", "07:00"), "conflict");
+        both_ways(between("22:00", "06:00"), between("22:00", "06:00"), "agree");
     }
 }

@@ -2,6 +2,7 @@
 //! never sees what they are about, an article or a rule.
 
 pub mod date;
+pub mod figure;
 pub mod name;
 pub mod number;
 pub mod paraphrase;
@@ -113,6 +114,8 @@ comparators! {
     Number(number::Number) = "number",
     /// Dates as intervals of days.
     Date(date::DateOptions) = "date",
+    /// Any two figures or any two days, by the words around them.
+    Figure(figure::FigureOptions) = "figure",
     /// The words of a quotation: cut short, bracketed, changed.
     Words(words::WordsOptions) = "words",
     /// Names: full and short forms, initials, spellings.

@@ -1,10 +1,12 @@
-//! When, where, to whom and by what means the same words were uttered. Two days that exclude each other
-//! conflict; another place, hearer or medium may be the same occasion told in another way.
+//! When, where, to whom and by what means the same words were uttered. Two days, or two towns, that exclude each other
+//! conflict, and so do a letter and a news conference; another hearer or medium may be the same occasion told in
+//! another way.
 
 use serde::Deserialize;
 
 use super::Verdict;
 use super::words::Weight;
+use crate::text::gazetteer::{self, Standing};
 use crate::text::person::likeness;
 use crate::text::schema::JsonSchema;
 use crate::text::shown;
@@ -16,15 +18,25 @@ use crate::text::value::{Date, Name, Value};
 pub struct SettingOptions {
     /// Days that cannot be one; before an event and after it.
     pub days: Weight,
-    /// Another place or hearer.
+    /// Two places far from each other on the map.
+    pub apart: Weight,
+    /// Another place or hearer, as far as is known.
     pub places: Weight,
-    /// Another medium: a statement, a post, an interview.
+    /// Media that exclude each other: a letter and an interview, a telephone and a courtroom.
+    pub exclusive: Weight,
+    /// Another medium that may be the same: a statement and a post.
     pub media: Weight,
 }
 
 impl Default for SettingOptions {
     fn default() -> Self {
-        SettingOptions { days: Weight::Conflict, places: Weight::Compatible, media: Weight::Compatible }
+        SettingOptions {
+            days: Weight::Conflict,
+            apart: Weight::Conflict,
+            places: Weight::Compatible,
+            exclusive: Weight::Conflict,
+            media: Weight::Compatible,
+        }
     }
 }
 
@@ -33,11 +45,20 @@ impl SettingOptions {
     pub fn compare(&self, a: &Value, b: &Value) -> Verdict {
         let (weight, same) = match (a, b) {
             (Value::Date(x), Value::Date(y)) => (self.days, !exclude(x, y)),
-            (Value::Name(x), Value::Name(y)) => (self.places, one(x, y)),
-            (Value::Level(x), Value::Level(y)) if x.scale == y.scale && x.scale != "medium" => {
-                (self.days, x.height == y.height)
+            (Value::Name(x), Value::Name(y)) => match standing(x, y) {
+                Some(Standing::Apart) => (self.apart, false),
+                standing => (self.places, standing.is_some() || one(x, y)),
+            },
+            (Value::Level(x), Value::Level(y)) => {
+                match (x.scale.strip_prefix(BY), y.scale.strip_prefix(BY)) {
+                    (Some(a), Some(b)) if exclusive(a, b) => (self.exclusive, false),
+                    (Some(a), Some(b)) => {
+                        (self.media, x.step == y.step || at_once(a, b) || alike(&x.step, &y.step))
+                    }
+                    (None, None) if x.scale == y.scale => (self.days, x.height == y.height),
+                    _ => return Verdict::Unrelated,
+                }
             }
-            (Value::Level(x), Value::Level(y)) if x.scale == y.scale => (self.media, x.step == y.step),
             _ => return Verdict::Unrelated,
         };
         if same {
@@ -45,6 +66,50 @@ impl SettingOptions {
         }
         weight.verdict(&format!("{} against {}", shown::value(a), shown::value(b)))
     }
+}
+
+/// Before the sort of a medium.
+const BY: &str = "by ";
+
+/// What is not uttered by one means is uttered by none of these: who writes a letter does not speak, and who is on the
+/// telephone does not stand in the courtroom.
+const EXCLUSIVE: &[(&str, &[&str])] = &[
+    ("statement", &["talk", "line", "call", "press"]),
+    ("post", &["talk", "line", "call", "press", "stage", "hearing", "person"]),
+    ("paper", &["talk", "line", "call", "press", "stage", "air", "person", "reporters"]),
+    ("talk", &["call", "press", "stage", "hearing"]),
+    ("line", &["press", "stage", "hearing", "person"]),
+    ("call", &["stage", "hearing", "person"]),
+];
+
+fn exclusive(a: &str, b: &str) -> bool {
+    let has = |x: &str, y: &str| EXCLUSIVE.iter().any(|(sort, others)| *sort == x && others.contains(&y));
+    has(a, b) || has(b, a)
+}
+
+/// Whether one utterance can well be told of both ways: to reporters, at a news conference, in the lobby, on the air.
+fn at_once(a: &str, b: &str) -> bool {
+    let spoken = |sort: &str| !matches!(sort, "statement" | "post" | "paper");
+    let either = |x: &str, y: &str| match x {
+        "reporters" => spoken(y),
+        "person" => matches!(y, "talk" | "press" | "stage" | "hearing" | "air"),
+        "line" => matches!(y, "talk" | "call"),
+        "talk" => y == "air",
+        _ => false,
+    };
+    either(a, b) || either(b, a)
+}
+
+/// Whether two nouns are forms of one: court, courtroom.
+fn alike(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    shared >= 5
+}
+
+/// How two names stand to each other on the map, where both are on it.
+fn standing(a: &Name, b: &Name) -> Option<Standing> {
+    let spots = |n: &Name| gazetteer::resolve(std::iter::once(n.full.to_lowercase().as_str()));
+    gazetteer::standing(&spots(a), &spots(b))
 }
 
 /// Whether two times have no day in common.
@@ -86,12 +151,22 @@ mod tests {
         check(&monday, &day("2026-03-01", "2026-03-31"), "agree");
         check(&monday, &Value::Date(Date::default()), "agree");
         let name = |n: &str| Value::Name(Name::new(n));
-        check(&name("Verona"), &name("Odessa"), "compatible");
+        check(&name("Northwall"), &name("Easthaven"), "compatible");
         check(&name("Lookout"), &name("The Lookout"), "agree");
-        let by = |step: &str| Value::Level(Level { scale: "medium".into(), step: step.into(), height: 0 });
-        check(&by("statement"), &by("post"), "compatible");
-        check(&by("statement"), &by("statement"), "agree");
-        check(&by("statement"), &name("Verona"), "unrelated");
+        check(&name("Madrid"), &name("Lisbon"), "conflict");
+        check(&name("Chicago"), &name("Illinois"), "agree");
+        let by = |sort: &str, step: &str| {
+            Value::Level(Level { scale: format!("by {sort}"), step: step.into(), height: 0 })
+        };
+        check(&by("statement", "statement"), &by("post", "post"), "compatible");
+        check(&by("statement", "statement"), &by("statement", "statement"), "agree");
+        check(&by("statement", "statement"), &name("Verona"), "unrelated");
+        check(&by("paper", "letter"), &by("press", "news conference"), "conflict");
+        check(&by("line", "telephone"), &by("person", "courtroom"), "conflict");
+        check(&by("statement", "statement"), &by("reporters", "reporters"), "compatible");
+        check(&by("press", "news conference"), &by("reporters", "reporters"), "agree");
+        check(&by("person", "court"), &by("person", "courtroom"), "agree");
+        check(&by("person", "court"), &by("person", "hospital"), "compatible");
         let beside =
             |what: &str, height| Value::Level(Level { scale: what.into(), step: what.into(), height });
         check(&beside("vote", 0), &beside("vote", 1), "conflict");

@@ -71,6 +71,11 @@ impl<'p, 'a> Stretch<'p, 'a> {
         self.token(i).is_some_and(|t| t.capital)
     }
 
+    /// A headline that capitalises every word of weight: there, a capital makes no name.
+    pub(super) fn title_case(self) -> bool {
+        !(self.start..self.end).any(|k| self.is_lower(k) && self.text(k).len() > 4)
+    }
+
     /// A hyphen or a dash that joins what stands on both sides.
     pub(super) fn hyphen(self, i: usize) -> bool {
         matches!(self.text(i), "-" | "–" | "‑" | "‐")

@@ -22,6 +22,7 @@ pub const RULES: &[File] = files![
     "name.yaml",
     "role.yaml",
     "place.yaml",
+    "figure.yaml",
     "slip.yaml",
     "unsupported.yaml",
 ];
@@ -41,6 +42,7 @@ pub const WORDS: &[File] = files![
     "words/dates.yaml",
     "words/events.yaml",
     "words/deeds.yaml",
+    "words/marks.yaml",
     "words/measures.yaml",
     "words/grammar.yaml",
     "words/spelling.yaml",

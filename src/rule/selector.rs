@@ -152,7 +152,9 @@ impl Selector {
         }
         // What paraphrases render are quotations.
         let rendered = self.kind == Kind::Paraphrase && claim.kind == Kind::QuoteWording;
-        if claim.kind != self.kind && !rendered {
+        // Any figure may be of a fact that another article names otherwise.
+        let any = self.kind == Kind::Figure && claim.about.around.is_some();
+        if claim.kind != self.kind && !rendered && !any {
             return Some("about.kind");
         }
         if !heads.hold(&claim.about) {

@@ -193,8 +193,11 @@ classes! {
     Past = "past",
     /// A word that sets an event apart from the story's own: previous, earlier, annual.
     OtherEvent = "other-event",
-    /// By what means something was uttered: interview, Twitter; the value is its normal form.
+    /// By what means something was uttered: interview, Twitter; the value is its sort, then its normal form. Of the
+    /// sort `person` alone: where somebody stands who speaks.
     Medium = "medium",
+    /// Words that many people say alike: thoughts and prayers, no comment.
+    Commonplace = "commonplace",
     /// A word for what is measured; the value is its normal form: magnitude, population, value.
     Attribute = "attribute",
     /// A word that says what a span of time beside it is of; the value is how it belongs to anything (its, the, whose,
@@ -210,6 +213,8 @@ classes! {
     GaugeMoney = "gauge-money",
     /// A word beside which a figure is another than the plain one: expected, insured; the value says which.
     Aspect = "aspect",
+    /// A word that makes another figure of the one beside it than the plain one: a part, so much a year.
+    FigureMark = "figure-mark",
     /// A word for the end of what went on.
     Closing = "closing",
     /// A noun for a sort of place that stands beside its name: island, city.

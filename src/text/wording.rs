@@ -55,7 +55,9 @@ impl<'a> Folder<'a> {
             return 1;
         }
         if let Some((taken, n)) = self.ordinal(i) {
-            self.merge(i, taken, format!("{n}th"));
+            // A day of a month is one with its ending and without it.
+            let ending = if self.is_month(i.wrapping_sub(1)) || self.is_month(i + taken) { "" } else { "th" };
+            self.merge(i, taken, format!("{n}{ending}"));
             return taken;
         }
         if let Some(long) = self.torn(i) {
@@ -135,6 +137,10 @@ impl<'a> Folder<'a> {
         Some((2, tens + ones))
     }
 
+    fn is_month(&self, i: usize) -> bool {
+        self.read.get(i).is_some_and(|r| self.lexicon.value(r.entry, Class::Month).is_some())
+    }
+
     /// A contraction as the words it is short for: the written word is cut where its tail begins.
     fn split(&mut self, word: &Word, at: Span, long: &str) {
         let parts: Vec<&str> = long.split(' ').filter(|p| !p.is_empty()).collect();
@@ -167,7 +173,13 @@ impl<'a> Folder<'a> {
         if let Some((taken, value)) = self.lexicon.phrase(entry, Class::Spelling, next) {
             return Some((taken, value.to_owned()));
         }
-        self.lexicon.value(entry, Class::Spelling).map(|value| (1, value.to_owned()))
+        if let Some(value) = self.lexicon.value(entry, Class::Spelling) {
+            return Some((1, value.to_owned()));
+        }
+        // The harbour's and the harbor's.
+        let normal = &self.read[i].word.normal;
+        let owner = normal.strip_suffix("'s").filter(|_| entry == 0)?;
+        self.lexicon.value_of(owner, Class::Spelling).map(|value| (1, format!("{value}'s")))
     }
 
     /// The number that begins at word `i`: how many words it takes, and what it is worth.

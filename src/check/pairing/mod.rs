@@ -255,7 +255,8 @@ const FAR_STATISTICS: f64 = 0.5;
 /// How far apart two days of one event can be told, in days.
 const FAR_DAYS: f64 = 45.0;
 
-fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
+/// Whether two values are too far apart to be of one fact.
+pub(super) fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
     if a.kind == Kind::Date {
         // "Today" in two articles of two days: what an article's own day saw is its own news.
         if on_its_day(a) && on_its_day(b) {

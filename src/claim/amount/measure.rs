@@ -7,7 +7,7 @@ use super::{Figure, Measured, REACH, gauge, owner, person};
 use crate::claim::count::head::{event, term};
 use crate::claim::count::is_content;
 use crate::claim::{count, population};
-use crate::text::lexicon::Class;
+use crate::text::lexicon::{Class, Lexicon};
 use crate::text::value::{Decimal, Hedge, Quantity, Sort};
 
 /// What a figure with a unit measures; its value is put into the unit in which such things are compared.
@@ -15,7 +15,7 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
     if let Some(strength) = magnitude(figure) {
         return Some(strength);
     }
-    let unit = unit(figure, value.unit.as_deref()?)?;
+    let unit = unit(figure.prose.lexicon, value.unit.as_deref()?)?;
     let mut words = unit.rsplitn(3, ' ');
     let (factor, kind) = (words.next()?.parse::<Decimal>().ok()?, words.next()?);
     let (measured, base, name) = match kind {
@@ -35,14 +35,29 @@ pub(super) fn measured(figure: Figure, value: &mut Quantity) -> Option<Measured>
 }
 
 /// What the lists say of a unit, by its name: `mile`, `mile-per-hour`.
-fn unit<'a>(figure: Figure<'a>, name: &str) -> Option<&'a str> {
-    let lexicon = figure.prose.lexicon;
+fn unit<'a>(lexicon: &'a Lexicon, name: &str) -> Option<&'a str> {
     if !name.contains('-') {
         return lexicon.value_of(name, Class::Unit);
     }
     let first = lexicon.find(name.split('-').next()?)?;
     let found = lexicon.phrase(first, Class::Unit, |k| lexicon.find(name.split('-').nth(k)?));
     found.map(|(_, value)| value)
+}
+
+/// A figure in the unit in which its like are compared, whatever it measures: lengths in meters, weights in kilograms.
+pub(in crate::claim) fn in_base_unit(lexicon: &Lexicon, value: &Quantity) -> Option<Quantity> {
+    let mut words = unit(lexicon, value.unit.as_deref()?)?.rsplitn(3, ' ');
+    let (factor, kind) = (words.next()?.parse::<Decimal>().ok()?, words.next()?);
+    let name = match kind {
+        "length" => "meter",
+        "speed" => "meter-per-second",
+        "mass" => "kilogram",
+        "volume" => "liter",
+        "area" => "square-meter",
+        "power" => "watt",
+        _ => return None,
+    };
+    Some(converted(value.clone(), factor, name))
 }
 
 /// The strength of a quake or the like, and of what where it is no main one.

@@ -5,7 +5,7 @@
 mod age;
 mod aspect;
 mod gauge;
-mod measure;
+pub(super) mod measure;
 mod money;
 mod owner;
 mod person;

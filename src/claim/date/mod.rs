@@ -35,8 +35,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         return Vec::new();
     }
     let lede = Lede::of(&seen.prose);
-    let beside = seen.prose.article.beside.filter(|_| seen.prose.article.date.is_none());
-    let about = beside.map(|day| mention::date::read_as_of(&seen.prose, Some(day))).unwrap_or_default();
+    let about = as_of_others(seen);
     let dates = seen.mentions.dates.iter();
     let mut claims: Vec<Claim> = dates.filter_map(|d| claim(seen, d, &about, &lede)).collect();
     let lone: Vec<bool> = claims.iter().map(|c| is_lone(c, &claims)).collect();
@@ -47,6 +46,12 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         claim.about.single = lone;
     }
     claims
+}
+
+/// The dates of an article without a day of its own as they are in one of the day that the others have.
+pub(super) fn as_of_others(seen: &Seen) -> Vec<DateMention> {
+    let beside = seen.prose.article.beside.filter(|_| seen.prose.article.date.is_none());
+    beside.map(|day| mention::date::read_as_of(&seen.prose, Some(day))).unwrap_or_default()
 }
 
 /// Whether an article gives one day for such a deed of its own event, or of those that it recalls.
@@ -109,7 +114,7 @@ fn is_lasting(prose: &Prose, token: usize) -> bool {
 
 /// A time that can be compared: days, a time of day, or what comes again where the article has no day. `about`
 /// are its dates as they are in an article of about its day.
-fn value(prose: &Prose, mention: &DateMention, about: &[DateMention]) -> Option<Date> {
+pub(super) fn value(prose: &Prose, mention: &DateMention, about: &[DateMention]) -> Option<Date> {
     let value = mention.value.clone();
     let unknown = value.earliest.is_none() && value.latest.is_none();
     if unknown && !is_of_the_day(prose, mention) {
@@ -140,7 +145,7 @@ fn is_of_the_day(prose: &Prose, mention: &DateMention) -> bool {
 }
 
 /// "Between 2014 and 2018": two ends are given, as against an era.
-fn is_span(prose: &Prose, mention: &DateMention) -> bool {
+pub(super) fn is_span(prose: &Prose, mention: &DateMention) -> bool {
     mention
         .tokens
         .clone()
@@ -225,7 +230,7 @@ fn terms(seen: &Seen, near: Range<usize>, deed: &Deed) -> BTreeSet<String> {
 }
 
 /// "ELLIS, May 3 (Wire) — ": the article's own day.
-fn in_dateline(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) -> bool {
+pub(super) fn in_dateline(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) -> bool {
     const NEAR: usize = 9;
     let opens = (sentence.start..mention.tokens.start)
         .all(|i| prose.tokens.get(i).is_some_and(|t| t.capital || t.kind == TokenKind::Mark));

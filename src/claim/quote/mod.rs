@@ -26,6 +26,9 @@ use speaker::Who;
 pub(super) const QUOTE: Extractor =
     Extractor { name: "quote", kinds: &[Kind::QuoteWording, Kind::QuoteSpeaker, Kind::Paraphrase], extract };
 
+/// What has more tokens is nobody else's, whatever commonplace it has in it.
+const SHORT: usize = 24;
+
 /// One utterance: the pieces of one speech act in the order of the text, and who is said to have uttered it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Utterance {
@@ -97,6 +100,13 @@ fn speech(scene: &Scene, told: &Told) -> Option<Speech> {
     }
 }
 
+/// Whether a short utterance is in words that many people use.
+fn commonplace(seen: &Seen, pieces: &[&Piece]) -> bool {
+    let prose = &seen.prose;
+    let tokens = || pieces.iter().flat_map(|p| p.inner.clone());
+    tokens().count() <= SHORT && tokens().any(|i| prose.entry(i, Class::Commonplace).is_some())
+}
+
 fn extract(seen: &Seen) -> Vec<Claim> {
     let scene = Scene::new(seen, &seen.cast);
     let mut claims = indirect::claims(&scene, seen);
@@ -111,6 +121,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         let about = About {
             people: speech.iter().map(|s| s.speaker.clone()).collect(),
             words: words.words.iter().map(|w| w.normal.clone()).collect(),
+            head: if commonplace(seen, &pieces) { "commonplace".to_owned() } else { String::new() },
             ..About::default()
         };
         let said = seen.said(spans, places);

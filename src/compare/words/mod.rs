@@ -60,7 +60,8 @@ impl WordsOptions {
         let others = || pair.partings.iter().filter(|p| !one_stem(p, a, b));
         let parted: usize = others().map(|p| p.a.len().max(p.b.len())).sum();
         let times = others().count();
-        let several = times > 1 && parted > times && shared <= APART * times;
+        let longest = pair.shared.chunk_by(|x, y| y - x == 1).map(<[usize]>::len).max().unwrap_or(0);
+        let several = times > 1 && parted > times && shared <= APART * times && longest <= APART;
         shared >= self.shared_words && share >= self.shared_share && close && !several || fragment()
     }
 
@@ -99,7 +100,7 @@ impl WordsOptions {
 }
 
 /// Whether two quotations part over forms of one word.
-fn one_stem(parting: &Parting, a: &Words, b: &Words) -> bool {
+pub fn one_stem(parting: &Parting, a: &Words, b: &Words) -> bool {
     let stems = |words: &Words, indices: &[usize]| -> Vec<String> {
         let words = indices.iter().filter_map(|&i| words.words.get(i));
         words.map(|w| normal::stem(&w.normal).into_owned()).collect()

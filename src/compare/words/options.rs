@@ -128,7 +128,7 @@ liberties! {
     /// One word written in two ways: adviser and advisor, three thousand and 3,000.
     spelling = Agree,
     /// The same words, in one of the two written short: I'm and I am.
-    contraction = Conflict,
+    contraction = Compatible,
     /// A negation added or dropped.
     negation = Conflict,
     /// Another number.

@@ -2,10 +2,12 @@
 //! than, or later), or join two into one interval (from … to …).
 
 use super::super::stretch::Stretch;
+use super::bare::Looks;
 use super::context::{Context, date};
 use super::{Found, clock, year};
 use crate::text::calendar::{self, Day, Days};
 use crate::text::lexicon::Class;
+use crate::text::value::DayPart;
 
 /// "early", "late" and "mid-" before a date make it smaller.
 pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
@@ -17,8 +19,11 @@ pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
     if k > s.start && s.hyphen(k - 1) {
         k -= 1;
     }
-    // "the end of last week", "late in 2016"
-    let of = k >= s.start + 2 && matches!(&*s.word(k - 1), "of" | "in" | "the") && found.tokens.start == k;
+    // "the end of last week", "late in 2016", "early on Thursday"
+    let of = k >= s.start + 2
+        && (matches!(&*s.word(k - 1), "of" | "in" | "the")
+            || s.text(k - 1) == "on" && s.is(k, Class::Weekday))
+        && found.tokens.start == k;
     let the = of && &*s.word(k - 1) == "the" && k >= s.start + 3 && matches!(&*s.word(k - 2), "of" | "in");
     let at = k.wrapping_sub(1 + usize::from(of) + usize::from(the));
     if k <= s.start || at < s.start {
@@ -40,6 +45,11 @@ pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
         "rest" if of && far => 4,
         _ => return found,
     };
+    if let Some(part) = stage(s, &found, third, of) {
+        found.date.part = Some(part);
+        found.tokens.start = at;
+        return found;
+    }
     let (Some(mut a), Some(mut b)) = (found.date.earliest, found.date.latest) else { return found };
     // "the end of the past week": that of the calendar.
     if of
@@ -54,6 +64,24 @@ pub(super) fn narrowed(c: &Context, mut found: Found) -> Found {
         found.tokens.start = at;
     }
     found
+}
+
+/// "early Thursday" is its morning, "late on Sunday" its night.
+fn stage(s: Stretch, found: &Found, third: i64, of: bool) -> Option<DayPart> {
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    let day = s.is(start, Class::Weekday)
+        || s.value(start, Class::RelativeDay).is_some_and(|v| v.starts_with("day "));
+    let plain =
+        found.date.earliest == found.date.latest && found.date.part.is_none() && found.date.time.is_none();
+    let possessive = s.token(end.wrapping_sub(1)).is_some_and(|t| t.possessive());
+    if !day || !plain || possessive || of && s.text(start - 1) != "on" {
+        return None;
+    }
+    match third {
+        0 => Some(DayPart::Morning),
+        2 => Some(DayPart::Night),
+        _ => None,
+    }
 }
 
 /// "so far this year", "this year so far": up to today.
@@ -110,6 +138,16 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
     if start <= s.start || attributive(s, end) {
         return;
     }
+    // "runs to the end of 2026"
+    if start >= s.start + 2
+        && s.text(start) == "end"
+        && s.text(start - 1) == "the"
+        && s.text(start - 2) == "to"
+    {
+        found.date.earliest = None;
+        found.tokens.start = start - 2;
+        return;
+    }
     let Some((at, side)) = bound(s, start) else { return };
     // "before dawn on Thursday" is on Thursday.
     if side == "before" && found.date.part.is_some() && s.is(start, Class::DayPart) {
@@ -121,7 +159,7 @@ pub(super) fn opened(s: Stretch, found: &mut Found) {
         "until" => (None, Some(b)),
         // "through Friday" is up to its end; "through the summer" is all of it.
         "through" if matches!((b - a).get_days(), 0..=31 | 364..=366) => (None, Some(b)),
-        "before" if &*s.word(start) == "end" => (None, Some(b)),
+        "before" if s.text(start) == "end" || s.text(end - 1) == "end" => (None, Some(b)),
         "before" => (None, calendar::plus_days(a, -1)),
         "after" => (calendar::plus_days(b, 1), None),
         _ => return,
@@ -224,6 +262,7 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
         && match &*joint {
             "to" | "through" | "thru" | "until" | "till" => true,
             "and" => &*before == "between",
+            "or" => beside(a, b),
             // A dash between blanks sets words apart: "Monday — the same day".
             _ => s.hyphen(gap.start) || matches!(s.text(gap.start), "~" | "—") && s.glued(gap.end) && !the,
         };
@@ -241,6 +280,14 @@ fn interval(s: Stretch, a: &Found, b: &Found) -> Option<Found> {
         return None;
     }
     Some(Found::new(tokens, date(Some(ends))))
+}
+
+/// "in 1931 or 1932", "on Monday or Tuesday": one of two that touch.
+fn beside(a: &Found, b: &Found) -> bool {
+    let days = |f: &Found| Some((f.date.latest? - f.date.earliest?).get_days());
+    let touch = a.date.latest.and_then(|d| calendar::plus_days(d, 1));
+    let alike = days(a).zip(days(b)).is_some_and(|(x, y)| (x - y).abs() <= 3);
+    alike && touch.is_some() && touch == b.date.earliest && a.date.part.is_none() && b.date.part.is_none()
 }
 
 /// "was moved from Monday to Tuesday" is a change: two dates, no interval.
@@ -262,6 +309,16 @@ fn agreed(a: &Found, b: &Found) -> Option<Days> {
         && b.date.earliest.is_some_and(|e| (last - e).get_days() < 300)
     {
         last = years(last, -apart)?;
+    }
+    if let (Some(x), Some(y)) = (a.bare, b.bare)
+        && first > last
+    {
+        // "from Monday to Friday", on a Thursday
+        return if x.looks == Looks::Ahead || y.looks == Looks::Ahead {
+            Some((first, calendar::plus_days(last, 7)?))
+        } else {
+            Some((calendar::plus_days(first, -7)?, last))
+        };
     }
     if first > last && a.guessed {
         first = years(first, -1)?;

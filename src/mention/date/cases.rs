@@ -2,6 +2,8 @@
 //!
 //! A reading is written `the words: earliest..latest part time`; one day stands alone.
 
+mod news;
+
 use std::sync::LazyLock;
 
 use super::read;
@@ -68,7 +70,7 @@ fn days_of_the_week() {
             ("She plans to leave on Monday.", "Monday: 2024-06-17"),
             ("He left last Monday.", "last Monday: 2024-06-10"),
             ("It opens next Tuesday.", "next Tuesday: 2024-06-18"),
-            ("Late Tuesday the river rose.", "Tuesday: 2024-06-11"),
+            ("Late Tuesday the river rose.", "Late Tuesday: 2024-06-11 night"),
             ("It closed at 5 p.m. Thursday.", "5 p.m. Thursday: 2024-06-13 17:00"),
             ("On Monday morning he sailed.", "Monday morning: 2024-06-10 morning"),
             ("The hearing is on Monday, June 10.", "Monday, June 10: 2024-06-10"),

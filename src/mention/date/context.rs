@@ -38,6 +38,10 @@ impl Context<'_, '_> {
             if looks_forward(s, k) {
                 return true;
             }
+            // "if the board approves it in October"; not "if he was there in October"
+            if s.text(k).eq_ignore_ascii_case("if") {
+                return !(k + 1..at).any(|k| s.is_lower(k) && s.is(k, Class::Past));
+            }
             if self.tells(k) {
                 if s.text(k + 1) != "that" {
                     return false;

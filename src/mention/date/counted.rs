@@ -4,7 +4,7 @@
 use super::super::quantity::number::{self, Number};
 use super::super::stretch::Stretch;
 use super::Found;
-use super::context::{Context, date};
+use super::context::{Context, date, nearest_weekday, one};
 use super::relative::{calendar_span, step};
 use crate::text::calendar::{self, Day, Days};
 use crate::text::lexicon::Class;
@@ -123,12 +123,17 @@ fn hedge(s: Stretch, start: usize) -> Option<(Hedge, usize)> {
 pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let period = s.value(i, Class::Period)?;
-    if let Some(found) = starting(c, i) {
+    if let Some(found) = starting(c, i).or_else(|| up_to(c, i)) {
         return Some(found);
     }
     let half = &*s.word(i + 1) == "and" && &*s.word(i + 2) == "a" && &*s.word(i + 3) == "half";
     let next = i + 1 + if half { 3 } else { 0 };
     let word = s.word(next);
+    if &*word == "ago"
+        && let Some(found) = ago_today(c, i, next)
+    {
+        return Some(found);
+    }
     let (turn, today, mut end) = match &*word {
         "ago" => (-1, true, next + 1),
         "hence" => (1, true, next + 1),
@@ -149,8 +154,9 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
     } else {
         Amount::read(s, i, half)?
     };
-    // "every 90 days before", "each week after"
-    if amount.start > s.start && matches!(&*s.word(amount.start - 1), "every" | "each") {
+    // "every 90 days before", "each week after", "20 apples a day from October"
+    let start = amount.start;
+    if start > s.start && (matches!(&*s.word(start - 1), "every" | "each") || !today && rate(s, start, i)) {
         return None;
     }
     let mut from = if today { c.today.map(|t| (t, t)) } else { c.before };
@@ -160,6 +166,13 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
         if let Some(other) = anchor(c, end) {
             end = other.tokens.end;
             from = other.date.earliest.zip(other.date.latest);
+            // "a week from Monday" is told from the coming one.
+            if let Some((day, _)) =
+                from.filter(|&(d, _)| other.bare.is_some() && c.today.is_some_and(|t| d < t))
+                && &*word == "from"
+            {
+                from = calendar::plus_days(day, 7).map(|d| (d, d));
+            }
             exact = &*word == "from" || matches!(amount.period, "week" | "fortnight");
         } else if matches!(&*word, "from" | "following") || !the && lasts(s, amount.start) {
             return None;
@@ -168,10 +181,94 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
             from = None;
         }
     }
+    // "in the 17th century … 31 years later" has no year to count from.
+    let from = from.filter(|(a, b)| (*b - *a).get_days() <= widest(amount.period));
     let told = from.and_then(|from| amount.told(from, turn, exact));
     let mut found = date(None);
     (found.earliest, found.latest) = told.unwrap_or_default();
     Some(Found::new(amount.start..end, found))
+}
+
+/// "a month ago today", "two weeks ago Tuesday": to the day.
+fn ago_today(c: &Context, i: usize, ago: usize) -> Option<Found> {
+    let s = c.s;
+    let k = ago + 1;
+    let period = s.value(i, Class::Period)?;
+    let back = s.value(k, Class::RelativeDay).and_then(|v| v.strip_prefix("day ")?.parse::<i64>().ok());
+    let weekday = s.value(k, Class::Weekday).and_then(|v| v.parse::<i64>().ok());
+    if back.is_none() && (weekday.is_none() || period != "week") || s.token(k)?.possessive() {
+        return None;
+    }
+    let amount = Amount::read(s, i, false).filter(|a| a.low == a.high && a.hedge.is_none())?;
+    let day = c.today.and_then(|today| {
+        let from = match (back, weekday) {
+            (Some(back), _) => calendar::plus_days(today, back)?,
+            (_, weekday) => nearest_weekday(today, weekday?, false)?,
+        };
+        step(amount.far(from, -1)?, -whole(amount.low)?, amount.period)
+    });
+    Some(Found::new(amount.start..k + 1, one(day)))
+}
+
+/// How many days the time may have that a span is counted from.
+fn widest(period: &str) -> i32 {
+    match period {
+        "day" | "week" | "fortnight" => 31,
+        "month" | "quarter" | "year" => 366,
+        _ => 3660,
+    }
+}
+
+/// "20 apples a day from October", "$50 a week before Christmas": each day or week, no span of time.
+fn rate(s: Stretch, start: usize, period: usize) -> bool {
+    let k = start.wrapping_sub(1);
+    let from = s.text(period + 1) == "from";
+    let several =
+        from && s.is_lower(k) && s.text(k).len() > 3 && s.text(k).ends_with('s') && !s.is(k, Class::Function);
+    // "10.9 percent a year before" compares.
+    let each = from || matches!(s.value(period, Class::Period), Some("day" | "week"));
+    start + 1 == period
+        && each
+        && matches!(s.text(start), "a" | "an")
+        && (several
+            || s.is_number(k)
+            || s.any(k, &[Class::Currency, Class::Scale, Class::Multiplicity, Class::Occasion, Class::Unit]))
+}
+
+/// "the three months to March", "the 12 weeks ended May 25", "the year to March 2022": what accounts are of.
+pub(super) fn up_to(c: &Context, i: usize) -> Option<Found> {
+    let s = c.s;
+    let ended = match s.text(i + 1) {
+        "ended" | "ending" => true,
+        "to" => false,
+        _ => return None,
+    };
+    let k = i + 2;
+    let k = k + usize::from(s.text(k) == "the");
+    let k = k + 2 * usize::from(s.text(k) == "end" && s.text(k + 1) == "of");
+    let quarter = s.text(i) == "quarter";
+    let week = s.is(k, Class::Weekday) && s.text(i) == "week";
+    if !s.is(k, Class::Month) && !s.is_number(k) && !week {
+        return None;
+    }
+    let amount =
+        Amount::read(s, i, false).filter(|a| a.low == a.high && a.larger.is_empty() && a.hedge.is_none());
+    let (start, n, period) = match &amount {
+        Some(amount) => (amount.start, whole(amount.low)?, amount.period),
+        None if quarter => (i, 3, "month"),
+        None => (i, 1, s.value(i, Class::Period).filter(|_| !s.text(i).ends_with('s'))?),
+    };
+    let the = start > s.start && matches!(s.text(start - 1), "the" | "first" | "last" | "full");
+    if !the && !ended || !matches!(period, "week" | "month" | "year") || n < 1 {
+        return None;
+    }
+    let last = anchor(c, k)?;
+    let month = last.date.earliest.zip(last.date.latest).is_none_or(|(a, b)| (b - a).get_days() <= 31);
+    let days = last.date.latest.and_then(|last| {
+        let behind = calendar::plus_days(last, 1)?;
+        Some((step(behind, -n, period)?, last))
+    });
+    month.then(|| Found::new(start..last.tokens.end, date(days)))
 }
 
 /// "in the two weeks before the vote" is how long something lasted, not when it was.
@@ -259,8 +356,11 @@ fn reach(a: Day, b: Day, n: i64, turn: i64, period: &str) -> Option<Days> {
         "week" | "fortnight" => {
             Some((calendar::plus_days(day, -3)?, calendar::plus_days(step(b, n, period)?, 3)?))
         }
-        "month" | "year" => calendar_span(day, period, 0),
-        "quarter" => calendar_span(day, "quarter", 0),
+        // "in 1988 … 14 months later" is as vague as the year.
+        "month" | "year" | "quarter" => {
+            let last = if (b - a).get_days() > 31 { step(b, n, period)? } else { day };
+            Some((calendar_span(day, period, 0)?.0, calendar_span(last, period, 0)?.1))
+        }
         "decade" => calendar::years(i64::from(day.year()) - 2, i64::from(day.year()) + 2),
         _ => calendar::years(i64::from(day.year()) - 10, i64::from(day.year()) + 10),
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::stretch::Stretch;
+use super::bare::Looks;
 use super::context::{Context, date, one};
 use super::{Found, year};
 use crate::text::calendar::{self, Day};
@@ -14,6 +15,9 @@ pub(super) fn iso(c: &Context, i: usize) -> Option<Found> {
     let mark = s.text(i + 1);
     let joined = (i + 1..i + 5).all(|k| s.glued(k)) && s.text(i + 3) == mark;
     let named = s.value(i + 2, Class::Month);
+    if let Some(found) = spaced(s, i) {
+        return Some(found);
+    }
     if !joined || s.text(i).len() != 4 || !(mark == "-" || mark == "/" && named.is_some()) {
         return None;
     }
@@ -21,6 +25,17 @@ pub(super) fn iso(c: &Context, i: usize) -> Option<Found> {
     let month = named.and_then(|m| m.parse().ok()).or_else(|| part(i + 2))?;
     let day = calendar::day(part(i)?, month, part(i + 4)?)?;
     Some(Found::new(i..i + 5, one(Some(day))))
+}
+
+/// "2016 10 16"
+fn spaced(s: Stretch, i: usize) -> Option<Found> {
+    let part = |k: usize, len: usize| {
+        s.text(k).parse::<i64>().ok().filter(|_| s.text(k).len() == len && s.is_number(k))
+    };
+    let (year, month, day) = (part(i, 4)?, part(i + 1, 2)?, part(i + 2, 2)?);
+    let apart = !s.glued(i + 1) && !s.glued(i + 2) && !s.is_number(i + 3) && !s.is_number(i.wrapping_sub(1));
+    let day = calendar::day(year, month, day).filter(|_| apart && (1900..=2099).contains(&year))?;
+    Some(Found::new(i..i + 3, one(Some(day))))
 }
 
 /// "11/27/2005", "27/11/2005", "11/27/05": the month first, unless it cannot be.
@@ -74,17 +89,19 @@ pub(super) fn alone_in_month(c: &Context, i: usize) -> Option<Found> {
     let s = c.s;
     let (day, end) = day_number(s, i)?;
     let ordinal = s.is(i, Class::Ordinal) || s.text(end - 1).len() == 2 && s.is_word(end - 1);
+    let evening = i >= s.start + 3 && s.text(i - 2) == "of" && s.is(i - 3, Class::DayPart);
     let led = i >= s.start + 2
         && &*s.word(i - 1) == "the"
         && (matches!(&*s.word(i - 2), "on" | "until" | "by" | "since" | "before" | "after")
-            || s.is_number(i) && &*s.word(i - 2) == "for");
+            || s.is_number(i) && &*s.word(i - 2) == "for"
+            || evening);
     let closes = || {
         s.token(end).is_none()
             || s.is_mark(end) && !s.hyphen(end)
             || matches!(&*s.word(end), "and" | "at" | "but" | "when")
             || super::clock::stands(s, end)
     };
-    let told = if ordinal { led && closes() } else { s.is_number(i) && bare_day(c, i) };
+    let told = if ordinal { led && (evening || closes()) } else { s.is_number(i) && bare_day(c, i) };
     if !told || s.is(i, Class::Ordinal) && day < 4 {
         return None;
     }
@@ -287,6 +304,15 @@ fn second_day(s: Stretch, at: usize) -> Option<(i64, usize)> {
     day_number(s, k + usize::from(&*s.word(k) == "the"))
 }
 
+/// The last of three days that follow each other: "May 24, 25 and 26".
+fn third_day(s: Stretch, at: usize, first: i64) -> Option<(i64, usize)> {
+    let (second, end) = day_number(s, at + 1).filter(|_| s.text(at) == ",")?;
+    let k = end + usize::from(s.text(end) == ",");
+    let (third, end) = day_number(s, k + 1).filter(|_| s.text(k) == "and")?;
+    let counts = s.is_lower(end) && !s.is(end, Class::Function);
+    (second == first + 1 && third == first + 2 && !counts).then_some((third, end))
+}
+
 fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Found {
     let s = c.s;
     let second = second_day(s, tokens.end).filter(|&(d, end)| {
@@ -295,6 +321,7 @@ fn day_in_month(c: &Context, tokens: Range<usize>, month: i64, day: i64) -> Foun
         let counts = !s.hyphen(tokens.end) && s.any(end, &[Class::Period, Class::Unit]);
         d > day && !and && !counts && !s.is(end, Class::Month)
     });
+    let second = second.or_else(|| third_day(s, tokens.end, day));
     let (last, end) = second.map_or((None, tokens.end), |(d, e)| (Some(d), e));
     day_in_month_at(c, tokens.start..end, month, day, last)
 }
@@ -315,6 +342,8 @@ fn day_in_month_at(c: &Context, tokens: Range<usize>, month: i64, day: i64, last
     let written = year::after(c, k + behind).or_else(|| two(k + behind));
     let (year, end) = match written {
         Some((y, end)) => (Some(y), end),
+        // "August 12 next year", where nobody knows which year this is.
+        None if s.is(k, Class::RelativeDay) && s.text(k + 1) == "year" && k == tokens.end => (None, k + 2),
         None => (likely(c, tokens.start, month, day), tokens.end),
     };
     // "Feb. 29" is of the last year that had one.
@@ -346,6 +375,11 @@ fn likely(c: &Context, at: usize, month: i64, day: i64) -> Option<i64> {
     // "started Wednesday and runs through Nov. 5"
     let bound = at > c.s.start && matches!(&*c.s.word(at - 1), "until" | "through" | "by" | "till");
     let last = if c.backward(at) && !bound { today } else { soon };
+    let next = calendar::plus_months(this, 12).filter(|day| *day <= soon);
+    // "to leave as of January 1", in December
+    if next.is_some() && !c.backward(at) && Looks::read(c.s, at, false) == Looks::Neither {
+        return Some(year + 1);
+    }
     Some(year - i64::from(this > last))
 }
 

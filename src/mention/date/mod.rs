@@ -111,7 +111,8 @@ fn at(s: Stretch, i: usize, today: Option<Day>, before: Option<Days>) -> Option<
         let found = clock::first(&c, i)
             .or_else(|| year::in_words(s, i))
             .or_else(|| day::spelled(&c, i))
-            .or_else(|| weekday::counted(&c, i));
+            .or_else(|| weekday::counted(&c, i))
+            .or_else(|| counted::up_to(&c, i));
         return found.map(|found| bounds::narrowed(&c, found));
     }
     let telling = match token.kind {

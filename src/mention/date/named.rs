@@ -33,6 +33,17 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let start = i - usize::from(matches!(turn, Some("last" | "this" | "next" | "same")));
     let end = year.map_or(tokens.end, |y| y.1);
     let found = |d| Some(Found::new(start..end, d));
+    if value == "year-end" {
+        return year_end(c, i, tokens.end).map(|days| Found::new(i..tokens.end, date(days)));
+    }
+    if let Some(first) = value.strip_prefix("decade ") {
+        let first: i64 = first.parse().ok()?;
+        return in_decade(s, i).then(|| Found::new(i..i + 1, date(calendar::years(first, first + 9))));
+    }
+    if value == "quarter 4" {
+        let days = year.and_then(|y| calendar::months(y.0, 10, 12));
+        return year.and_then(|_| found(date(days)));
+    }
     if value == "weekend" {
         if let Some(found) = weekend_of(c, i) {
             return Some(found);
@@ -82,6 +93,27 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     found(one(day))
 }
 
+/// "by year’s end", "at year-end": the last months of this year, or of the one just over.
+fn year_end(c: &Context, i: usize, end: usize) -> Option<Option<Days>> {
+    let s = c.s;
+    let led = i > s.start && matches!(&*s.word(i - 1), "by" | "at" | "before" | "until" | "since" | "the");
+    if !led || s.is_lower(end) && !s.any(end, &[Class::Function, Class::Conjunction]) {
+        return None;
+    }
+    Some(c.today.zip(c.ymd()).and_then(|(today, (year, ..))| {
+        let over = today.month() <= 3 && !c.forward(i) && &*s.word(i - 1) != "by";
+        year::third(calendar::year(year - i64::from(over))?, 6, None)
+    }))
+}
+
+/// "the late eighties", "in the Fifties"; not "in his fifties", and not the degrees of a summer's day.
+fn in_decade(s: Stretch, i: usize) -> bool {
+    let staged = usize::from(i > s.start && matches!(s.text(i - 1), "early" | "mid" | "late"));
+    let k = i.wrapping_sub(1 + staged);
+    let warm = |k: usize| matches!(&*s.word(k), "temperature" | "temperatures" | "degree" | "degrees");
+    i > s.start + staged && s.text(k) == "the" && !(s.start..s.end).any(warm)
+}
+
 /// Whether a name of several words begins here.
 pub(super) fn begins(s: Stretch, i: usize) -> bool {
     s.entry(i, Class::NamedTime).or_else(|| dotted(s, i)).is_some()
@@ -113,8 +145,12 @@ fn weekend_of(c: &Context, i: usize) -> Option<Found> {
     if &*c.s.word(i + 1) != "of" {
         return None;
     }
-    let day = super::counted::anchor(c, i + 2).filter(|d| d.date.earliest == d.date.latest)?;
-    Some(Found::new(i..day.tokens.end, date(day.date.earliest.and_then(long_weekend))))
+    let found = super::counted::anchor(c, i + 2)?;
+    let days = match (found.date.earliest, found.date.latest) {
+        (Some(a), Some(b)) if a != b => Some((a, b)).filter(|_| (b - a).get_days() <= 3),
+        (day, _) => day.and_then(long_weekend),
+    };
+    Some(Found::new(i..found.tokens.end, date(days)))
 }
 
 /// The weekend of a holiday: with the days between where it touches, else the one of its week.
@@ -136,7 +172,7 @@ fn in_season(s: Stretch, i: usize) -> bool {
         && matches!(
             &*s.word(k),
             "in" | "during" | "since" | "by" | "until" | "over" | "through" | "early" | "late" | "mid"
-        )
+        ) | (matches!(&*s.word(k), "before" | "after") && s.text(i) != "fall")
         && !(the == 1 && matches!(&*s.word(i + 1), "of"))
 }
 

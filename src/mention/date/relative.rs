@@ -17,6 +17,14 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     if i > s.start && named(i) && named(i - 1) {
         return None;
     }
+    // "World News Tonight": a programme's too.
+    let apart = i > s.start
+        && s.is_capital(i)
+        && s.is_capital(i - 1)
+        && !s.any(i - 1, &[Class::Weekday, Class::Month]);
+    if apart && s.value(i, Class::RelativeDay).is_some_and(|v| v.starts_with("day ")) && !s.title_case() {
+        return None;
+    }
     // A programme’s: on “This Hour”, the club’s This Week.
     let title = s.is_capital(i) && s.is_capital(i + 1) && s.is(i + 1, Class::Period);
     if title
@@ -127,6 +135,14 @@ fn turned(c: &Context, i: usize, value: &str) -> Option<Found> {
             }
             _ => found(date(from.and_then(|t| calendar_span(t, period, turn)))),
         };
+    }
+    // "the last quarter of 2019"
+    if s.text(k) == "quarter"
+        && s.text(k + 1) == "of"
+        && value == "last"
+        && let Some((year, end)) = super::year::after(c, k + 2)
+    {
+        return Some(Found::new(i..end, date(calendar::months(year, 10, 12))));
     }
     if matches!(&*s.word(k), "quarter" | "qtr") && !s.is(i.wrapping_sub(1), Class::Cardinal) {
         let days = c.today.and_then(|t| calendar_span(t, "quarter", turn));

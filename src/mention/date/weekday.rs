@@ -30,17 +30,23 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
     let exact = exact.or_else(|| in_week(c, end, number));
     if let Some(found) = exact.filter(|f| f.tokens.start == k && f.date.earliest == f.date.latest) {
         let end = found.tokens.end;
+        let found = if found.guessed { in_its_year(c, i, number, found) } else { found };
         return Some(Found::new(i..end, found.date));
     }
     // "the second Tuesday of each month" is none that can be named.
     if i > s.start && s.is(i - 1, Class::Ordinal) && !attributive {
         return Some(Found::new(i - 1..end, one(None)));
     }
+    if let Some(found) = week_on(c, i, end, number) {
+        return Some(found);
+    }
     if let Some(found) = beside(c, i, end, number, 1).or_else(|| weeks_away(c, i, end, number)) {
         return Some(found);
     }
     // "following Tuesday’s vote" is behind it; "the following Tuesday" is the next.
     let after = i > s.start && &*s.word(i - 1) == "following" && !s.is(i.wrapping_sub(2), Class::Determiner);
+    let behind = turned_behind(s, end);
+    let ahead = c.forward(i) || lasting(c, i);
     let word = if i > s.start && !after { s.value(i - 1, Class::RelativeDay) } else { None };
     let day = c.today.and_then(|today| match word {
         // Told from the day before it in the text, where there is one.
@@ -53,11 +59,65 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
         }
         Some("next") => calendar::plus_days(calendar::week(today)?.0, 6 + number),
         Some("this") => calendar::plus_days(calendar::week(today)?.0, number - 1),
-        _ => nearest_weekday(today, number, c.forward(i)),
+        _ if behind == Some(-1) => nearest_weekday(calendar::plus_days(today, -1)?, number, false),
+        _ if behind == Some(1) => nearest_weekday(calendar::plus_days(today, 1)?, number, true),
+        _ => nearest_weekday(today, number, ahead),
     });
     let directed = matches!(word, Some("last" | "next" | "this"));
-    let bare = (!directed).then(|| Bare { weekday: number, looks: Looks::read(s, i, c.forward(i)) });
+    let bare =
+        (!directed && behind.is_none()).then(|| Bare { weekday: number, looks: Looks::read(s, i, ahead) });
+    let end = end + usize::from(behind.is_some());
     Some(Found { bare, ..Found::new(i - usize::from(directed)..end, one(day)) })
+}
+
+/// A day without a year is of the year beside in which it is that weekday, where that is near enough.
+fn in_its_year(c: &Context, at: usize, weekday: i64, mut found: Found) -> Found {
+    const AHEAD: i32 = 240;
+    let (Some(today), Some(day)) = (c.today, found.date.earliest) else { return found };
+    if calendar::weekday(day) == weekday {
+        return found;
+    }
+    let fits = |d: &calendar::Day| {
+        let far = (*d - today).get_days();
+        calendar::weekday(*d) == weekday && far >= -366 && far <= if c.backward(at) { 0 } else { AHEAD }
+    };
+    if let Some(day) = [-12, 12].iter().filter_map(|by| calendar::plus_months(day, *by)).find(fits) {
+        (found.date.earliest, found.date.latest) = (Some(day), Some(day));
+    }
+    found
+}
+
+/// "on Saturday last", "Monday next": which way the word behind turns.
+fn turned_behind(s: Stretch, end: usize) -> Option<i64> {
+    let turn = match s.text(end) {
+        "last" => -1,
+        "next" => 1,
+        _ => return None,
+    };
+    let closes = s.token(end + 1).is_none()
+        || s.is_mark(end + 1) && !s.hyphen(end + 1)
+        || s.any(end + 1, &[Class::Preposition, Class::Conjunction]);
+    closes.then_some(turn)
+}
+
+/// "runs until Sunday": what is not over ends on a day to come.
+fn lasting(c: &Context, i: usize) -> bool {
+    const OPENING: usize = 3;
+    let s = c.s;
+    i >= s.start + OPENING && matches!(s.text(i - 1), "until" | "till" | "through") && !c.backward(i)
+}
+
+/// "a week on Friday": a week behind the coming one.
+fn week_on(c: &Context, i: usize, end: usize, weekday: i64) -> Option<Found> {
+    let s = c.s;
+    let led = i >= s.start + 3 && s.text(i - 1) == "on" && s.text(i - 2) == "week" && s.text(i - 3) == "a";
+    if !led || !c.forward(i - 3) {
+        return None;
+    }
+    let day = c
+        .today
+        .and_then(|t| calendar::plus_days(nearest_weekday(calendar::plus_days(t, 1)?, weekday, true)?, 7));
+    Some(Found::new(i - 3..end, one(day)))
 }
 
 /// "the Monday after Easter", "the third Tuesday before Christmas 2014": counted from a day that has a name or a

@@ -16,7 +16,9 @@ pub(super) fn plain(s: Stretch, i: usize) -> Option<i64> {
     if !s.is_number(i) || text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let joined = s.glued(i + 1) && (s.is_word(i + 1) || matches!(s.text(i + 1), "%" | "/" | ":"));
+    let season = s.text(i + 1) == "/" && s.text(i + 2).len() == 2 && s.glued(i + 2);
+    let joined = s.glued(i + 1)
+        && (s.is_word(i + 1) || matches!(s.text(i + 1), "%" | ":") || s.text(i + 1) == "/" && !season);
     text.parse().ok().filter(|y| (1000..=2199).contains(y) && !joined)
 }
 
@@ -108,6 +110,11 @@ pub(super) fn read(c: &Context, i: usize) -> Option<Found> {
             return Some(Found::new(i..i + 3, date(calendar::years(year, last))));
         }
         return None;
+    }
+    // "the 2023/24 season"
+    if s.text(i + 1) == "/" && s.glued(i + 2) && s.text(i + 2).len() == 2 && s.text(i + 3) != "/" {
+        let next = s.text(i + 2).parse::<i64>().ok().filter(|n| *n == (year + 1) % 100 && s.is_number(i + 2));
+        return next.map(|_| Found::new(i..i + 3, date(calendar::years(year, year + 1))));
     }
     // "2016 Q1", "2019-H2"
     let k = i + 1 + usize::from(s.hyphen(i + 1) && s.glued(i + 1));

@@ -4,6 +4,8 @@
 //! most, `~` about, `a..b` an interval without a stated number, `a-b` a stated pair of a tally; the unit of a
 //! plain cardinal is left out, and its sort is named where the unit does not tell it.
 
+mod news;
+
 use std::sync::LazyLock;
 
 use super::{QuantityMention, read};

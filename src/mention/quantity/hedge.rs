@@ -38,9 +38,26 @@ pub(super) fn before(s: Stretch, start: usize, value: &Quantity) -> Option<(usiz
     let from = start.saturating_sub(LONGEST).max(s.start);
     let (at, found) = (from..start).find_map(|k| {
         let (words, value) = s.entry(k, Class::HedgeBefore)?;
-        (words.end == start).then_some((k, kind(value)?))
+        (words.end == start).then_some((k, value))
     })?;
-    (!topic(s, at, found, value)).then_some((at, found))
+    // "turned over thousands of pages" hedges nothing.
+    let found = kind(found)?;
+    (!topic(s, at, found, value) && !lasting(s, at, value)).then_some((at, found))
+}
+
+/// "a raise of 40 percent over six years": behind another figure the word is no hedge, but says in what time.
+fn lasting(s: Stretch, at: usize, value: &Quantity) -> bool {
+    let number = |k: usize| s.is_number(k) || s.is(k, Class::Cardinal);
+    let several = |k: usize| {
+        s.is_lower(k) && s.text(k).len() > 3 && s.text(k).ends_with('s') && !s.is(k, Class::Function)
+    };
+    let figure = at > s.start
+        && (at.saturating_sub(4).max(s.start)..at).any(number)
+        && (s.is_number(at - 1)
+            || matches!(s.text(at - 1), "%" | "(")
+            || value.sort == Sort::Duration && several(at - 1)
+            || s.any(at - 1, &[Class::Unit, Class::Currency, Class::Scale]));
+    figure && matches!(value.sort, Sort::Duration | Sort::Cardinal) && s.text(at) == "over"
 }
 
 /// "asked about two men", "some one": the word governs the noun, it does not hedge the number.

@@ -13,6 +13,7 @@ mod pair;
 mod unit;
 
 use std::ops::Range;
+use std::str::FromStr;
 
 use super::stretch::{Stretch, words_at};
 use super::{DateMention, QuantityMention};
@@ -58,20 +59,29 @@ fn step(s: Stretch, i: usize, found: &mut Vec<QuantityMention>) -> usize {
             token.entry != 0
                 && (token.classes.any(FIRST)
                     || token.begins.has(Class::VagueNumber)
-                    || token.begins.has(Class::Multiplicity))
-                || token.entry == 0 && token.capital && s.text(i).ends_with(|c: char| c.is_ascii_digit())
+                    || token.begins.has(Class::Multiplicity)
+                    || token.classes.has(Class::Unit) && article(s, i))
+                || token.entry == 0 && token.capital && unit::coded(s.text(i))
         }
         TokenKind::Mark => matches!(s.text(i).as_bytes(), [0xC2, 0xBC..=0xBE] | [0xE2, 0x85, _]),
     };
     if !begins {
         return i + 1;
     }
+    if let Some(mention) = stopped(s, i) {
+        let end = mention.tokens.end;
+        found.push(mention);
+        return end;
+    }
     if let Some(end) = named::end(s, i) {
         return end.max(i + 1);
     }
     // A sign that an amount before has used up is not this one's too: "10 $, 30 $".
     let free = found.last().map_or(s.start, |m| m.tokens.end.clamp(s.start, i));
-    let Some(amount) = unit::amount_around(Stretch { start: free, ..s }, i) else { return i + 1 };
+    let Some(amount) = unit::amount_around(Stretch { start: free, ..s }, i) else {
+        // "P6.2m" is no 2m.
+        return if s.is_word(i) && unit::coded(s.text(i)) { named::glued_end(s, i) } else { i + 1 };
+    };
     if named::pronoun(s, &amount.number) {
         return amount.tokens.end.max(i + 1);
     }
@@ -86,6 +96,33 @@ fn step(s: Stretch, i: usize, found: &mut Vec<QuantityMention>) -> usize {
         }
         Expression::Nothing(end) => end.max(i + 1),
     }
+}
+
+fn article(s: Stretch, i: usize) -> bool {
+    i > s.start && matches!(s.text(i - 1), "a" | "an")
+}
+
+/// "2:19:41", the time that a race took.
+fn stopped(s: Stretch, i: usize) -> Option<QuantityMention> {
+    let (hours, minutes) = s.text(i).split_once(':').filter(|_| s.is_number(i))?;
+    let joined = s.text(i + 1) == ":" && s.glued(i + 1) && s.glued(i + 2) && s.is_number(i + 2);
+    let seconds = s.text(i + 2);
+    let whole = seconds.split('.').next().unwrap_or_default();
+    let told = i > s.start && matches!(s.text(i - 1), "in" | "of");
+    if !joined || minutes.len() != 2 || whole.len() != 2 || hours.len() > 1 + usize::from(told) {
+        return None;
+    }
+    let minutes: i64 = minutes.parse().ok().filter(|m| *m < 60)?;
+    let hours: i64 = hours.parse().ok()?;
+    let seconds = Decimal::from_str(seconds).ok().filter(|s| *s < Decimal::from(60))?;
+    let total = Decimal::from(hours * 3600 + minutes * 60).checked_add(seconds)?;
+    let mut value = Quantity { sort: Sort::Duration, ..Quantity::exactly(total, Some("second")) };
+    let mut tokens = i..i + 3;
+    if let Some((start, kind)) = hedge::before(s, i, &value) {
+        tokens.start = start;
+        hedge::apply(&mut value, kind);
+    }
+    Some(QuantityMention { at: words_at(s.prose, &tokens), tokens, value, against: None })
 }
 
 enum Expression {
@@ -145,8 +182,17 @@ fn expression(s: Stretch, first: Amount) -> Expression {
 fn range(s: Stretch, start: usize, first: &Amount, unit: &Unit, last: &Amount) -> Option<QuantityMention> {
     let (hedged, after) = hedge::behind(s, last.tokens.end);
     let (last_unit, end) = unit::behind(s, last, after);
-    let unit = unit::shared(unit, &last_unit)?;
-    let (low, high) = (unit::quantity(&pair::scaled_alike(first, last), &unit), unit::quantity(last, &unit));
+    // "rises by two years to 67": what is said of the first number is said of the last one too, or of the last alone.
+    let between = start < first.tokens.start && &*s.word(start) == "between";
+    let measured = matches!(unit, Unit::Duration(_) | Unit::Measure(_) | Unit::Percent(_));
+    if measured && last_unit == Unit::Plain && !between {
+        return None;
+    }
+    let aged = start > s.start && matches!(s.text(start - 1), "aged" | "ages");
+    let plain = *unit == Unit::Plain && last_unit == Unit::Plain;
+    let unit = if aged && plain { Unit::Age("year".to_owned()) } else { unit::shared(unit, &last_unit)? };
+    let (low, high) =
+        (unit::quantity(&pair::scaled_alike(s, first, last), &unit), unit::quantity(last, &unit));
     let mut value = Quantity { high: high.high, stated: None, ..low };
     if value.low > value.high && value.high.is_some() {
         return None;

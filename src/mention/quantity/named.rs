@@ -15,7 +15,7 @@ pub(super) fn end(s: Stretch, i: usize) -> Option<usize> {
     }
     if s.is(i, Class::Cardinal) {
         let capital = s.is_capital(i) && i > s.start && s.is_capital(i - 1);
-        let named = capital && (names(s, i - 1, "before") || i > s.start + 1 && !title_case(s));
+        let named = capital && (names(s, i - 1, "before") || i > s.start + 1 && !s.title_case());
         if named {
             return Some(i + 1);
         }
@@ -66,9 +66,12 @@ fn address(s: Stretch, i: usize) -> Option<usize> {
 }
 
 /// The end of everything that touches a token.
-fn glued_end(s: Stretch, i: usize) -> usize {
+pub(super) fn glued_end(s: Stretch, i: usize) -> usize {
     let mut end = i + 1;
-    while s.glued(end) && (s.is_number(end) || s.hyphen(end) && s.glued(end + 1) || s.is_word(end)) {
+    let point = |k: usize| matches!(s.text(k), "." | ",") && s.glued(k + 1) && s.is_number(k + 1);
+    while s.glued(end)
+        && (s.is_number(end) || s.hyphen(end) && s.glued(end + 1) || s.is_word(end) || point(end))
+    {
         end += 1;
     }
     end
@@ -105,7 +108,7 @@ fn behind_name(s: Stretch, i: usize) -> bool {
         && before > s.start
         && !s.any(before, &[Class::Month, Class::Weekday, Class::Currency]);
     let whole = s.text(i).bytes().all(|b| b.is_ascii_digit());
-    capital && whole && !counts_something(s, i + 1) && !title_case(s)
+    capital && whole && !counts_something(s, i + 1) && !s.title_case()
 }
 
 /// A word in small letters that looks like the plural of a noun.
@@ -113,11 +116,6 @@ fn noun(s: Stretch, k: usize) -> bool {
     s.is_lower(k)
         && (s.text(k).ends_with('s')
             || s.any(k, &[Class::Plural, Class::Generic, Class::Unit, Class::Period, Class::Scale]))
-}
-
-/// A headline that capitalises every word of weight: there, a capital makes no name.
-fn title_case(s: Stretch) -> bool {
-    !(s.start..s.end).any(|k| s.is_lower(k) && s.text(k).len() > 4)
 }
 
 fn counts_something(s: Stretch, k: usize) -> bool {
@@ -140,6 +138,12 @@ fn chain(s: Stretch, i: usize) -> Option<usize> {
     {
         end += 2;
         links += 1;
+    }
+    // "2-1/2 years"
+    let mixed =
+        links == 2 && s.hyphen(i + 1) && s.text(i + 3) == "/" && fraction(s.text(i + 2), s.text(i + 4));
+    if mixed && !s.glued(i) {
+        return None;
     }
     let slash = s.text(i + 1) == "/";
     let zero = |k: usize| s.text(k).len() > 1 && s.text(k).starts_with('0') && !s.text(k).starts_with("0.");
@@ -180,7 +184,7 @@ fn letters(s: Stretch, i: usize) -> Option<usize> {
     let written = s.text(k);
     let ordinal = matches!(written, "th" | "st" | "nd" | "rd" | "TH" | "ST" | "ND" | "RD");
     let single = written == "G";
-    if (known || ordinal || written == "m" || written == "M") && !single {
+    if (known || ordinal || matches!(written, "m" | "M" | "p")) && !single || warm(s, i) {
         return None;
     }
     // "in her 30s" is an age; the decade of "the 1990s" was read as a date.
@@ -190,6 +194,21 @@ fn letters(s: Stretch, i: usize) -> Option<usize> {
         && i > s.start
         && pronoun_before(s, i);
     if decade { None } else { Some(glued_end(s, i)) }
+}
+
+/// "reached 41C", "at minus 23C": degrees, where the words before say so; "4C" may be a flat.
+pub(super) fn warm(s: Stretch, i: usize) -> bool {
+    let letter =
+        matches!(s.text(i + 1), "C" | "F") && s.glued(i + 1) && (!s.glued(i + 2) || s.is_mark(i + 2));
+    let before = s.word(i.wrapping_sub(1));
+    letter
+        && i > s.start
+        && (s.text(i - 1) == "-"
+            || s.is(i - 1, Class::HedgeBefore)
+            || matches!(
+                &*before,
+                "minus" | "at" | "to" | "of" | "reached" | "hit" | "than" | "plus" | "between"
+            ))
 }
 
 pub(super) fn pronoun_before(s: Stretch, i: usize) -> bool {

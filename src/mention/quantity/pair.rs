@@ -67,6 +67,10 @@ pub(super) fn second(s: Stretch, first: &Amount, unit: &Unit, end: usize) -> Sec
 }
 
 fn joint(s: Stretch, at: usize) -> Option<(Joint, usize)> {
+    // "40- to 60-foot waves"
+    if s.hyphen(at) && s.text(at + 1) == "to" && !s.glued(at + 1) {
+        return Some((Joint::To, at + 2));
+    }
     if s.hyphen(at) || matches!(s.text(at), "~" | "—") {
         return Some((Joint::Hyphen, at + 1));
     }
@@ -134,7 +138,7 @@ fn nearest(s: Stretch, start: usize, end: usize) -> Option<&'static str> {
 }
 
 fn range(s: Stretch, first: &Amount, unit: &Unit, last: Amount, joint: Joint) -> Second {
-    let low = scaled_alike(first, &last);
+    let low = scaled_alike(s, first, &last);
     let mut start = first.tokens.start;
     let lead = s.word(start.wrapping_sub(1));
     let led = start > s.start;
@@ -170,10 +174,15 @@ fn changes(s: Stretch, from: usize) -> bool {
     (from.saturating_sub(8).max(s.start)..from).any(|k| s.is(k, Class::Change))
 }
 
-/// "5 to 6 million": the first number takes the second one's million.
-pub(super) fn scaled_alike(first: &Amount, last: &Amount) -> Amount {
+/// "5 to 6 million": the first number takes the second one's million; "3-4,000" are thousands.
+pub(super) fn scaled_alike(s: Stretch, first: &Amount, last: &Amount) -> Amount {
     let mut first = first.clone();
-    let scale = last.number.scale;
+    let end = first.tokens.end;
+    let thousands = s.hyphen(end)
+        && last.tokens.start == end + 1
+        && first.number.low < Decimal::ONE_HUNDRED
+        && s.text(end + 1).ends_with(",000");
+    let scale = if thousands { Decimal::ONE_THOUSAND } else { last.number.scale };
     let takes = scale > Decimal::ONE && first.number.scale == Decimal::ONE;
     let smaller = takes && last.number.low.checked_div(scale).is_some_and(|n| first.number.low < n);
     if let Some(low) = first.number.low.checked_mul(scale).filter(|_| smaller) {

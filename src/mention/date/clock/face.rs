@@ -95,6 +95,16 @@ fn digits(s: Stretch, i: usize) -> Option<Face> {
     let end = i + if seconds { 3 } else { 1 };
     let face = Face { end, minutes: hour * 60 + minute, half: Half::Open, sure: false };
     let face = halved(s, face)?;
+    // "in 2:19:41" a race was run.
+    let placed = i > s.start && matches!(&*s.word(i - 1), "at" | "until" | "by") || i == s.start;
+    if seconds
+        && text.len() < 5
+        && face.half == Half::Open
+        && !placed
+        && !s.any(i.wrapping_sub(1), &[Class::Month, Class::Weekday])
+    {
+        return None;
+    }
     if face.half == Half::Known || face.sure {
         return Some(face);
     }
@@ -217,18 +227,34 @@ fn past(s: Stretch, i: usize) -> Option<Face> {
         "quarter" => (15, i + 1),
         "a" if &*s.word(i + 1) == "quarter" => (15, i + 2),
         _ if s.is_number(i) => (s.text(i).parse::<u32>().ok().filter(|m| (1..60).contains(m))?, i + 1),
+        "five" => (5, i + 1),
+        "one" | "two" | "three" | "four" | "six" | "seven" | "eight" | "nine"
+            if s.value(i + 1, Class::Period) == Some("minute") =>
+        {
+            (s.value(i, Class::Cardinal)?.parse().ok()?, i + 1)
+        }
         _ => minute_words(s, i)?,
     };
     let spoken = matches!(s.value(k, Class::Period), Some("minute"));
     let k = k + usize::from(spoken);
-    if minute != 30 && minute != 15 && !spoken {
+    // "at ten to six"
+    let led = i > s.start
+        && !s.is_number(i)
+        && matches!(&*s.word(i - 1), "at" | "around" | "about" | "until" | "before");
+    let short = led && minute < 30 && minute % 5 == 0 && !counts(s, k + 2);
+    if minute != 30 && minute != 15 && !spoken && !short {
         return None;
     }
     let before = match &*s.word(k) {
         "past" => false,
-        "to" | "before" if minute != 30 && (spoken || minute == 15) => true,
+        "to" | "before" if minute != 30 && (spoken || short || minute == 15) => true,
         _ => return None,
     };
+    if let Some((hour, 0)) = s.value(k + 1, Class::DayPart).and_then(clock).filter(|_| spoken) {
+        // "five minutes past midnight"
+        let minutes = (hour * 60 + if before { DAY - minute } else { minute }) % DAY;
+        return Some(Face { end: k + 2, minutes, half: Half::Known, sure: true });
+    }
     let hour = s.text(k + 1).parse::<u32>().ok().filter(|h| (1..=12).contains(h));
     let (hour, end) = hour.map(|h| (h, k + 2)).or_else(|| hour_word(s, k + 1))?;
     let minutes = if before { hour * 60 - minute } else { hour * 60 + minute };
@@ -236,7 +262,14 @@ fn past(s: Stretch, i: usize) -> Option<Face> {
     halved(s, face)
 }
 
-/// "1353 GMT", "1353 (1023 GMT)"
+/// Whether a noun follows that is counted: "at ten to six places".
+fn counts(s: Stretch, at: usize) -> bool {
+    s.hyphen(at)
+        || s.is_lower(at)
+            && !s.any(at, &[Class::Function, Class::RelativeDay, Class::DayPart, Class::Conjunction])
+}
+
+/// "1353 GMT", "1353 (1023 GMT)", "at 0430"
 fn four_digits(s: Stretch, i: usize) -> Option<Face> {
     let text = s.text(i);
     if text.len() != 4 || !s.is_number(i) || !text.bytes().all(|b| b.is_ascii_digit()) {
@@ -245,12 +278,14 @@ fn four_digits(s: Stretch, i: usize) -> Option<Face> {
     let zone =
         |k: usize| matches!(&*s.word(k), "gmt" | "bst" | "utc" | "cet" | "est" | "edt" | "hours" | "hrs");
     let other = s.text(i + 1) == "(" && s.is_number(i + 2) && zone(i + 3);
-    if !zone(i + 1) && !other {
+    let led = i > s.start && matches!(&*s.word(i - 1), "at" | "around" | "about" | "by" | "until");
+    let plain = led && text.starts_with('0') && !s.glued(i + 1) && !counts(s, i + 1);
+    if !zone(i + 1) && !other && !plain {
         return None;
     }
     let (hour, minute): (u32, u32) = (text.get(..2)?.parse().ok()?, text.get(2..)?.parse().ok()?);
     let fits = hour < 24 && minute < 60;
-    let end = i + 1 + usize::from(!other);
+    let end = i + 1 + usize::from(!other && zone(i + 1));
     fits.then_some(Face { end, minutes: hour * 60 + minute, half: Half::Known, sure: true })
 }
 
@@ -270,6 +305,15 @@ fn zoned(s: Stretch, mut face: Face) -> Face {
     } else if &*s.word(end) == "local" && &*s.word(end + 1) == "time" {
         face.end = end + 2;
     }
+    // "04:12 local time (21:12 GMT) on Sunday": the same time elsewhere.
+    let at = face.end;
+    if s.text(at) == "(" && s.is_number(at + 1) {
+        let close = (at + 2..at + 7).find(|&k| s.text(k) == ")");
+        let day = |k: usize| s.text(k) == "on" || s.is(k, Class::Weekday);
+        if let Some(close) = close.filter(|&k| zone(k - 1) && day(k + 1)) {
+            face.end = close + 1;
+        }
+    }
     face
 }
 
@@ -280,6 +324,8 @@ fn clock_face(s: Stretch, i: usize) -> bool {
         &*before,
         "at" | "around"
             | "about"
+            | "approximately"
+            | "roughly"
             | "by"
             | "until"
             | "till"
@@ -297,6 +343,6 @@ fn clock_face(s: Stretch, i: usize) -> bool {
             && (s.any(i - 1, &[Class::Weekday, Class::RelativeDay, Class::DayPart])
                 || s.is_number(i - 1)
                 || s.text(i - 1) == ",")
-        || matches!(&*s.word(i + 1), "on" | "gmt" | "et" | "local" | "hours")
+        || matches!(&*s.word(i + 1), "on" | "gmt" | "bst" | "utc" | "et" | "local" | "hours")
         || i == s.start
 }

@@ -55,11 +55,25 @@ pub(super) fn first(c: &Context, i: usize) -> Option<Found> {
     let before = i.wrapping_sub(1 + usize::from(i > s.start && s.hyphen(i - 1)));
     let staged =
         i > s.start && matches!(&*s.word(before), "early" | "late" | "mid") || s.text(i) == "overnight";
-    if !matches!(&*s.word(words.end), "of" | "on") && !(staged && s.is(words.end, Class::Weekday)) {
+    // "at dawn today", "overnight Tuesday"; "the morning Tuesday" is none.
+    let plain = matches!(&*s.word(i), "morning" | "afternoon" | "evening" | "night");
+    let counted = s.value(words.end, Class::RelativeDay).is_some_and(|v| v.starts_with("day "));
+    let touches = (staged || !plain) && s.is(words.end, Class::Weekday) || !plain && counted;
+    if !matches!(&*s.word(words.end), "of" | "on") && !touches {
         return None;
     }
-    let day = day_behind(c, words.end)?;
+    let day =
+        day_behind(c, words.end).or_else(|| two_days(c, words.end).filter(|_| value == DayPart::Night))?;
     Some(Found::new(i..day.tokens.end, Date { part: Some(value), ..day.date }))
+}
+
+/// "on the night of May 3-4": the two days that a night touches.
+fn two_days(c: &Context, at: usize) -> Option<Found> {
+    let s = c.s;
+    let k = at + 1 + usize::from(s.text(at + 1) == "the");
+    let found = if s.is(k, Class::Month) { super::day::month(c, k) } else { super::day::of_month(c, k) }?;
+    let next = found.date.earliest.and_then(|d| calendar::plus_days(d, 1));
+    (next.is_some() && next == found.date.latest).then_some(found)
 }
 
 /// The day behind a time: "on Thursday", "of June 3", "in the morning on Monday".
@@ -72,6 +86,11 @@ fn day_behind(c: &Context, at: usize) -> Option<Found> {
     k += usize::from(s.text(k) == ",");
     k += usize::from(matches!(&*s.word(k), "on" | "of" | "the"));
     k += usize::from(&*s.word(k) == "the");
+    // "at 11:15 on the night of June 2"
+    if let Some(value) = s.value(k, Class::DayPart).and_then(part).filter(|_| s.text(k + 1) == "of") {
+        let day = day_behind(c, k + 1)?;
+        return Some(Found { date: Date { part: Some(value), ..day.date.clone() }, ..day });
+    }
     let mut inner = k;
     // "next Monday": the weekday itself is the telling word.
     if s.is(k, Class::RelativeDay) && s.is(k + 1, Class::Weekday) {
@@ -101,7 +120,7 @@ fn day_behind(c: &Context, at: usize) -> Option<Found> {
 fn at_hour(c: &Context, i: usize) -> bool {
     let s = c.s;
     i == s.start
-        || matches!(&*s.word(i - 1), "at" | "by" | "until" | "around")
+        || matches!(&*s.word(i - 1), "at" | "by" | "until" | "around" | "about" | "after" | "before")
         || s.text(i + 1) == "," && c.forward(i)
 }
 
@@ -261,6 +280,8 @@ fn beside(c: &Context, mut found: Found) -> Found {
     if &*s.word(k) == "in" && &*s.word(k + 1) == "the" {
         k += 2;
     }
+    // "on Monday at dusk"
+    k += usize::from(s.text(k) == "at" && s.value(k + 1, Class::DayPart).and_then(part).is_some());
     k += staged(k);
     k += usize::from(s.hyphen(k) && k > end);
     let half = match s.text(k) {

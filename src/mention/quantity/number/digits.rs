@@ -26,6 +26,10 @@ pub(super) fn digits(s: Stretch, i: usize) -> Option<Number> {
         n.low = value.checked_add(part.low)?;
         tokens.end = part.tokens.end;
     }
+    if let Some((part, end)) = dashed(s, tokens.end) {
+        n.low = n.low.checked_add(part)?;
+        tokens.end = end;
+    }
     (n.high, n.tokens.end) = (Some(n.low), tokens.end);
     if s.glued(tokens.end)
         && matches!(s.text(tokens.end), "th" | "st" | "nd" | "rd" | "TH" | "ST" | "ND" | "RD")
@@ -35,6 +39,15 @@ pub(super) fn digits(s: Stretch, i: usize) -> Option<Number> {
     let n = halves(s, n)?;
     let n = large(s, suffix(s, n, false)?)?;
     of_fraction(s, n)
+}
+
+/// The fraction of "2-1/2 years".
+fn dashed(s: Stretch, at: usize) -> Option<(Decimal, usize)> {
+    let joined = s.hyphen(at) && (at..at + 4).all(|k| s.glued(k)) && s.text(at + 2) == "/";
+    let part = |k: usize| s.text(k).parse::<u8>().ok().filter(|_| s.is_number(k));
+    let (above, below) = (part(at + 1).filter(|_| joined)?, part(at + 3)?);
+    let plain = above > 0 && above < below && matches!(below, 2..=5 | 8 | 16);
+    plain.then(|| Some((Decimal::from(above).checked_div(Decimal::from(below))?, at + 4)))?
 }
 
 /// "1,250", "0.5", ".08", "12,34,567", and the sign before it.
@@ -89,17 +102,26 @@ fn suffix(s: Stretch, n: Number, money: bool) -> Option<Number> {
     {
         return Some(n);
     }
+    // "60mm of rain"
+    if word == "mm" && !money && !paid(s, &n) {
+        return Some(n);
+    }
     if word == "m" && !money && !millions(s, &n) || matches!(word, "b" | "K") && !s.glued(end) {
         return Some(n);
     }
     n.times(Decimal::from_str(value).ok()?, end + 1)
 }
 
-fn millions(s: Stretch, n: &Number) -> bool {
+/// Whether a currency stands before a number.
+fn paid(s: Stretch, n: &Number) -> bool {
     let before = n.tokens.start.wrapping_sub(1);
-    let money = s.is_mark(before) && s.lexicon().value_of(s.text(before), Class::Currency).is_some();
+    s.is_mark(before) && s.lexicon().value_of(s.text(before), Class::Currency).is_some()
+        || s.is(before, Class::Currency)
+}
+
+fn millions(s: Stretch, n: &Number) -> bool {
     let next = n.tokens.end + 1;
     let counted = s.is_lower(next)
         && (s.is(next, Class::Generic) || s.is(next, Class::Plural) || plural_ending(s.text(next)));
-    money || s.is(before, Class::Currency) || s.any(next, &[Class::Currency]) || counted
+    paid(s, n) || s.any(next, &[Class::Currency]) || counted
 }

@@ -137,11 +137,23 @@ pub(super) fn large(s: Stretch, mut n: Number) -> Option<Number> {
         n.low = n.low.checked_mul(value)?;
         n.tokens.end += 1;
         n.form = Form::Ordinal;
-    } else if n.scale > Decimal::ONE && s.text(n.tokens.end - 1).ends_with("lion") {
-        // "five million" may be followed by "and a half"; nothing else of a number stands there.
-        n.high = Some(n.low);
+    } else if n.scale >= Decimal::ONE_THOUSAND && n.form == Form::Cardinal {
+        n = scale_and_half(s, n)?;
     }
     n.high = Some(n.low);
+    Some(n)
+}
+
+/// "a million and a half dollars" are half a million more; "one billion and a half million" says so itself.
+fn scale_and_half(s: Stretch, mut n: Number) -> Option<Number> {
+    let end = n.tokens.end;
+    if s.text(end) != "and" || s.text(end + 1) != "a" || s.text(end + 2) != "half" {
+        return Some(n);
+    }
+    let smaller = scale_word(s, end + 3);
+    let scale = smaller.unwrap_or(n.scale);
+    n.low = n.low.checked_add(scale.checked_div(Decimal::TWO)?)?;
+    n.tokens.end = end + 3 + usize::from(smaller.is_some());
     Some(n)
 }
 
@@ -157,6 +169,10 @@ fn added(s: Stretch, n: &Number, room: Decimal) -> Option<(Decimal, usize, bool)
         return None;
     }
     let end = n.tokens.end;
+    // "€1.3m nine years ago"
+    if n.digits && s.is_word(end - 1) && s.text(end - 1).len() < 4 {
+        return None;
+    }
     let and = usize::from(&*s.word(end) == "and");
     let k = end + and;
     if and == 1 && room > Decimal::ONE_THOUSAND {

@@ -87,7 +87,7 @@ pub(crate) fn at(s: Stretch, i: usize) -> Option<Number> {
 }
 
 fn negative(s: Stretch, i: usize) -> Option<Number> {
-    let mut n = at(s, i + 1).filter(|n| n.form == Form::Cardinal)?;
+    let mut n = at(s, i + 1 + usize::from(s.hyphen(i + 1))).filter(|n| n.form == Form::Cardinal)?;
     (n.low, n.high) = (-n.low, n.high.map(|h| -h));
     n.tokens.start = i;
     Some(n)

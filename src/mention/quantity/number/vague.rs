@@ -16,7 +16,10 @@ pub(super) fn after_article(s: Stretch, i: usize) -> Option<Number> {
         return Some(n);
     }
     if s.is(i + 1, Class::Fraction) && !s.any(i + 1, &[Class::Period]) {
-        let known = &*s.word(i + 1) == "half" || share_follows(s, i + 2) || hedged(s, i);
+        // "a quarter-mile away", "a quarter-century of war"
+        let unit = s.hyphen(i + 2) && s.any(i + 3, &[Class::Unit, Class::Period]);
+        let known =
+            &*s.word(i + 1) == "half" || share_follows(s, i + 2) || hedged(s, i) || unit || between(s, i);
         let value = ratio(s.value(i + 1, Class::Fraction)?)?;
         return known.then(|| Number::exact(i..i + 2, value, Form::Fraction)).and_then(|n| of_scale(s, n));
     }
@@ -25,22 +28,26 @@ pub(super) fn after_article(s: Stretch, i: usize) -> Option<Number> {
     large(s, Number { scale: factor, ..n })
 }
 
-/// The one in "for an hour" and "an hour and a half", read at its span of time. Elsewhere "a year" means each
-/// year, or some year.
+/// The one in "for an hour", "an hour and a half" and "less than a mile", read at its unit. Elsewhere "a year" means
+/// each year, or some year.
 pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
+    let article = i > s.start && matches!(&*s.word(i - 1), "a" | "an");
+    if s.is(i, Class::Unit) && !s.is(i, Class::Period) {
+        return (article && hedged(s, i - 1)).then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal));
+    }
     if !s.is(i, Class::Period) || i <= s.start || s.text(i).ends_with('s') {
         return None;
     }
     let joint = usize::from(s.hyphen(i - 1));
     let k = (i - 1).saturating_sub(joint).max(s.start);
-    let whole = matches!(&*s.word(k), "full" | "whole" | "entire" | "another")
+    let whole = matches!(&*s.word(k), "full" | "whole" | "entire" | "another" | "single")
         || &*s.word(k) == "all" && k + 1 + joint == i;
     if whole {
         let article =
             usize::from(k > s.start && matches!(&*s.word(k - 1), "a" | "an") && &*s.word(k) != "all");
         return Some(Number::exact(k - article..i, Decimal::ONE, Form::Cardinal));
     }
-    if !matches!(&*s.word(i - 1), "a" | "an") {
+    if !article {
         return None;
     }
     let before = s.word(i.wrapping_sub(2));
@@ -64,11 +71,20 @@ pub(crate) fn one(s: Stretch, i: usize) -> Option<Number> {
     let half = &*s.word(i + 1) == "and"
         && (matches!(&*s.word(i + 3), "half" | "quarter")
             || s.is(i + 3, Class::Period) && starts_number(s, i + 2));
-    (half || i > s.start + 1 && lasts).then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal))
+    (half || i > s.start + 1 && (lasts || hedged(s, i - 1)))
+        .then(|| Number::exact(i - 1..i, Decimal::ONE, Form::Cardinal))
 }
 
 fn starts_number(s: Stretch, i: usize) -> bool {
     s.is_number(i) || s.is(i, Class::Cardinal)
+}
+
+/// "between a quarter and a third"
+fn between(s: Stretch, i: usize) -> bool {
+    i > s.start
+        && &*s.word(i - 1) == "between"
+        && &*s.word(i + 2) == "and"
+        && (i + 3..i + 5).any(|k| s.is(k, Class::Fraction))
 }
 
 /// Whether a hedge ends where a number begins: "less than a third agreed".
@@ -146,8 +162,10 @@ pub(super) fn often(s: Stretch, i: usize) -> Option<Number> {
 /// "half", "half a dozen", "half of", "half the".
 pub(super) fn half(s: Stretch, i: usize) -> Option<Number> {
     let before = s.word(i.wrapping_sub(1));
-    if i > s.start && (s.is(i - 1, Class::Ordinal) || matches!(&*before, "other" | "latter" | "the" | "last"))
-    {
+    let determined = i > s.start
+        && (s.is(i - 1, Class::Ordinal) || matches!(&*before, "other" | "latter" | "the" | "last"));
+    // "the half-dozen senators"
+    if determined && scale_word(s, i + 1 + usize::from(s.hyphen(i + 1))).is_none() {
         return None;
     }
     let mut n = Number::exact(i..i + 1, Decimal::new(5, 1), Form::Fraction);

@@ -1,0 +1,256 @@
+//! Figures and days of which no rule before could say that they are of one fact, though the words around them do.
+//!
+//! Between two articles they are matched one to one, the likeliest first and those that agree before those that do not,
+//! for what one article gives side by side is not one fact.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{hours, pairing};
+use crate::align::figure::{Match, matches};
+use crate::align::group::Pair;
+use crate::align::{self, Locus};
+use crate::claim::{Around, Claim, Kind};
+use crate::compare::figure::FigureOptions;
+use crate::compare::{Comparator, Verdict};
+use crate::finding::{Finding, Severity};
+use crate::rule::Rule;
+use crate::text::lexicon::Lexicon;
+use crate::text::value::{Decimal, Sort, Value};
+
+/// What agrees answers a figure although it is less likely by so much.
+const AGREEING: f64 = 0.25;
+/// What is less likely than this answers nothing.
+const CHANCE: f64 = 0.1;
+
+/// Figures that were found to be of one fact.
+pub(super) struct Met {
+    /// The claims, by their indices in order.
+    pub(super) claims: Vec<usize>,
+    /// What they differ in.
+    pub(super) finding: Option<Finding>,
+}
+
+/// Every group of figures of one fact among some claims; `spoken` tells whether a claim was brought together with one of
+/// an article before.
+pub(super) fn meet(
+    rule: &Rule,
+    options: &FigureOptions,
+    claims: &[&Claim],
+    spoken: &dyn Fn(usize, &str) -> bool,
+    lexicon: &Lexicon,
+) -> Vec<Met> {
+    let story = Story { claims, options };
+    let all = matches(claims);
+    let open = all.iter().filter(|m| {
+        !spoken(m.a, claims[m.b].said.sigil.as_str()) && !spoken(m.b, claims[m.a].said.sigil.as_str())
+    });
+    let kept = story.one_to_one(open.copied().collect());
+    let kept = story.not_told_apart(kept);
+    let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.odds }).collect();
+    let odds: BTreeMap<(usize, usize), f64> = kept.iter().map(|(m, _)| ((m.a, m.b), m.odds)).collect();
+    let groups = align::loci(claims.len(), &pairs);
+    let found = groups.into_iter().map(|members| {
+        let finding = story.find(rule, &members, &odds, lexicon);
+        Met { claims: members, finding }
+    });
+    found.collect()
+}
+
+struct Story<'a> {
+    claims: &'a [&'a Claim],
+    options: &'a FigureOptions,
+}
+
+impl Story<'_> {
+    fn around(&self, claim: usize) -> Option<&Around> {
+        self.claims.get(claim)?.about.around.as_deref()
+    }
+
+    /// What the values of two claims have to say to each other.
+    fn compared(&self, a: usize, b: usize) -> Verdict {
+        match (self.around(a), self.around(b)) {
+            (Some(x), Some(y)) => compared(self.options, x, y),
+            _ => Verdict::Unrelated,
+        }
+    }
+
+    /// Of the figures of two articles each with the one that is likeliest to be the same, and what they say to each other.
+    fn one_to_one(&self, open: Vec<Match>) -> Vec<(Match, Verdict)> {
+        let told = open.into_iter().filter(|m| m.odds >= CHANCE);
+        let mut judged: Vec<(Match, Verdict, f64)> = told
+            .map(|m| {
+                let verdict = self.compared(m.a, m.b);
+                let bonus = if verdict == Verdict::Agree { AGREEING } else { 0.0 };
+                (m, verdict, m.odds + bonus)
+            })
+            .collect();
+        judged.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0.a, x.0.b).cmp(&(y.0.a, y.0.b))));
+        // One place may be several claims: a sum and the same in another currency.
+        let place = |claim: usize| {
+            let said = &self.claims[claim].said;
+            (said.sigil.as_str(), self.around(claim).map_or(said.at.start, |a| a.tokens.start))
+        };
+        let mut taken: BTreeSet<((&str, u32), &str)> = BTreeSet::new();
+        let mut kept = Vec::new();
+        for (m, verdict, _) in judged {
+            let (x, y) = (place(m.a), place(m.b));
+            if taken.contains(&(x, y.0)) || taken.contains(&(y, x.0)) {
+                continue;
+            }
+            taken.extend([(x, y.0), (y, x.0)]);
+            if m.odds >= self.options.likely && verdict != Verdict::Unrelated {
+                kept.push((m, verdict));
+            }
+        }
+        kept
+    }
+
+    /// The pairs but for those of which a third article gives both values: these are two facts.
+    fn not_told_apart(&self, kept: Vec<(Match, Verdict)>) -> Vec<(Match, Verdict)> {
+        let mut answers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (m, _) in kept.iter().filter(|(_, v)| *v == Verdict::Agree) {
+            answers.entry(m.a).or_default().insert(m.b);
+            answers.entry(m.b).or_default().insert(m.a);
+        }
+        let of = |claim: usize| answers.get(&claim).into_iter().flatten().copied();
+        let sigil = |claim: usize| self.claims[claim].said.sigil.as_str();
+        let apart = |m: &Match| of(m.a).any(|x| of(m.b).any(|y| x != y && sigil(x) == sigil(y)));
+        kept.into_iter().filter(|(m, v)| *v == Verdict::Agree || !apart(m)).collect()
+    }
+
+    fn find(
+        &self,
+        rule: &Rule,
+        members: &[usize],
+        odds: &BTreeMap<(usize, usize), f64>,
+        lexicon: &Lexicon,
+    ) -> Option<Finding> {
+        let mut gravest = Verdict::Agree;
+        let mut least: f64 = 1.0;
+        for (i, &a) in members.iter().enumerate() {
+            for &b in members.iter().skip(i + 1) {
+                let verdict = self.compared(a, b);
+                let far = || pairing::far(&self.as_told(a), &self.as_told(b), &self.comparator(a));
+                let verdict = match verdict {
+                    Verdict::Conflict(_) | Verdict::Compatible(_) if far() => Verdict::Unrelated,
+                    Verdict::Conflict(why) => match self.parts(a, b) {
+                        Some(Parts::Many) => Verdict::Agree,
+                        Some(Parts::Few) => Verdict::Compatible(format!("{why}, or a whole and a part")),
+                        None => Verdict::Conflict(why),
+                    },
+                    verdict => verdict,
+                };
+                if matches!(verdict, Verdict::Conflict(_)) {
+                    least = least.min(odds.get(&(a, b)).copied().unwrap_or(0.0));
+                }
+                gravest = gravest.or_graver(verdict);
+            }
+        }
+        let told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
+        let told: Vec<&Claim> = told.iter().collect();
+        let every: Vec<usize> = (0..told.len()).collect();
+        let mut locus = align::locus(&told, &every);
+        locus.kind = kind(&locus);
+        let gravest = match (gravest, self.comparator(*members.first()?)) {
+            (verdict, number @ Comparator::Number(_)) => hours::soften(verdict, &number, &locus, lexicon),
+            (verdict, _) => verdict,
+        };
+        let verdict = match gravest {
+            Verdict::Conflict(why) if least < self.options.sure => {
+                Verdict::Compatible(format!("{why}, if they mean the same"))
+            }
+            verdict => verdict,
+        };
+        let severity = match &verdict {
+            Verdict::Conflict(_) => rule.conflict,
+            Verdict::Compatible(_) => rule.compatible,
+            _ => return None,
+        };
+        if severity == Severity::Off {
+            return None;
+        }
+        let message = rule.message.fill(&locus, verdict.why());
+        let mut finding = Finding::new(&rule.id, locus.kind, severity, verdict, locus);
+        rule.advice.trim().clone_into(&mut finding.advice);
+        finding.message = message;
+        Some(finding)
+    }
+
+    /// Whether the larger of two counts is the smaller and another that stands beside one of them: 214 passengers and
+    /// 19 of the crew are 233 people.
+    fn parts(&self, a: usize, b: usize) -> Option<Parts> {
+        let (x, y) = (self.counted(a)?, self.counted(b)?);
+        let rest = (x - y).abs();
+        let beside = |own: usize| {
+            let (here, sigil) = (self.around(own)?, self.claims[own].said.sigil.as_str());
+            let near = (0..self.claims.len()).filter(|&c| self.claims[c].said.sigil.as_str() == sigil);
+            let mut near = near.filter_map(|c| Some((self.around(c)?, self.counted(c)?)));
+            near.find(|(other, n)| other.sentence.abs_diff(here.sentence) <= 1 && *n == rest).map(|_| ())
+        };
+        beside(a).or_else(|| beside(b))?;
+        Some(if x.min(y) > MANY { Parts::Many } else { Parts::Few })
+    }
+
+    /// The number of an exact count.
+    fn counted(&self, claim: usize) -> Option<Decimal> {
+        match &self.around(claim)?.value {
+            Value::Quantity(q) if q.sort == Sort::Cardinal => q.stated,
+            _ => None,
+        }
+    }
+
+    /// How two figures like a claim's are compared.
+    fn comparator(&self, claim: usize) -> Comparator {
+        match self.around(claim).map(|a| &a.value) {
+            Some(Value::Date(_)) => Comparator::Date(self.options.date()),
+            _ => Comparator::Number(self.options.number()),
+        }
+    }
+
+    /// A claim with its figure in the unit in which its like are compared, and of the kind that it is.
+    fn as_told(&self, claim: usize) -> Claim {
+        let mut told = self.claims[claim].clone();
+        if told.kind == Kind::Figure {
+            told.kind = kind_of(&told.value);
+        }
+        told
+    }
+}
+
+/// Whether two counts may be a whole and a part of it.
+enum Parts {
+    /// Numbers so large that they would not add up by chance.
+    Many,
+    /// Numbers that often do.
+    Few,
+}
+
+/// Larger numbers do not add up by chance.
+const MANY: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+/// What two figures have to say to each other: as they are told where their units are one, so that no conversion
+/// blurs them.
+fn compared(options: &FigureOptions, x: &Around, y: &Around) -> Verdict {
+    if x.value == y.value || x.told == y.told {
+        return Verdict::Agree;
+    }
+    match options.compare(&x.told, &y.told) {
+        Verdict::Unrelated => options.compare(&x.value, &y.value),
+        verdict => verdict,
+    }
+}
+
+/// The kind of a difference between figures.
+fn kind(locus: &Locus) -> Kind {
+    locus.readings.first().map_or(Kind::Count, |r| kind_of(&r.value))
+}
+
+fn kind_of(value: &Value) -> Kind {
+    match value {
+        Value::Date(_) => Kind::Date,
+        Value::Quantity(q) if !matches!(q.sort, Sort::Cardinal | Sort::Multiplicity | Sort::Ordinal) => {
+            Kind::Amount
+        }
+        _ => Kind::Count,
+    }
+}
