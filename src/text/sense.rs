@@ -293,6 +293,10 @@ impl<'a> Reader<'_, 'a> {
         for i in 1..sense.units.len() {
             let counts = sense.units.get(i + 1).is_some_and(|u| matches!(u.sort, Sort::Number(_)));
             let never = sense.units[i - 1].sort == Sort::Not;
+            // What somebody has not ruled out may be.
+            if never && self.rules_out(&sense.units[i]) {
+                (sense.units[i - 1].sort, sense.units[i].sort) = (Sort::Small, Sort::Surety(Surety::Open));
+            }
             if never && is(&sense.units[i], "once") || counts && is(&sense.units[i], "or") {
                 sense.units[i].sort = Sort::Small;
             }
@@ -304,6 +308,11 @@ impl<'a> Reader<'_, 'a> {
                 (unit.sort, unit.turns) = (Sort::Not, Turns::No);
             }
         }
+    }
+
+    fn rules_out(&self, unit: &Unit) -> bool {
+        let word = self.words.get(unit.word).map_or("", |w| w.normal.as_str());
+        unit.sort == Sort::Not && unit.len > 1 && matches!(word, "rule" | "rules" | "ruled" | "ruling")
     }
 
     /// What a word that begins with "un" turns into its opposite.
