@@ -41,7 +41,7 @@ impl<'a> Pair<'a> {
         let again = |u: &Unit| match u.sort {
             _ if u.word == not.word => false,
             _ if u.asks => true,
-            Sort::Not => u.word < turns && !has(there, u),
+            Sort::Not => u.word < turns,
             _ => matches!(u.turns, Turns::Always | Turns::Without) && u.word > not.word && !has(there, u),
         };
         let turned = |u: &Unit| {
