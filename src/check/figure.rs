@@ -15,7 +15,7 @@ use crate::compare::{Comparator, Verdict};
 use crate::finding::{Finding, Severity};
 use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
-use crate::text::value::{Decimal, Sort, Value};
+use crate::text::value::{Date, Decimal, Sort, Value};
 
 /// What agrees answers a figure although it is less likely by so much.
 const AGREEING: f64 = 0.25;
@@ -98,7 +98,8 @@ impl Story<'_> {
                 continue;
             }
             taken.extend([(x, y.0), (y, x.0)]);
-            if m.odds >= self.options.likely && verdict != Verdict::Unrelated {
+            let told = m.worded || !matches!(verdict, Verdict::Conflict(_));
+            if told && m.odds >= self.options.likely && verdict != Verdict::Unrelated {
                 kept.push((m, verdict));
             }
         }
@@ -130,7 +131,7 @@ impl Story<'_> {
         for (i, &a) in members.iter().enumerate() {
             for &b in members.iter().skip(i + 1) {
                 let verdict = self.compared(a, b);
-                let far = || pairing::far(&self.as_told(a), &self.as_told(b), &self.comparator(a));
+                let far = || far(&self.as_told(a), &self.as_told(b), &self.comparator(a));
                 let verdict = match verdict {
                     Verdict::Conflict(_) | Verdict::Compatible(_) if far() => Verdict::Unrelated,
                     Verdict::Conflict(why) => match self.parts(a, b) {
@@ -216,6 +217,22 @@ impl Story<'_> {
         told
     }
 }
+
+/// Whether two values are too far apart to be of one fact. Of what was long ago nobody knows the day as well.
+fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
+    let (Value::Date(x), Value::Date(y)) = (&a.value, &b.value) else {
+        return pairing::far(a, b, comparator);
+    };
+    let away =
+        |d: &Date| a.said.on.or(b.said.on).zip(d.latest).map_or(0, |(on, day)| (on - day).get_days().abs());
+    let allowed = NEAR_DAYS + f64::from(away(x).min(away(y))) * LONG_AGO;
+    pairing::other_news(a, b) || comparator.distance(&a.value, &b.value) > allowed
+}
+
+/// How many days apart two times of one fact can be told, where the fact is new.
+const NEAR_DAYS: f64 = 45.0;
+/// And how many more for every day that it is old.
+const LONG_AGO: f64 = 0.2;
 
 /// Whether two counts may be a whole and a part of it.
 enum Parts {

@@ -255,15 +255,18 @@ const FAR_STATISTICS: f64 = 0.5;
 /// How far apart two days of one event can be told, in days.
 const FAR_DAYS: f64 = 45.0;
 
+/// Whether two days are surely no two readings of one.
+pub(super) fn other_news(a: &Claim, b: &Claim) -> bool {
+    // "Today" in two articles of two days: what an article's own day saw is its own news.
+    let today = on_its_day(a) && on_its_day(b);
+    // "Tuesday" is read as one of two Tuesdays, the last or the next: of a week's difference it is no proof.
+    today || (is_bare(a) || is_bare(b)) && weeks_apart(a, b)
+}
+
 /// Whether two values are too far apart to be of one fact.
 pub(super) fn far(a: &Claim, b: &Claim, comparator: &Comparator) -> bool {
     if a.kind == Kind::Date {
-        // "Today" in two articles of two days: what an article's own day saw is its own news.
-        if on_its_day(a) && on_its_day(b) {
-            return true;
-        }
-        // "Tuesday" is read as one of two Tuesdays, the last or the next: of a week's difference it is no proof.
-        if (is_bare(a) || is_bare(b)) && weeks_apart(a, b) {
+        if other_news(a, b) {
             return true;
         }
         return comparator.distance(&a.value, &b.value) > FAR_DAYS && !day::is_once(a, b);

@@ -1,0 +1,135 @@
+//! Figures with the words around them, each word weighed by how rare it is, and how alike two such are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::sort::{Measure, measure};
+use crate::claim::Claim;
+use crate::claim::around::{Around, Spoken};
+use crate::text::value::{Sort, Value};
+
+/// A figure with what stands around it, weighed.
+pub(super) struct Figure<'a> {
+    pub(super) index: usize,
+    pub(super) sigil: &'a str,
+    pub(super) claim: &'a Claim,
+    pub(super) around: &'a Around,
+    pub(super) measure: Measure,
+    pub(super) unit: &'a str,
+    /// It is somebody's age.
+    pub(super) aged: bool,
+    /// The words of its sentence, those nearer to it weighing more.
+    pub(super) near: Weights,
+    /// All words of it.
+    pub(super) words: Weights,
+    /// The words of the sentence before.
+    pub(super) before: Weights,
+    /// And behind.
+    pub(super) after: Weights,
+    /// The names of its sentence.
+    pub(super) names: Weights,
+}
+
+/// Terms with their weights, in order.
+pub(super) type Weights = Vec<(u64, f64)>;
+
+/// How much less each further word says.
+const FADES: f64 = 0.8;
+/// So many sentences there are taken to be besides.
+const SMOOTH: f64 = 10.0;
+
+/// The figures among some claims, every word weighing the more the fewer sentences have it.
+pub(super) fn figures<'a>(claims: &[&'a Claim]) -> Vec<Figure<'a>> {
+    let mut sentences: BTreeSet<(&str, u32)> = BTreeSet::new();
+    let mut holders: BTreeMap<u64, usize> = BTreeMap::new();
+    for claim in claims {
+        let Some(around) = &claim.about.around else { continue };
+        if sentences.insert((claim.said.sigil.as_str(), around.sentence)) {
+            let once: BTreeSet<u64> = around.words.iter().map(|w| w.term).collect();
+            for term in once {
+                *holders.entry(term).or_default() += 1;
+            }
+        }
+    }
+    let all = sentences.len() as f64 + SMOOTH;
+    let rarity = |term: u64| (all / (1.0 + holders.get(&term).copied().unwrap_or(0) as f64)).ln();
+    let read = |(index, claim): (usize, &&'a Claim)| {
+        // A sum that was put into another currency stands in no article.
+        let around = claim.about.around.as_deref().filter(|_| !claim.about.converted)?;
+        let (measure, unit) = measure(&around.value)?;
+        let aged = matches!(&around.told, Value::Quantity(q) if q.sort == Sort::Age);
+        Some(Figure { aged, ..figure(index, claim, around, measure, unit, &rarity) })
+    };
+    claims.iter().enumerate().filter_map(read).collect()
+}
+
+fn figure<'a>(
+    index: usize,
+    claim: &'a Claim,
+    around: &'a Around,
+    measure: Measure,
+    unit: &'a str,
+    rarity: &impl Fn(u64) -> f64,
+) -> Figure<'a> {
+    let outside = |w: &&Spoken| !around.tokens.contains(&w.token);
+    let told: Vec<&Spoken> = around.words.iter().filter(outside).collect();
+    let far = |w: &Spoken| {
+        let before = around.tokens.start.saturating_sub(w.token);
+        before.max((w.token + 1).saturating_sub(around.tokens.end)).max(1)
+    };
+    let faded = |w: &Spoken| rarity(w.term) * FADES.powi(i32::try_from(far(w)).unwrap_or(i32::MAX) - 1);
+    let of = |words: &[Spoken]| weights(words.iter().map(|w| (w.term, rarity(w.term))));
+    Figure {
+        index,
+        sigil: claim.said.sigil.as_str(),
+        claim,
+        around,
+        measure,
+        unit,
+        aged: false,
+        near: weights(told.iter().map(|w| (w.term, faded(w)))),
+        words: weights(told.iter().map(|w| (w.term, rarity(w.term)))),
+        before: of(&around.before),
+        after: of(&around.after),
+        names: weights(told.iter().filter(|w| w.name).map(|w| (w.term, rarity(w.term)))),
+    }
+}
+
+/// Terms in order, each once with its greatest weight.
+fn weights(of: impl Iterator<Item = (u64, f64)>) -> Weights {
+    let mut out: Weights = of.collect();
+    out.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    out.dedup_by_key(|w| w.0);
+    out
+}
+
+/// What two lists of weighed terms have in common.
+pub(super) struct Meeting {
+    /// The cosine of the angle between them.
+    pub(super) cosine: f64,
+    /// How much of the lighter one the other has.
+    pub(super) share: f64,
+}
+
+impl Meeting {
+    pub(super) fn of(x: &Weights, y: &Weights) -> Self {
+        let (mut i, mut j) = (0, 0);
+        let (mut product, mut common) = (0.0, 0.0);
+        while let (Some((p, v)), Some((q, w))) = (x.get(i), y.get(j)) {
+            match p.cmp(q) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    product += v * w;
+                    common += v.min(*w);
+                    (i, j) = (i + 1, j + 1);
+                }
+            }
+        }
+        if common == 0.0 {
+            return Meeting { cosine: 0.0, share: 0.0 };
+        }
+        let square = |of: &Weights| of.iter().map(|(_, w)| w * w).sum::<f64>();
+        let sum = |of: &Weights| of.iter().map(|(_, w)| w).sum::<f64>();
+        Meeting { cosine: product / (square(x) * square(y)).sqrt(), share: common / sum(x).min(sum(y)) }
+    }
+}

@@ -1,0 +1,102 @@
+//! Figures that two articles give for one fact under whatever names: found by the words around them, weighed together.
+//!
+//! The weighing is that of record linkage (Fellegi and Sunter, "A Theory for Record Linkage", JASA 1969): each sign that
+//! two figures are of one fact, or of two, adds its weight to the log-odds. The weights were fitted by logistic
+//! regression. Of a value it asks how near it is to the other, since a slip, a rounding and a later count are near;
+//! whether the two can both be right is asked elsewhere.
+
+mod around;
+mod nearness;
+mod signs;
+mod sort;
+
+use std::collections::BTreeMap;
+
+use crate::claim::Claim;
+use around::{Figure, figures};
+use signs::{Signs, compared};
+use sort::Measure;
+
+/// Two figures of different articles, by their indices in order, and how likely they are of one fact.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Match {
+    /// The earlier claim.
+    pub a: usize,
+    /// The later claim.
+    pub b: usize,
+    /// The probability that they are of one fact, by the stories that the weights were fitted to.
+    pub odds: f64,
+    /// Their sentences share words, or what they count has one name: without, two values that gainsay each other are
+    /// two facts.
+    pub worded: bool,
+}
+
+/// The pairs of figures of different articles that can be of one fact, likely or not. Claims without words around
+/// them, and figures of different sorts, never meet.
+pub fn matches(claims: &[&Claim]) -> Vec<Match> {
+    let found = weighed(claims).into_iter();
+    found.map(|(a, b, signs)| Match { a, b, odds: signs.odds(), worded: signs.worded() }).collect()
+}
+
+/// The same with every sign by its name: what the weights are fitted to.
+pub fn signs(claims: &[&Claim]) -> Vec<(usize, usize, Vec<(&'static str, f64)>)> {
+    weighed(claims).into_iter().map(|(a, b, signs)| (a, b, signs.named())).collect()
+}
+
+fn weighed(claims: &[&Claim]) -> Vec<(usize, usize, Signs)> {
+    let figures: Vec<Figure> = figures(claims);
+    let mut of_sort: BTreeMap<(Measure, &str), Vec<&Figure>> = BTreeMap::new();
+    for figure in &figures {
+        of_sort.entry((figure.measure, figure.unit)).or_default().push(figure);
+    }
+    let mut out = Vec::new();
+    for alike in of_sort.values() {
+        out.extend(among(alike));
+    }
+    out.sort_by_key(|(a, b, _)| (*a, *b));
+    out
+}
+
+/// The pairs among the figures of one sort.
+fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
+    let mut held: BTreeMap<&str, usize> = BTreeMap::new();
+    for figure in figures {
+        *held.entry(figure.sigil).or_default() += 1;
+    }
+    let mut pairs: Vec<(&Figure, &Figure, Signs, f64)> = Vec::new();
+    // Of each figure and other article: the two best likenesses.
+    let mut best: BTreeMap<(usize, &str), [f64; 2]> = BTreeMap::new();
+    for (i, a) in figures.iter().enumerate() {
+        for b in figures.iter().skip(i + 1).filter(|b| b.sigil != a.sigil) {
+            let signs = compared(a, b);
+            let alike = signs.likeness();
+            for key in [(a.index, b.sigil), (b.index, a.sigil)] {
+                let [first, second] = best.entry(key).or_insert([f64::NEG_INFINITY; 2]);
+                if alike > *first {
+                    (*first, *second) = (alike, *first);
+                } else if alike > *second {
+                    *second = alike;
+                }
+            }
+            pairs.push((a, b, signs, alike));
+        }
+    }
+    let rival = |own: usize, other: &str, alike: f64| match best.get(&(own, other)) {
+        Some([first, second]) if *first == alike => second.max(0.0),
+        Some([first, _]) => *first,
+        None => 0.0,
+    };
+    let told = |sigil: &str| held.get(sigil).copied().unwrap_or(1) as f64;
+    let all = pairs.into_iter().map(|(a, b, signs, alike)| {
+        let margin = (alike - rival(a.index, b.sigil, alike)).min(alike - rival(b.index, a.sigil, alike));
+        let (x, y) = (told(a.sigil), told(b.sigil));
+        let signs = Signs {
+            margin: margin.clamp(-1.0, 1.0),
+            few: 1.0 / (x * y).sqrt(),
+            overlap_few: signs.overlap / (x * y).sqrt(),
+            ..signs
+        };
+        (a.index.min(b.index), a.index.max(b.index), signs)
+    });
+    all.collect()
+}
