@@ -2,12 +2,14 @@
 //! a claim of either says its part: nothing on one side, not the same fact and by how much, equal, agreeing,
 //! another rule had it, or, after all, a finding.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::align::{self, score};
 use crate::check;
 use crate::claim::{self, Claim, Kind};
 use crate::collate;
+use crate::compare::figure::FigureOptions;
 use crate::compare::words::Weight;
 use crate::compare::{Comparator, Verdict};
 use crate::finding::Severity;
@@ -196,6 +198,7 @@ fn meet(
         }
     };
     let mut met = Vec::new();
+    let odds = odds(rule, claims);
     for &i in looked_at[0] {
         for &j in looked_at[1] {
             let (a, b) = (&claims[0][i], &claims[1][j]);
@@ -203,6 +206,9 @@ fn meet(
                 offer(100, Parting::Taken(other.clone()));
             } else if matches!(rule.compare, Comparator::Paraphrase(_)) {
                 let (rank, parting) = rendered(rule, lexicon, a, b);
+                offer(rank, parting);
+            } else if let Comparator::Figure(options) = &rule.compare {
+                let (rank, parting) = figured(rule, options, a, b, odds.get(&(i, j)).copied());
                 offer(rank, parting);
             } else if align::align(&[a, b], &rule.fit).is_empty() {
                 let why = apart(a, b, rule);
@@ -331,6 +337,46 @@ fn rendered(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
     }
 }
 
+/// How likely the figures of two texts are of one fact, for a rule that asks.
+fn odds(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), f64> {
+    let Comparator::Figure(_) = rule.compare else { return BTreeMap::new() };
+    let all: Vec<&Claim> = claims.iter().flat_map(|c| c.iter()).collect();
+    let first = claims[0].len();
+    let across = align::figure::matches(&all).into_iter().filter(|m| m.a < first && m.b >= first);
+    across.map(|m| ((m.a, m.b - first), m.odds)).collect()
+}
+
+/// The same of a rule on any figures.
+fn figured(
+    rule: &Rule,
+    options: &FigureOptions,
+    a: &Claim,
+    b: &Claim,
+    odds: Option<f64>,
+) -> (usize, Parting) {
+    let Some(odds) = odds else {
+        return (10, Parting::Apart(vec!["they measure other things".to_owned()]));
+    };
+    if odds < options.likely {
+        let why = format!("of one fact with a probability of {odds:.2}, less than {:.2}", options.likely);
+        return (20 + (odds * 60.0) as usize, Parting::Apart(vec![why]));
+    }
+    let values = || (shown::value(&a.value), shown::value(&b.value));
+    match check::figure::verdict(options, a, b, odds) {
+        Verdict::Unrelated => (150, Parting::Unrelated(values().0, values().1)),
+        Verdict::Agree => (205, Parting::Agree(values().0, values().1)),
+        verdict => {
+            let conflict = matches!(verdict, Verdict::Conflict(_));
+            let severity = if conflict { rule.conflict } else { rule.compatible };
+            if severity == Severity::Off {
+                (210, Parting::Off(verdict))
+            } else {
+                (220, Parting::Found(verdict))
+            }
+        }
+    }
+}
+
 /// Why two claims are not about the same, as far as `fit` asks.
 fn apart(a: &Claim, b: &Claim, rule: &Rule) -> Vec<String> {
     if a.about.words.is_empty() || b.about.words.is_empty() {
@@ -413,6 +459,17 @@ mod tests {
             "Tomas Ode said the old dam above the village would be rebuilt.",
             "not the same fact: other speakers, or too few words in common",
         );
+    }
+
+    #[test]
+    fn figures_are_held_against_each_other() {
+        let painted = "The seascape, lent by a bank in Port Ellis, took the guild 1,930 hours to clean.";
+        let says = |other: &str, expected: &str| check(painted, other, "figure", expected);
+        says(
+            "It took the guild almost 2,000 hours to clean the seascape lent by a bank in Port Ellis.",
+            "a finding: compatible (one is rounded)",
+        );
+        says("The guild in Port Ellis has 1,700 members.", "not the same fact: they measure other things");
     }
 
     #[test]

@@ -156,12 +156,7 @@ impl Story<'_> {
             (verdict, number @ Comparator::Number(_)) => hours::soften(verdict, &number, &locus, lexicon),
             (verdict, _) => verdict,
         };
-        let verdict = match gravest {
-            Verdict::Conflict(why) if least < self.options.sure => {
-                Verdict::Compatible(format!("{why}, if they mean the same"))
-            }
-            verdict => verdict,
-        };
+        let verdict = doubted(self.options, gravest, least);
         let severity = match &verdict {
             Verdict::Conflict(_) => rule.conflict,
             Verdict::Compatible(_) => rule.compatible,
@@ -244,6 +239,22 @@ enum Parts {
 
 /// Larger numbers do not add up by chance.
 const MANY: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+/// What a rule on figures makes of two claims that are of one fact as likely as `odds`.
+pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, odds: f64) -> Verdict {
+    let (Some(x), Some(y)) = (&a.about.around, &b.about.around) else { return Verdict::Unrelated };
+    doubted(options, compared(options, x, y), odds)
+}
+
+/// A conflict between figures that may be of two facts is none.
+fn doubted(options: &FigureOptions, verdict: Verdict, odds: f64) -> Verdict {
+    match verdict {
+        Verdict::Conflict(why) if odds < options.sure => {
+            Verdict::Compatible(format!("{why}, if they mean the same"))
+        }
+        verdict => verdict,
+    }
+}
 
 /// What two figures have to say to each other: as they are told where their units are one, so that no conversion
 /// blurs them.

@@ -4,7 +4,7 @@
 //! brought together, equal values included, the rules after it leave alone: so a special rule silences the
 //! general one on the same places.
 
-mod figure;
+pub mod figure;
 mod hours;
 mod once;
 mod pairing;
@@ -57,7 +57,8 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     let pool: Vec<&Claim> = converted.iter().flatten().collect();
     let mut free: Vec<bool> = vec![true; pool.len()];
     let mut met = BTreeSet::new();
-    let (mut findings, mut loci, mut rendered) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut findings, mut loci) = (Vec::new(), Vec::new());
+    let (mut rendered, mut figured) = (Vec::new(), Vec::new());
     for (number, rule) in rules.rules.iter().enumerate().filter(|(_, r)| !r.compare.is_of_drafts()) {
         let heads = rule.about.heads(&rules.lexicon);
         // What a quotation has to say to another is no reason to leave its paraphrases alone.
@@ -85,7 +86,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 let members: Vec<usize> = found.claims.iter().map(|&m| chosen[m]).collect();
                 met.extend(members.iter().copied());
                 loci.push(Met { rule: number, claims: members });
-                findings.extend(found.finding);
+                figured.extend(found.finding);
             }
             continue;
         }
@@ -109,13 +110,14 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
         }
     }
-    once::drop_told(&mut rendered, &findings);
-    findings.extend(rendered);
-    findings.sort_by_cached_key(|f| order(f, claims));
     let position = |sigil: &crate::text::Sigil| {
         let first = |c: &Vec<Claim>| c.first().is_some_and(|c| c.said.sigil == *sigil);
         claims.iter().position(first).unwrap_or(usize::MAX)
     };
+    once::join_figures(&mut findings, figured, position);
+    once::drop_told(&mut rendered, &findings);
+    findings.extend(rendered);
+    findings.sort_by_cached_key(|f| order(f, claims));
     once::join_equal(&mut findings, position);
     once::drop_repeated(&mut findings);
     once::drop_shown_in_quotations(&mut findings);

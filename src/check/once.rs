@@ -46,23 +46,45 @@ pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) 
             kept.push(finding);
             continue;
         };
-        for reading in finding.locus.readings {
-            let Some(into) = host.locus.readings.iter_mut().find(|r| r.value == reading.value) else {
-                continue;
-            };
-            for witness in reading.witnesses {
-                if into
-                    .witnesses
-                    .iter()
-                    .all(|w| (&w.said.sigil, w.said.at) != (&witness.said.sigil, witness.said.at))
-                {
-                    into.witnesses.push(witness);
-                }
-            }
-            into.witnesses.sort_by_key(|w| (position(&w.said.sigil), w.said.at.start));
-        }
+        take_over(host, finding, &position);
     }
     *findings = kept;
+}
+
+/// The witnesses of a finding join those of another that has its values.
+fn take_over(host: &mut Finding, finding: Finding, position: &impl Fn(&Sigil) -> usize) {
+    for reading in finding.locus.readings {
+        let Some(into) = host.locus.readings.iter_mut().find(|r| r.value == reading.value) else { continue };
+        for witness in reading.witnesses {
+            let same = |w: &Claim| (&w.said.sigil, w.said.at) == (&witness.said.sigil, witness.said.at);
+            if !into.witnesses.iter().any(same) {
+                into.witnesses.push(witness);
+            }
+        }
+        into.witnesses.sort_by_key(|w| (position(&w.said.sigil), w.said.at.start));
+    }
+}
+
+/// What is known of figures by the words around them alone joins the finding on one of them that has both values, where
+/// there is one.
+pub(super) fn join_figures(
+    findings: &mut Vec<Finding>,
+    figures: Vec<Finding>,
+    position: impl Fn(&Sigil) -> usize,
+) {
+    for figure in figures {
+        let values = |host: &Finding| {
+            figure.locus.readings.iter().all(|r| host.locus.readings.iter().any(|s| s.value == r.value))
+        };
+        let meets = |host: &Finding| {
+            let at = |w: &Claim, x: &Claim| w.said.sigil == x.said.sigil && w.said.at.overlaps(x.said.at);
+            host.witnesses().any(|(_, w)| figure.witnesses().any(|(_, x)| at(w, x)))
+        };
+        match findings.iter_mut().find(|f| f.collation.is_none() && values(f) && meets(f)) {
+            Some(host) => take_over(host, figure, &position),
+            None => findings.push(figure),
+        }
+    }
 }
 
 /// The pairs of places, in two articles, that differ in a finding.
