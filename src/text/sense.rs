@@ -92,7 +92,7 @@ pub struct Unit<'a> {
     pub speaker: bool,
     /// It may be the past form of a verb; "could see" is that of "can see".
     pub past: bool,
-    /// A negation that stands before a noun: no.
+    /// A negation that stands before a noun or for one: no, nobody.
     pub determines: bool,
     /// It leads a clause that hangs on the word before it: that, who, whether.
     pub leads: bool,
@@ -219,7 +219,7 @@ impl<'a> Reader<'_, 'a> {
             asks: matches!(&*word.normal, "if" | "whether" | "unless" | "either"),
             measures: classes.any(&[Class::Unit, Class::Period]),
             speaker: matches!(&*word.normal, "i" | "we" | "he" | "she" | "they" | "it"),
-            determines: &*word.normal == "no",
+            determines: matches!(&*word.normal, "no" | "nobody" | "none"),
             leads: matches!(
                 &*word.normal,
                 "that" | "who" | "whom" | "which" | "whose" | "what" | "whether" | "how" | "why"
@@ -287,11 +287,17 @@ impl<'a> Reader<'_, 'a> {
         first.asks |= verb && behind;
     }
 
-    /// "Neither A nor B" negates both; either word alone is left in doubt. "Never once" joins nothing.
+    /// "Neither A nor B" negates both; either word alone is left in doubt. "Never once" and "one or two" join nothing.
     fn mark_neither(&self, sense: &mut Sense) {
         let is = |u: &Unit, word: &str| self.words.get(u.word).is_some_and(|w| w.normal == word);
         for i in 1..sense.units.len() {
-            if sense.units[i - 1].sort == Sort::Not && is(&sense.units[i], "once") {
+            let counts = sense.units.get(i + 1).is_some_and(|u| matches!(u.sort, Sort::Number(_)));
+            let never = sense.units[i - 1].sort == Sort::Not;
+            // What somebody has not ruled out may be.
+            if never && self.rules_out(&sense.units[i]) {
+                (sense.units[i - 1].sort, sense.units[i].sort) = (Sort::Small, Sort::Surety(Surety::Open));
+            }
+            if never && is(&sense.units[i], "once") || counts && is(&sense.units[i], "or") {
                 sense.units[i].sort = Sort::Small;
             }
         }
@@ -302,6 +308,11 @@ impl<'a> Reader<'_, 'a> {
                 (unit.sort, unit.turns) = (Sort::Not, Turns::No);
             }
         }
+    }
+
+    fn rules_out(&self, unit: &Unit) -> bool {
+        let word = self.words.get(unit.word).map_or("", |w| w.normal.as_str());
+        unit.sort == Sort::Not && unit.len > 1 && matches!(word, "rule" | "rules" | "ruled" | "ruling")
     }
 
     /// What a word that begins with "un" turns into its opposite.

@@ -32,13 +32,37 @@ impl<'a> Pair<'a> {
                 _ => return None,
             };
             let plain = self.is_unturned(k, l);
-            let sure = k == i && self.is_same_clause(i, j, None);
+            let sure = k == i && self.is_in_place(i, j) && self.is_same_clause(i, j, None);
             (plain && self.is_held(i, j)).then(|| Parting {
                 turn: Turn::Certainty,
                 a: words(open),
                 b: firm,
                 sure,
             })
+        })
+    }
+
+    /// Whether it is so is left open in the first ("would not say whether"), and told in the second.
+    pub(super) fn undecided(&self) -> Option<Parting> {
+        // "Would not close if it rains" leaves nothing open, "would not say if" does.
+        let says = |u: &Unit| u.sort == Sort::Surety(Surety::Likely);
+        let at = (1..self.x.len()).find(|&k| self.x[k].asks && (self.x[k].leads || says(&self.x[k - 1])))?;
+        let before = self.x.get(at.saturating_sub(BEFORE)..at)?;
+        let open = before.iter().find(|u| u.sort == Sort::Not || u.sort == Sort::Surety(Surety::Open))?;
+        if asks(self.x) || asks(self.y) || self.y.iter().any(|u| u.asks) {
+            return None;
+        }
+        self.shared.iter().filter(|(i, _)| *i > at).find_map(|&(i, j)| {
+            let firm = match surety(self.y, j) {
+                Some((firm, Surety::Firm)) => words(firm),
+                None if states(self.y, j, open) => self.slot(j),
+                _ => return None,
+            };
+            let soft = |u: &Unit| matches!(u.sort, Sort::Surety(Surety::Open | Surety::Likely));
+            let turned = reach(self.y, j).iter().any(|u| soft(u) || u.turns == Turns::Always);
+            let plain = !turned && self.is_held(i, j);
+            let sure = self.is_in_place(i, j) && self.is_same_clause(i, j, None);
+            plain.then(|| Parting { turn: Turn::Certainty, a: words(open), b: firm, sure })
         })
     }
 

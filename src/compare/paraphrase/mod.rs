@@ -92,6 +92,8 @@ pub fn parting(a: &Sense, b: &Sense) -> Option<Parting> {
         .or_else(|| flipped().negation().map(back))
         .or_else(|| pair.certainty())
         .or_else(|| flipped().certainty().map(back))
+        .or_else(|| pair.undecided())
+        .or_else(|| flipped().undecided().map(back))
         .or_else(|| pair.number())
         .or_else(|| pair.scope())
         .or_else(|| pair.contrary())

@@ -1,7 +1,7 @@
 //! A negation that stands in one of two senses alone, with nothing in the other that could stand for it.
 
 use super::certainty::surety;
-use super::pair::{BEFORE, Pair, TOGETHER, asks, has, reach, words};
+use super::pair::{BEFORE, Pair, TOGETHER, asks, clause, has, reach, words};
 use super::{Parting, Turn};
 use crate::text::sense::{Sort, Surety, Turns, Unit};
 
@@ -29,7 +29,10 @@ impl<'a> Pair<'a> {
         }
         let governed =
             (n + 1..self.x.len().min(n + 1 + BEFORE)).take_while(|&i| self.x[i].sort != Sort::Joint);
-        let i = governed.into_iter().find(|&i| self.x[i].carries())?;
+        let passes = |i: usize| matches!(self.x[i].sort, Sort::Surety(Surety::Likely));
+        // "We do not believe two boats were lost": the number is not what is denied.
+        let counts = |i: usize| matches!(self.x[i].sort, Sort::Number(_)) && (n + 1..i).any(passes);
+        let i = governed.into_iter().find(|&i| self.x[i].carries() && !counts(i))?;
         let j = self.other(i).filter(|&j| self.is_held(i, j) && self.is_in_one_clause(i, j))?;
         let not = self.x[n];
         let (here, there) = (reach(self.x, i), reach(self.y, j));
@@ -38,7 +41,7 @@ impl<'a> Pair<'a> {
         let again = |u: &Unit| match u.sort {
             _ if u.word == not.word => false,
             _ if u.asks => true,
-            Sort::Not => u.word < turns && !has(there, u),
+            Sort::Not => u.word < turns,
             _ => matches!(u.turns, Turns::Always | Turns::Without) && u.word > not.word && !has(there, u),
         };
         let turned = |u: &Unit| {
@@ -46,11 +49,14 @@ impl<'a> Pair<'a> {
             let behind = u.turns == Turns::Alone && u.sort == Sort::Content && u.word > turned_at;
             u.sort == Sort::Not || u.asks || other && !behind && (u.root == not.root || !has(here, u))
         };
-        if here.iter().any(again) || there.iter().any(turned) {
+        // "Not before June" is in June.
+        let until = |u: &Unit| u.distinct.starts_with("time/before") && !has(self.y, u);
+        let before = self.x.get(clause(self.x, i).end).is_some_and(until);
+        if before || here.iter().any(again) || there.iter().any(turned) {
             return None;
         }
         // "No boats were lost", "I do not want it to close": what is negated stands further behind.
-        let passed = self.x.get(n + 1..i)?.iter().any(|u| matches!(u.sort, Sort::Surety(Surety::Likely)));
+        let passed = (n + 1..i).any(passes);
         if (not.determines || passed) && !self.is_all_shared(i) {
             return None;
         }

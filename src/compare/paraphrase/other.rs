@@ -142,7 +142,7 @@ fn are_contrary(a: &Unit, b: &Unit) -> bool {
 /// The sorts of distinct words that turn a sentence.
 const TELLING: &[&str] = &[
     "time", "side", "trend", "vote", "outcome", "trade", "loan", "door", "degree", "extreme", "law", "truth",
-    "work", "plea",
+    "work", "plea", "success", "fate", "cause", "ruling", "order",
 ];
 
 fn is_near(a: Decimal, b: Decimal) -> bool {

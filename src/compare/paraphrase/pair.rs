@@ -52,6 +52,12 @@ impl<'a> Pair<'a> {
             || self.shared.iter().any(|&(k, l)| k != i && self.between(i, k, j, l) <= TOGETHER)
     }
 
+    /// Whether a shared word has one place in both, or stands right beside another.
+    pub(super) fn is_in_place(&self, i: usize, j: usize) -> bool {
+        self.is_in_one_clause(i, j)
+            || self.shared.iter().any(|&(k, l)| k != i && self.between(i, k, j, l) == 0)
+    }
+
     /// Whether a word is all that the two share, and all that its clause in the first speaks of: "we will not sell it".
     fn is_lone(&self, i: usize) -> bool {
         let own = clause(self.x, i);
