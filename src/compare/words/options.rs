@@ -131,7 +131,7 @@ liberties! {
     /// One word written in two ways: adviser and advisor, three thousand and 3,000, Yuri and Yury.
     spelling = Agree,
     /// The same words, in one of the two written short: I'm and I am.
-    contraction = Compatible,
+    contraction = Conflict,
     /// A negation added or dropped.
     negation = Conflict,
     /// Another number.

@@ -41,7 +41,7 @@ fn what_is_written_short_is_written_otherwise() {
         ("he 's been ready for years", "he has been ready for years"),
         ("he 'd go there if asked", "he would go there if asked"),
     ] {
-        check(a, b, "compatible a contraction");
+        check(a, b, "conflict a contraction");
     }
     check("he 's been ready for years", "he ’s been ready for years", "agree");
 }
