@@ -37,8 +37,11 @@ pub fn matches(claims: &[&Claim]) -> Vec<Match> {
     found.map(|(a, b, signs)| Match { a, b, odds: signs.odds(), worded: signs.worded() }).collect()
 }
 
+/// A sign by its name, and how strong it is.
+pub type Sign = (&'static str, f64);
+
 /// The same with every sign by its name: what the weights are fitted to.
-pub fn signs(claims: &[&Claim]) -> Vec<(usize, usize, Vec<(&'static str, f64)>)> {
+pub fn signs(claims: &[&Claim]) -> Vec<(usize, usize, Vec<Sign>)> {
     weighed(claims).into_iter().map(|(a, b, signs)| (a, b, signs.named())).collect()
 }
 

@@ -36,13 +36,13 @@ macro_rules! signs {
 }
 
 /// What no sign at all says.
-const BIAS: f64 = -1.60;
+const BIAS: f64 = -1.64;
 
 signs! {
     /// The words of the two sentences, those beside the figures weighing more: the cosine.
-    near_words: 0.49,
+    near_words: 0.50,
     /// All words of the two sentences: the cosine.
-    words: 0.75,
+    words: 0.73,
     /// How much of the poorer sentence the other has, as seen from the figures.
     near_share: 0.59,
     /// How much of the poorer sentence the other has.
@@ -50,79 +50,79 @@ signs! {
     /// How near the two values are.
     nearness: 2.20,
     /// The same to the fourth power: nearly equal.
-    great_nearness: 1.64,
+    great_nearness: 1.65,
     /// How much more alike the two are than either is to the next figure of the other article.
-    margin: 1.88,
+    margin: 1.87,
     /// The two values can be one.
-    overlap: 0.65,
+    overlap: 0.64,
     /// And their sentences share words.
-    overlap_share: 0.83,
+    overlap_share: 0.84,
     /// And they are large.
     overlap_large: 0.74,
     /// And few others are like them.
-    overlap_few: 1.31,
+    overlap_few: 1.33,
     /// And they are times.
-    overlap_day: -1.71,
+    overlap_day: -1.70,
     /// And they are counts.
-    overlap_count: -0.87,
+    overlap_count: -0.86,
     /// How few figures of such a sort the two articles have.
     few: 1.07,
     /// Names that both sentences have.
     names: 0.13,
     /// Other readers know what they are of, and it is one thing.
-    same_head: -0.32,
+    same_head: -0.33,
     /// It is one sort of thing.
-    same_kin: 0.81,
+    same_kin: 0.80,
     /// The sentence of one is like what stands beside the sentence of the other.
-    aside: 0.98,
+    aside: 0.97,
     /// They are counts.
     count: -0.17,
     /// They are times.
-    day: -0.15,
+    day: -0.16,
     /// They are ages.
     age: -0.49,
     /// One of them alone is an age.
-    half_age: -3.27,
+    half_age: -3.26,
     /// They are percentages.
-    percent: -0.56,
+    percent: -0.55,
     /// They are sums.
-    money: -0.08,
+    money: -0.07,
     /// They are lengths, weights and the like.
-    measure: 0.14,
+    measure: 0.15,
     /// They are so large that few stories have two such.
-    large: -0.35,
+    large: -0.36,
     /// How far from each other they stand in their articles.
-    place: -1.57,
+    place: -1.58,
     /// They belong to other events.
-    other_event: -1.10,
+    other_event: -1.05,
     /// Both belong to the story's own event.
-    story: -0.25,
+    story: -0.21,
     /// Their clauses name other days.
-    other_time: -0.88,
+    other_time: -0.89,
     /// What happened to what they count is not the same.
     other_act: -0.41,
     /// One person takes part in both.
-    same_people: 0.84,
+    same_people: 0.83,
     /// One stands between quotation marks.
-    quoted: -1.33,
+    quoted: -1.32,
     /// One stands in a headline.
     headline: -0.35,
     /// No other reader knows what one of them is of.
-    unclaimed: -0.57,
+    unclaimed: -0.58,
     /// Of such a thing a story has one figure.
-    single: -0.48,
+    single: -0.49,
     /// Both are hours.
     hour: 2.02,
     /// One of them alone is an hour.
-    half_hour: -0.63,
+    half_hour: -0.53,
     /// They are times, and the words beside them are alike.
-    day_near: 0.15,
+    day_near: 0.14,
     /// They are times of one deed.
-    day_head: 1.08,
+    day_head: 1.09,
     /// They are large, and near each other.
-    large_near: 1.44,
+    large_near: 1.43,
     /// They are of one thing, and near each other.
-    head_near: 1.15,
+    head_near: 1.16,
     /// Other readers know what they are of, and it is not the same.
     other_head: -0.46,
     /// One of them alone is so much a year.
@@ -134,15 +134,15 @@ signs! {
     /// One of them alone comes on top.
     other_more: -0.06,
     /// One of them alone is a limit.
-    other_limit: -0.22,
+    other_limit: -0.21,
     /// One of them alone was before.
     other_past: -0.24,
     /// One of them alone is a total.
     other_total: -0.09,
     /// Both are so much a year.
-    same_rate: 1.06,
+    same_rate: 1.07,
     /// Both are to come.
-    same_ahead: 1.36,
+    same_ahead: 1.37,
 }
 
 /// Of two sentences of one fact the poorer shares at least so much of its words with the other, and so many.
