@@ -105,8 +105,11 @@ impl Story<'_> {
                 continue;
             }
             taken.extend([(x, y.0), (y, x.0)]);
-            let told = m.worded || !matches!(verdict, Verdict::Conflict(_));
-            if told && m.odds >= self.options.likely && verdict != Verdict::Unrelated {
+            let (told, needed) = match verdict {
+                Verdict::Conflict(_) => (m.worded, self.options.doubtful),
+                _ => (true, self.options.likely),
+            };
+            if told && m.odds >= needed && verdict != Verdict::Unrelated {
                 kept.push((m, verdict));
             }
         }
