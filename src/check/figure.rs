@@ -17,10 +17,13 @@ use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Date, Decimal, Sort, Value};
 
-/// What agrees answers a figure although it is less likely by so much.
+/// What agrees answers a figure although another is likelier by so much.
 const AGREEING: f64 = 0.25;
-/// What is less likely than this answers nothing.
+/// What is less likely to be of one fact than this answers nothing.
 const CHANCE: f64 = 0.1;
+
+/// How likely two claims are of one fact.
+type Probable = BTreeMap<(usize, usize), f64>;
 
 /// Figures that were found to be of one fact.
 pub(super) struct Met {
@@ -39,18 +42,18 @@ pub(super) fn meet(
     spoken: &dyn Fn(usize, &str) -> bool,
     lexicon: &Lexicon,
 ) -> Vec<Met> {
-    let story = Story { claims, options };
-    let all = matches(claims);
+    let story = Story::new(claims, options);
+    let all = matches(claims, CHANCE);
     let open = all.iter().filter(|m| {
         !spoken(m.a, claims[m.b].said.sigil.as_str()) && !spoken(m.b, claims[m.a].said.sigil.as_str())
     });
     let kept = story.one_to_one(open.copied().collect());
     let kept = story.not_told_apart(kept);
-    let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.odds }).collect();
-    let odds: BTreeMap<(usize, usize), f64> = kept.iter().map(|(m, _)| ((m.a, m.b), m.odds)).collect();
+    let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.probability }).collect();
+    let probable: Probable = kept.iter().map(|(m, _)| ((m.a, m.b), m.probability)).collect();
     let groups = align::loci(claims.len(), &pairs);
     let found = groups.into_iter().map(|members| {
-        let finding = story.find(rule, &members, &odds, lexicon);
+        let finding = story.find(rule, &members, &probable, lexicon);
         Met { claims: members, finding }
     });
     found.collect()
@@ -63,12 +66,27 @@ pub(super) fn is_wanted(kind: Kind, rules: &[Rule]) -> bool {
     on.peek().is_none() || on.any(|r| r.about.kind == kind)
 }
 
+/// The figures of some articles, and how a rule compares them.
 struct Story<'a> {
     claims: &'a [&'a Claim],
     options: &'a FigureOptions,
+    /// The claims of each article.
+    of: BTreeMap<&'a str, Vec<usize>>,
 }
 
-impl Story<'_> {
+impl<'a> Story<'a> {
+    fn new(claims: &'a [&'a Claim], options: &'a FigureOptions) -> Self {
+        let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (i, claim) in claims.iter().enumerate() {
+            of.entry(claim.said.sigil.as_str()).or_default().push(i);
+        }
+        Story { claims, options, of }
+    }
+
+    fn sigil(&self, claim: usize) -> &'a str {
+        self.claims[claim].said.sigil.as_str()
+    }
+
     fn around(&self, claim: usize) -> Option<&Around> {
         self.claims.get(claim)?.about.around.as_deref()
     }
@@ -83,20 +101,17 @@ impl Story<'_> {
 
     /// Of the figures of two articles each with the one that is likeliest to be the same, and what they say to each other.
     fn one_to_one(&self, open: Vec<Match>) -> Vec<(Match, Verdict)> {
-        let told = open.into_iter().filter(|m| m.odds >= CHANCE);
-        let mut judged: Vec<(Match, Verdict, f64)> = told
+        let mut judged: Vec<(Match, Verdict, f64)> = open
+            .into_iter()
             .map(|m| {
                 let verdict = self.compared(m.a, m.b);
                 let bonus = if verdict == Verdict::Agree { AGREEING } else { 0.0 };
-                (m, verdict, m.odds + bonus)
+                (m, verdict, m.probability + bonus)
             })
             .collect();
         judged.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0.a, x.0.b).cmp(&(y.0.a, y.0.b))));
         // One place may be several claims: a sum and the same in another currency.
-        let place = |claim: usize| {
-            let said = &self.claims[claim].said;
-            (said.sigil.as_str(), self.around(claim).map_or(said.at.start, |a| a.tokens.start))
-        };
+        let place = |claim: usize| (self.sigil(claim), self.around(claim).map_or(0, |a| a.tokens.start));
         let mut taken: BTreeSet<((&str, u32), &str)> = BTreeSet::new();
         let mut kept = Vec::new();
         for (m, verdict, _) in judged {
@@ -105,11 +120,7 @@ impl Story<'_> {
                 continue;
             }
             taken.extend([(x, y.0), (y, x.0)]);
-            let (told, needed) = match verdict {
-                Verdict::Conflict(_) => (m.worded, self.options.doubtful),
-                _ => (true, self.options.likely),
-            };
-            if told && m.odds >= needed && verdict != Verdict::Unrelated {
+            if is_told(self.options, &m, &verdict) {
                 kept.push((m, verdict));
             }
         }
@@ -124,8 +135,7 @@ impl Story<'_> {
             answers.entry(m.b).or_default().insert(m.a);
         }
         let of = |claim: usize| answers.get(&claim).into_iter().flatten().copied();
-        let sigil = |claim: usize| self.claims[claim].said.sigil.as_str();
-        let apart = |m: &Match| of(m.a).any(|x| of(m.b).any(|y| x != y && sigil(x) == sigil(y)));
+        let apart = |m: &Match| of(m.a).any(|x| of(m.b).any(|y| x != y && self.sigil(x) == self.sigil(y)));
         kept.into_iter().filter(|(m, v)| *v == Verdict::Agree || !apart(m)).collect()
     }
 
@@ -133,7 +143,7 @@ impl Story<'_> {
         &self,
         rule: &Rule,
         members: &[usize],
-        odds: &BTreeMap<(usize, usize), f64>,
+        probable: &Probable,
         lexicon: &Lexicon,
     ) -> Option<Finding> {
         let mut gravest = Verdict::Agree;
@@ -152,7 +162,7 @@ impl Story<'_> {
                     verdict => verdict,
                 };
                 if matches!(verdict, Verdict::Conflict(_)) {
-                    least = least.min(odds.get(&(a, b)).copied().unwrap_or(0.0));
+                    least = least.min(probable.get(&(a, b)).copied().unwrap_or(0.0));
                 }
                 gravest = gravest.or_graver(verdict);
             }
@@ -186,11 +196,11 @@ impl Story<'_> {
     /// 19 of the crew are 233 people.
     fn parts(&self, a: usize, b: usize) -> Option<Parts> {
         let (x, y) = (self.counted(a)?, self.counted(b)?);
-        let rest = (x - y).abs();
+        let rest = x.checked_sub(y)?.abs();
         let beside = |own: usize| {
-            let (here, sigil) = (self.around(own)?, self.claims[own].said.sigil.as_str());
-            let near = (0..self.claims.len()).filter(|&c| self.claims[c].said.sigil.as_str() == sigil);
-            let mut near = near.filter_map(|c| Some((self.around(c)?, self.counted(c)?)));
+            let here = self.around(own)?;
+            let near = self.of.get(self.sigil(own)).into_iter().flatten();
+            let mut near = near.filter_map(|&c| Some((self.around(c)?, self.counted(c)?)));
             near.find(|(other, n)| other.sentence.abs_diff(here.sentence) <= 1 && *n == rest).map(|_| ())
         };
         beside(a).or_else(|| beside(b))?;
@@ -250,16 +260,40 @@ enum Parts {
 /// Larger numbers do not add up by chance.
 const MANY: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
-/// What a rule on figures makes of two claims that are of one fact as likely as `odds`.
-pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, odds: f64) -> Verdict {
-    let (Some(x), Some(y)) = (&a.about.around, &b.about.around) else { return Verdict::Unrelated };
-    doubted(options, compared(options, x, y), odds)
+/// What a rule on figures makes of two claims that meet, or why it does not take them for one fact.
+pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, met: &Match) -> Result<Verdict, String> {
+    let verdict = match (&a.about.around, &b.about.around) {
+        (Some(x), Some(y)) => compared(options, x, y),
+        _ => Verdict::Unrelated,
+    };
+    if is_told(options, met, &verdict) {
+        return Ok(doubted(options, verdict, met.probability));
+    }
+    let (probability, needed) = (met.probability, needed(options, &verdict));
+    Err(if verdict == Verdict::Unrelated {
+        "their values cannot be held against each other".to_owned()
+    } else if probability < needed {
+        format!("of one fact with a probability of {probability:.2}, less than {needed:.2}")
+    } else {
+        "their sentences share too few words".to_owned()
+    })
+}
+
+/// Whether a verdict on two figures is told, or they are too likely two facts.
+fn is_told(options: &FigureOptions, met: &Match, verdict: &Verdict) -> bool {
+    let worded = met.worded || !matches!(verdict, Verdict::Conflict(_));
+    worded && met.probability >= needed(options, verdict) && *verdict != Verdict::Unrelated
+}
+
+/// How likely two figures must be of one fact: what gainsays each other asks for more.
+fn needed(options: &FigureOptions, verdict: &Verdict) -> f64 {
+    if matches!(verdict, Verdict::Conflict(_)) { options.doubtful } else { options.likely }
 }
 
 /// A conflict between figures that may be of two facts is none.
-fn doubted(options: &FigureOptions, verdict: Verdict, odds: f64) -> Verdict {
+fn doubted(options: &FigureOptions, verdict: Verdict, probability: f64) -> Verdict {
     match verdict {
-        Verdict::Conflict(why) if odds < options.sure => {
+        Verdict::Conflict(why) if probability < options.sure => {
             Verdict::Compatible(format!("{why}, if they mean the same"))
         }
         verdict => verdict,

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::Claim;
 use around::{Figure, figures};
-use signs::{Signs, compared};
+use signs::{Signs, compared, likeness};
 use sort::Measure;
 
 /// Two figures of different articles, by their indices in order, and how likely they are of one fact.
@@ -24,17 +24,19 @@ pub struct Match {
     pub a: usize,
     /// The later claim.
     pub b: usize,
-    /// The probability that they are of one fact, by the stories that the weights were fitted to.
-    pub odds: f64,
+    /// How likely they are of one fact, by the stories that the weights were fitted to.
+    pub probability: f64,
     /// Their sentences share words: without, two values that gainsay each other are two facts.
     pub worded: bool,
 }
 
-/// The pairs of figures of different articles that can be of one fact, likely or not. Claims without words around
-/// them, and figures of different sorts, never meet.
-pub fn matches(claims: &[&Claim]) -> Vec<Match> {
-    let found = weighed(claims).into_iter();
-    found.map(|(a, b, signs)| Match { a, b, odds: signs.odds(), worded: signs.worded() }).collect()
+/// The pairs of figures of different articles that are of one fact with at least some probability. Claims without words
+/// around them, and figures of different sorts, never meet.
+pub fn matches(claims: &[&Claim], least: f64) -> Vec<Match> {
+    weighed(claims, |a, b, signs| {
+        let probability = signs.probability();
+        (probability >= least).then(|| Match { a, b, probability, worded: signs.worded() })
+    })
 }
 
 /// A sign by its name, and how strong it is.
@@ -42,10 +44,11 @@ pub type Sign = (&'static str, f64);
 
 /// The same with every sign by its name: what the weights are fitted to.
 pub fn signs(claims: &[&Claim]) -> Vec<(usize, usize, Vec<Sign>)> {
-    weighed(claims).into_iter().map(|(a, b, signs)| (a, b, signs.named())).collect()
+    weighed(claims, |a, b, signs| Some((a, b, signs.named())))
 }
 
-fn weighed(claims: &[&Claim]) -> Vec<(usize, usize, Signs)> {
+/// What is kept of the pairs of figures, in the order of their claims.
+fn weighed<T>(claims: &[&Claim], keep: impl Fn(usize, usize, Signs) -> Option<T>) -> Vec<T> {
     let figures: Vec<Figure> = figures(claims);
     let mut of_sort: BTreeMap<(Measure, &str), Vec<&Figure>> = BTreeMap::new();
     for figure in &figures {
@@ -53,34 +56,36 @@ fn weighed(claims: &[&Claim]) -> Vec<(usize, usize, Signs)> {
     }
     let mut out = Vec::new();
     for alike in of_sort.values() {
-        out.extend(among(alike));
+        among(alike, |a, b, signs| out.extend(keep(a, b, signs).map(|kept| (a, b, kept))));
     }
     out.sort_by_key(|(a, b, _)| (*a, *b));
-    out
+    out.into_iter().map(|(_, _, kept)| kept).collect()
 }
 
-/// The pairs among the figures of one sort.
-fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
+/// Offers the pairs among the figures of one sort, whose signs are too many to be held all at once.
+fn among(figures: &[&Figure], mut offer: impl FnMut(usize, usize, Signs)) {
     let mut held: BTreeMap<&str, usize> = BTreeMap::new();
     for figure in figures {
         *held.entry(figure.sigil).or_default() += 1;
     }
-    let mut pairs: Vec<(&Figure, &Figure, Signs, f64)> = Vec::new();
     // Of each figure and other article: the two best likenesses.
     let mut best: BTreeMap<(usize, &str), [f64; 2]> = BTreeMap::new();
-    for (i, a) in figures.iter().enumerate() {
-        for b in figures.iter().skip(i + 1).filter(|b| b.sigil != a.sigil) {
-            let signs = compared(a, b);
-            let alike = signs.likeness();
-            for key in [(a.index, b.sigil), (b.index, a.sigil)] {
-                let [first, second] = best.entry(key).or_insert([f64::NEG_INFINITY; 2]);
-                if alike > *first {
-                    (*first, *second) = (alike, *first);
-                } else if alike > *second {
-                    *second = alike;
-                }
+    let across = || {
+        let pairs =
+            figures.iter().enumerate().flat_map(|(i, a)| figures.iter().skip(i + 1).map(move |b| (*a, *b)));
+        pairs.filter(|(a, b)| a.sigil != b.sigil)
+    };
+    let mut likenesses: Vec<f64> = Vec::new();
+    for (a, b) in across() {
+        let alike = likeness(a, b);
+        likenesses.push(alike);
+        for key in [(a.index, b.sigil), (b.index, a.sigil)] {
+            let [first, second] = best.entry(key).or_insert([f64::NEG_INFINITY; 2]);
+            if alike > *first {
+                (*first, *second) = (alike, *first);
+            } else if alike > *second {
+                *second = alike;
             }
-            pairs.push((a, b, signs, alike));
         }
     }
     let rival = |own: usize, other: &str, alike: f64| match best.get(&(own, other)) {
@@ -95,7 +100,8 @@ fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
         None => 0.0,
     };
     let told = |sigil: &str| held.get(sigil).copied().unwrap_or(1) as f64;
-    let all = pairs.into_iter().map(|(a, b, signs, alike)| {
+    for ((a, b), alike) in across().zip(likenesses) {
+        let signs = compared(a, b);
         let margin = (alike - rival(a.index, b.sigil, alike)).min(alike - rival(b.index, a.sigil, alike));
         let (x, y) = (told(a.sigil), told(b.sigil));
         let signs = Signs {
@@ -104,7 +110,6 @@ fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
             overlap_few: signs.overlap / (x * y).sqrt(),
             ..signs
         };
-        (a.index.min(b.index), a.index.max(b.index), signs)
-    });
-    all.collect()
+        offer(a.index.min(b.index), a.index.max(b.index), signs);
+    }
 }
