@@ -326,3 +326,100 @@ fn kind_of(value: &Value) -> Kind {
         _ => Kind::Count,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check;
+    use crate::read::plain;
+    use crate::rule::Rules;
+
+    /// What the rule on figures alone finds in some articles: severity and reason.
+    #[track_caller]
+    fn alone(texts: &[&str], expected: &[&str]) {
+        let mut rules = Rules::builtin();
+        rules.rules.retain(|r| r.id == "figure");
+        told(&rules, texts, expected);
+    }
+
+    #[track_caller]
+    fn told(rules: &Rules, texts: &[&str], expected: &[&str]) {
+        let sigils = ["lusa", "wire", "post"];
+        let articles = sigils.iter().zip(texts);
+        let articles: Vec<_> =
+            articles.map(|(s, t)| plain::article(s, s, (*t).to_owned(), &rules.lexicon)).collect();
+        let found = check::check(&articles, rules).findings;
+        let found: Vec<String> =
+            found.iter().map(|f| format!("{} {}: {}", f.rule, f.severity, f.verdict.why())).collect();
+        assert_eq!(found, expected, "{texts:?}");
+    }
+
+    const ONE: &str = "The tank, whose weld failed, was filled 14 times last winter, the inspectors said.";
+    const OTHER: &str = "The inspectors said the tank, whose weld failed, was filled 17 times last winter.";
+    const BOTH: &str = "The tank, whose weld failed, was filled 14 times last winter, the inspectors said. \
+                        The inspectors said the tank, whose weld failed, was filled 17 times last winter.";
+
+    #[test]
+    fn two_values_of_one_fact_differ() {
+        alone(&[ONE, OTHER], &["figure warning: 14 against 17"]);
+        alone(&[ONE, ONE], &[]);
+        alone(&[ONE], &[]);
+        alone(&[ONE, ""], &[]);
+    }
+
+    #[test]
+    fn figures_answer_one_to_one() {
+        // What agrees answers first: the other figure of the article is another fact.
+        alone(&[ONE, BOTH], &[]);
+        alone(&[BOTH, BOTH], &[]);
+    }
+
+    #[test]
+    fn what_a_third_article_tells_apart_is_two_facts() {
+        alone(&[ONE, OTHER, BOTH], &[]);
+        alone(&[ONE, OTHER, ONE], &["figure warning: 14 against 17"]);
+    }
+
+    #[test]
+    fn a_whole_and_its_part_are_two_figures() {
+        let left = "When it left Port Ellis the ferry carried";
+        let whole = format!("{left} 233 people, 19 of them crew, the line said.");
+        alone(&[&whole, &format!("{left} 214 passengers and 19 crew, the line said.")], &[]);
+    }
+
+    #[test]
+    fn numbers_at_the_end_of_their_range_do_not_overflow() {
+        let filled = |n: &str| format!("The tank, whose weld failed, was filled {n} times last winter.");
+        let most = "79228162514264337593543950334";
+        for (a, b) in [(most, "-79228162514264337593543950334"), (most, "0.0000000000000000000000000001")] {
+            let rules = Rules::builtin();
+            let articles =
+                [("lusa", a), ("wire", b)].map(|(s, n)| plain::article(s, s, filled(n), &rules.lexicon));
+            check::check(&articles, &rules);
+        }
+    }
+
+    #[test]
+    fn what_is_far_apart_is_no_difference() {
+        let dated = |day: &str, year: &str| {
+            format!(
+                "{day}\n\nHendrik Vroom of Amity painted the seascape, lent by a bank in Port Ellis, {year}."
+            )
+        };
+        let on = "March 3, 2021";
+        let found = |a: &str, b: &str, expected: &[&str]| alone(&[&dated(on, a), &dated(on, b)], expected);
+        // Of what was long ago nobody knows the day as well.
+        found("in 1634", "in 1643", &["figure warning: 1634 against 1643"]);
+        found("on March 1", "on September 14, 2020", &[]);
+    }
+
+    #[test]
+    fn rules_that_are_off_silence_their_figures() {
+        let mut rules = Rules::builtin();
+        told(&rules, &[ONE, OTHER], &["count warning: 14 against 17"]);
+        rules.rules.retain(|r| r.about.kind != Kind::Count);
+        told(&rules, &[ONE, OTHER], &[]);
+        assert!(is_wanted(Kind::Count, &[]) && !is_wanted(Kind::Count, &rules.rules));
+        assert!(is_wanted(Kind::Date, &rules.rules));
+    }
+}

@@ -113,3 +113,67 @@ fn among(figures: &[&Figure], mut offer: impl FnMut(usize, usize, Signs)) {
         offer(a.index.min(b.index), a.index.max(b.index), signs);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::plain;
+    use crate::rule::Rules;
+    use crate::text::shown;
+
+    /// The figures of two stories that are likelier of one fact than not, each with its own.
+    #[track_caller]
+    fn check(texts: [&str; 2], expected: &[(&str, &str)]) {
+        let rules = Rules::builtin();
+        let of = |(sigil, text): (&str, &str)| {
+            let article = plain::article(sigil, sigil, text.to_owned(), &rules.lexicon);
+            crate::claim::extract(&article, &rules.lexicon)
+        };
+        let claims = [("lusa", texts[0]), ("wire", texts[1])].map(of).concat();
+        let claims: Vec<&Claim> = claims.iter().collect();
+        let told = |claim: usize| shown::value(&claims[claim].value);
+        let found = matches(&claims, 0.5);
+        assert!(found.iter().all(|m| m.a < m.b && (0.5..=1.0).contains(&m.probability)));
+        let found: Vec<_> = found.iter().map(|m| (told(m.a), told(m.b))).collect();
+        let expected: Vec<_> = expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(found, expected);
+    }
+
+    const MILL: &str = "The weaving mill at Amity will close, its owner said. Tomas Ode bought the mill from a bank.
+        He paid 640,000 crowns for its old looms. The hall, 90 meters long, stands beside the Marle. Rain fell.
+        Workers from Port Ellis wept at the gate. The dam above the village held 14 times last winter.";
+
+    #[test]
+    fn figures_meet_by_the_words_around_them() {
+        let other =
+            "A mill closes in Amity. For its old looms Tomas Ode had paid 610,000 crowns. Nobody knew why.
+            Beside the Marle stands the hall, 95 meters long. The bank said nothing. Workers wept at the gate.
+            Last winter the dam above the village held 17 times. Snow is forecast.";
+        check([MILL, other], &[("640,000", "610,000"), ("90 m", "95 m"), ("14", "17")]);
+    }
+
+    #[test]
+    fn figures_of_other_facts_do_not_meet() {
+        let other = "A ferry ran aground off Saint Brannoc. The crew of 19 swam ashore in the dark. Police came.
+            The ship weighs 60 tons and was built in a yard at Amity. It had carried 214 goats. A tug will come.
+            Its captain, Ilse Brandt, was taken to a clinic. The line has lost 3 ships to that reef.";
+        check([MILL, other], &[]);
+    }
+
+    #[test]
+    fn figures_of_other_sorts_never_meet() {
+        let weight = "The bell of Amity weighs 900 kilograms, the parish said.";
+        check([weight, "The bell of Amity hangs 900 meters up, the parish said."], &[]);
+        check([weight, "The bell of Amity cost 900 dollars, the parish said."], &[]);
+        check(
+            [weight, "The bell of Amity, 900 kilograms, was cast, the parish said."],
+            &[("900 kg", "900 kg")],
+        );
+    }
+
+    #[test]
+    fn an_article_does_not_meet_itself() {
+        check(["The shop sold 12 by noon. By noon the shop sold 12.", "The ferry left."], &[]);
+        check(["", ""], &[]);
+    }
+}
