@@ -22,7 +22,7 @@ const AGREEING: f64 = 0.25;
 /// What is less likely to be of one fact than this answers nothing.
 const CHANCE: f64 = 0.1;
 
-/// How likely two claims are of one fact.
+/// How surely two claims are of one fact.
 type Probable = BTreeMap<(usize, usize), f64>;
 
 /// Figures that were found to be of one fact.
@@ -50,7 +50,7 @@ pub(super) fn meet(
     let kept = story.one_to_one(open.copied().collect());
     let kept = story.not_told_apart(kept);
     let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.probability }).collect();
-    let probable: Probable = kept.iter().map(|(m, _)| ((m.a, m.b), m.probability)).collect();
+    let probable: Probable = kept.iter().map(|(m, _)| ((m.a, m.b), certainty(m))).collect();
     let groups = align::loci(claims.len(), &pairs);
     let found = groups.into_iter().map(|members| {
         let finding = story.find(rule, &members, &probable, lexicon);
@@ -267,7 +267,7 @@ pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, met: &Match) -> Re
         _ => Verdict::Unrelated,
     };
     if is_told(options, met, &verdict) {
-        return Ok(doubted(options, verdict, met.probability));
+        return Ok(doubted(options, verdict, certainty(met)));
     }
     let (probability, needed) = (met.probability, needed(options, &verdict));
     Err(if verdict == Verdict::Unrelated {
@@ -277,6 +277,11 @@ pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, met: &Match) -> Re
     } else {
         "their sentences share too few words".to_owned()
     })
+}
+
+/// How surely two figures are of one fact: what is set apart is no conflict, however likely the rest makes it.
+fn certainty(met: &Match) -> f64 {
+    if met.apart { 0.0 } else { met.probability }
 }
 
 /// Whether a verdict on two figures is told, or they are too likely two facts.

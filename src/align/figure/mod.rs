@@ -28,6 +28,8 @@ pub struct Match {
     pub probability: f64,
     /// Their sentences share words: without, two values that gainsay each other are two facts.
     pub worded: bool,
+    /// Something sets one of them apart from the other: another day, person or event.
+    pub apart: bool,
 }
 
 /// The pairs of figures of different articles that are of one fact with at least some probability. Claims without words
@@ -35,7 +37,8 @@ pub struct Match {
 pub fn matches(claims: &[&Claim], least: f64) -> Vec<Match> {
     weighed(claims, |a, b, signs| {
         let probability = signs.probability();
-        (probability >= least).then(|| Match { a, b, probability, worded: signs.worded() })
+        let (worded, apart) = (signs.worded(), signs.set_apart());
+        (probability >= least).then_some(Match { a, b, probability, worded, apart })
     })
 }
 
