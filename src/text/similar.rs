@@ -46,7 +46,10 @@ mod tests {
 
     #[test]
     fn one_letter_is_told_as_it_is_counted() {
-        let words = ["", "a", "ab", "ba", "abc", "acb", "bac", "abcd", "abdc", "axcd", "bcd", "ébc", "éb", "aabb", "abab"];
+        let words = [
+            "", "a", "ab", "ba", "abc", "acb", "bac", "abcd", "abdc", "axcd", "bcd", "ébc", "éb", "aabb",
+            "abab",
+        ];
         for a in words {
             for b in words {
                 assert_eq!(at_most_one_apart(a, b), letters_apart(a, b) <= 1, "{a} {b}");

@@ -232,7 +232,8 @@ fn roots<'a>((name, stands): (&'a str, Option<&'a str>)) -> impl Iterator<Item =
 /// Whether two words are one but for how umlauts are written.
 fn have_one_spelling(a: &str, b: &str) -> bool {
     // The first letter stands in either spelling, and what has no umlaut at all is its own.
-    a.chars().next() == b.chars().next() && (a == b || (has_digraph(a) || has_digraph(b)) && digraphs(a) == digraphs(b))
+    a.chars().next() == b.chars().next()
+        && (a == b || (has_digraph(a) || has_digraph(b)) && digraphs(a) == digraphs(b))
 }
 
 fn has_digraph(word: &str) -> bool {
