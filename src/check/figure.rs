@@ -47,7 +47,9 @@ pub(super) fn meet(
     let kept = story.one_to_one(open.copied().collect());
     let kept = story.not_told_apart(kept);
     let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.odds }).collect();
-    let odds: BTreeMap<(usize, usize), f64> = kept.iter().map(|(m, _)| ((m.a, m.b), m.odds)).collect();
+    // What is set apart is no conflict, however likely the rest makes it.
+    let sure = |m: &Match| if m.apart { m.odds.min(options.doubtful) } else { m.odds };
+    let odds: BTreeMap<(usize, usize), f64> = kept.iter().map(|(m, _)| ((m.a, m.b), sure(m))).collect();
     let groups = align::loci(claims.len(), &pairs);
     let found = groups.into_iter().map(|members| {
         let finding = story.find(rule, &members, &odds, lexicon);
@@ -105,8 +107,11 @@ impl Story<'_> {
                 continue;
             }
             taken.extend([(x, y.0), (y, x.0)]);
-            let told = m.worded || !matches!(verdict, Verdict::Conflict(_));
-            if told && m.odds >= self.options.likely && verdict != Verdict::Unrelated {
+            let (told, needed) = match verdict {
+                Verdict::Conflict(_) => (m.worded, self.options.doubtful),
+                _ => (true, self.options.likely),
+            };
+            if told && m.odds >= needed && verdict != Verdict::Unrelated {
                 kept.push((m, verdict));
             }
         }

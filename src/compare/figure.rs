@@ -15,7 +15,10 @@ pub struct FigureOptions {
     /// From which probability on two figures are taken for one fact, so that a conflict is one.
     #[serde(deserialize_with = "crate::text::scalar::share")]
     pub sure: f64,
-    /// From which probability on a difference is told at all; below `sure` as one where both can be right.
+    /// From which probability on a conflict is told as one where both can be right.
+    #[serde(deserialize_with = "crate::text::scalar::share")]
+    pub doubtful: f64,
+    /// From which probability on two values are told that can both be right.
     #[serde(deserialize_with = "crate::text::scalar::share")]
     pub likely: f64,
     /// A rounded number beside the exact one that it may stand for, a range beside a number in it, and the like.
@@ -27,8 +30,9 @@ pub struct FigureOptions {
 impl Default for FigureOptions {
     fn default() -> Self {
         FigureOptions {
-            sure: 0.8,
-            likely: 0.6,
+            sure: 0.86,
+            doubtful: 0.7,
+            likely: 0.58,
             rounding: Outcome::Compatible,
             precision: Outcome::Compatible,
         }

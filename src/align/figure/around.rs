@@ -44,6 +44,8 @@ pub(super) struct Weights {
 
 /// How much less each further word says.
 const FADES: f64 = 0.8;
+/// A sentence with fewer words besides its figure tells nothing.
+const TELLING: usize = 2;
 /// So many sentences there are taken to be besides.
 const SMOOTH: f64 = 10.0;
 
@@ -67,7 +69,9 @@ pub(super) fn figures<'a>(claims: &[&'a Claim]) -> Vec<Figure<'a>> {
     let read = |(index, claim): (usize, &&'a Claim)| {
         // A sum that was put into another currency stands in no article.
         let around = claim.about.around.as_deref().filter(|_| !claim.about.converted)?;
-        let (measure, unit) = measure(&around.value)?;
+        // "Updated on March 3" tells nothing.
+        let told = around.words.iter().filter(|w| !around.tokens.contains(&w.token)).count();
+        let (measure, unit) = measure(&around.value).filter(|_| told >= TELLING)?;
         let aged = matches!(&around.told, Value::Quantity(q) if q.sort == Sort::Age);
         Some(Figure { aged, ..figure(index, claim, around, measure, unit, &rarity) })
     };

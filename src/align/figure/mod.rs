@@ -28,13 +28,23 @@ pub struct Match {
     pub odds: f64,
     /// Their sentences share words: without, two values that gainsay each other are two facts.
     pub worded: bool,
+    /// Something sets one of them apart from the other: another day, person or event.
+    pub apart: bool,
 }
 
 /// The pairs of figures of different articles that can be of one fact, likely or not. Claims without words around
 /// them, and figures of different sorts, never meet.
 pub fn matches(claims: &[&Claim]) -> Vec<Match> {
     let found = weighed(claims).into_iter();
-    found.map(|(a, b, signs)| Match { a, b, odds: signs.odds(), worded: signs.worded() }).collect()
+    found
+        .map(|(a, b, signs)| Match {
+            a,
+            b,
+            odds: signs.odds(),
+            worded: signs.worded(),
+            apart: signs.set_apart(),
+        })
+        .collect()
 }
 
 /// A sign by its name, and how strong it is.

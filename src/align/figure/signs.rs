@@ -19,6 +19,8 @@ macro_rules! signs {
             $($(#[doc = $doc])* pub(super) $name: f64,)*
             /// How many words the two sentences share: no sign, since its worth is in `words` and `share`.
             pub(super) common: usize,
+            /// Something sets one of them apart, however alike they are.
+            pub(super) apart: bool,
         }
 
         impl Signs {
@@ -157,6 +159,11 @@ impl Signs {
         1.0 / (1.0 + (-self.log_odds()).exp())
     }
 
+    /// Whether something sets one of the two apart from the other.
+    pub(super) fn set_apart(&self) -> bool {
+        self.apart || self.other_event > 0.0 && self.odds() < CERTAIN
+    }
+
     /// Whether there are words enough to tell it by.
     pub(super) fn worded(&self) -> bool {
         let enough = self.share >= LEAST || self.same_head > 0.0;
@@ -173,6 +180,28 @@ impl Signs {
 fn hour(value: &Value) -> bool {
     matches!(value, Value::Date(d) if d.time.is_some() || d.until.is_some())
 }
+
+/// Whether one of two figures is of another day or person, or comes on top of the other: of such two no article is
+/// wrong.
+fn set_apart(a: &Figure, b: &Figure) -> bool {
+    let (x, y) = (&a.claim.about, &b.claim.about);
+    let shared = || x.people.iter().any(|p| y.people.iter().any(|q| person::same(p, q)));
+    let persons = |of: &Claim| of.about.people.iter().any(|n| !n.body && !n.unnamed);
+    let others = (persons(a.claim) && persons(b.claim) || x.personal || y.personal) && !shared();
+    let days = x.when.zip(y.when).is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0);
+    let more =
+        a.around.marks.has(Mark::More) != b.around.marks.has(Mark::More) && a.measure == Measure::Count;
+    // "In 2014" and "in 2013": of the same years much is told.
+    let long = |f: &Figure| match &f.around.value {
+        Value::Date(d) => d.earliest.zip(d.latest).is_some_and(|(p, q)| (q - p).get_days() >= YEAR),
+        _ => false,
+    };
+    let one = !x.head.is_empty() && x.head == y.head;
+    others || days || more || long(a) && long(b) && !one
+}
+
+/// A year from its first day to its last.
+const YEAR: i32 = 364;
 
 /// The signs of two figures, but for those that ask what else their articles have.
 pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
@@ -249,6 +278,7 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
         same_rate: alike(Mark::Rate),
         same_ahead: alike(Mark::Ahead),
         common: words.common,
+        apart: set_apart(a, b),
         ..Signs::default()
     }
 }

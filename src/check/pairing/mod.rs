@@ -293,9 +293,11 @@ fn of_other_sizes(x: [&Quantity; 2], y: [&Quantity; 2]) -> bool {
     x.max(y) * Decimal::TWO > x.min(y) * Decimal::from(3)
 }
 
-/// Whether a day is told by words alone, without a figure.
+/// Whether a day is told by words alone, without a figure but those of its hour.
 fn is_bare(claim: &Claim) -> bool {
-    !claim.said.text.bytes().any(|b| b.is_ascii_digit())
+    let hour = matches!(&claim.value, Value::Date(d) if d.time.is_some());
+    let figures = claim.said.text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':'));
+    figures.filter(|f| f.bytes().any(|b| b.is_ascii_digit())).count() <= usize::from(hour)
 }
 
 fn weeks_apart(a: &Claim, b: &Claim) -> bool {
