@@ -39,8 +39,9 @@ pub(super) fn runs(a: &[u64], b: &[u64]) -> Vec<Run> {
 fn longest(a: &[u64], b: &[u64], ra: Range<usize>, rb: Range<usize>) -> Option<Run> {
     let mut best: Option<Run> = None;
     let mut above = vec![0usize; rb.len() + 1];
+    let mut row = above.clone();
     for i in ra {
-        let mut row = vec![0usize; rb.len() + 1];
+        row.fill(0);
         for (k, j) in rb.clone().enumerate() {
             if a[i] != b[j] {
                 continue;
@@ -51,7 +52,7 @@ fn longest(a: &[u64], b: &[u64], ra: Range<usize>, rb: Range<usize>) -> Option<R
                 best = Some(Run { a: i + 1 - len, b: j + 1 - len, len });
             }
         }
-        above = row;
+        std::mem::swap(&mut above, &mut row);
     }
     best
 }

@@ -51,6 +51,9 @@ pub enum Hold {
 pub fn weighed(claims: &[&Claim], fit: &Fit) -> Vec<(Pair, Hold)> {
     let crowd = Crowd::of(claims);
     let judged = key::candidates(claims).into_iter().filter_map(|(a, b)| {
+        if never_meet(claims[a], claims[b], fit) {
+            return None;
+        }
         let fitting = facts(claims[a], claims[b], fit, &crowd);
         let hold = fitting.hold()?;
         Some((Pair { a, b, score: 0.5 + fitting.terms / 2.0 }, hold))
@@ -209,6 +212,15 @@ fn kindred(x: &str, y: &str) -> bool {
     a == b && (how == "any" || other == "any")
 }
 
+/// Whether two claims are of things that cannot stand for each other, so that nothing else need be weighed.
+fn never_meet(a: &Claim, b: &Claim, fit: &Fit) -> bool {
+    a.kind != Kind::Date && a.about.head != b.about.head && !(fit.doubtful.is_some() && are_kindred(a, b))
+}
+
+fn are_kindred(a: &Claim, b: &Claim) -> bool {
+    a.about.kin.as_deref().zip(b.about.kin.as_deref()).is_some_and(|(x, y)| kindred(x, y))
+}
+
 /// How two claims that are no quotations fit.
 pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     if a.kind == Kind::Date {
@@ -218,8 +230,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let akin = a.about.head != b.about.head;
     if akin {
         let told = format!("one is about {}, the other about {}", a.about.head, b.about.head);
-        let kin = fit.doubtful.is_some()
-            && a.about.kin.as_deref().zip(b.about.kin.as_deref()).is_some_and(|(x, y)| kindred(x, y));
+        let kin = fit.doubtful.is_some() && are_kindred(a, b);
         if kin { lacking.push(told) } else { misfits.push(told) }
     }
     // The bank's fine is not the broker's.

@@ -383,7 +383,7 @@ impl Lexicon {
 
     /// The value that an entry has as a member of `class`; empty where the list gives none.
     pub fn value(&self, entry: u32, class: Class) -> Option<&str> {
-        let entry = self.entries.get(entry as usize)?;
+        let entry = self.entries.get(entry as usize).filter(|e| e.classes.has(class))?;
         entry.values.iter().find(|(c, _)| *c == class).map(|(_, v)| &**v)
     }
 

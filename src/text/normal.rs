@@ -14,6 +14,9 @@ pub fn word(written: &str) -> Cow<'_, str> {
     if written.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
         return Cow::Borrowed(written);
     }
+    if written.is_ascii() && !written.bytes().any(|b| matches!(b, b'.' | b'`')) {
+        return Cow::Owned(written.to_ascii_lowercase());
+    }
     let initials = written.contains('.') && written.chars().any(char::is_alphabetic);
     let mut out = String::with_capacity(written.len());
     for c in written.chars() {

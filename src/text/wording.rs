@@ -49,11 +49,13 @@ struct Folder<'a> {
 impl<'a> Folder<'a> {
     /// Folds what begins at word `i`; returns how many words that took.
     fn take(&mut self, i: usize) -> usize {
-        let Read { word, at, entry } = &self.read[i];
-        let (at, entry) = (*at, *entry);
+        let Read { word, .. } = &self.read[i];
         if word.hand != Hand::Speaker {
             self.keep(i);
             return 1;
+        }
+        if self.tells_no_number(i) {
+            return self.take_word(i);
         }
         if let Some((taken, sum)) = self.money(i) {
             self.merge(i, taken, sum);
@@ -74,14 +76,36 @@ impl<'a> Folder<'a> {
             self.merge(i, taken, decade);
             return taken;
         }
+        // What a mark was lost in is no number: "I m".
+        if self.torn(i).is_none()
+            && let Some((taken, value)) = self.number(i)
+        {
+            self.merge(i, taken, value.normalize().to_string());
+            return taken;
+        }
+        self.take_word(i)
+    }
+
+    /// Whether no number, sum or day begins at word `i`, as at most words: told without reading on.
+    fn tells_no_number(&self, i: usize) -> bool {
+        let Read { word, entry, .. } = &self.read[i];
+        word.normal.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !matches!(word.normal.as_str(), "a" | "an")
+            && !self.lexicon.classes(*entry).any(&[
+                Class::Cardinal,
+                Class::Ordinal,
+                Class::Scale,
+                Class::Month,
+            ])
+    }
+
+    /// Folds what begins at word `i` and is no number.
+    fn take_word(&mut self, i: usize) -> usize {
+        let Read { at, entry, .. } = self.read[i];
         if let Some(long) = self.torn(i) {
             let (word, at) = self.joined(i);
             self.split(&word, at, long);
             return 2;
-        }
-        if let Some((taken, value)) = self.number(i) {
-            self.merge(i, taken, value.normalize().to_string());
-            return taken;
         }
         if let Some(long) = self.lexicon.value(entry, Class::Contraction) {
             let word = self.read[i].word.clone();

@@ -1,6 +1,8 @@
 //! Figures with the words around them, each word weighed by how rare it is, and how alike two such are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::sort::{Measure, measure};
 use crate::claim::Claim;
@@ -30,7 +32,15 @@ pub(super) struct Figure<'a> {
 }
 
 /// Terms with their weights, in order.
-pub(super) type Weights = Vec<(u64, f64)>;
+pub(super) struct Weights {
+    terms: Vec<(u64, f64)>,
+    /// A bit for every term: lists without a common bit have no common term, and most are such.
+    bits: u128,
+    /// The sum of the weights.
+    sum: f64,
+    /// The sum of their squares.
+    square: f64,
+}
 
 /// How much less each further word says.
 const FADES: f64 = 0.8;
@@ -42,11 +52,13 @@ const SMOOTH: f64 = 10.0;
 /// The figures among some claims, every word weighing the more the fewer sentences have it.
 pub(super) fn figures<'a>(claims: &[&'a Claim]) -> Vec<Figure<'a>> {
     let mut sentences: BTreeSet<(&str, u32)> = BTreeSet::new();
-    let mut holders: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut holders: FxHashMap<u64, usize> = FxHashMap::default();
     for claim in claims {
         let Some(around) = &claim.about.around else { continue };
         if sentences.insert((claim.said.sigil.as_str(), around.sentence)) {
-            let once: BTreeSet<u64> = around.words.iter().map(|w| w.term).collect();
+            let mut once: Vec<u64> = around.words.iter().map(|w| w.term).collect();
+            once.sort_unstable();
+            once.dedup();
             for term in once {
                 *holders.entry(term).or_default() += 1;
             }
@@ -100,10 +112,15 @@ fn figure<'a>(
 
 /// Terms in order, each once with its greatest weight.
 fn weights(of: impl Iterator<Item = (u64, f64)>) -> Weights {
-    let mut out: Weights = of.collect();
-    out.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
-    out.dedup_by_key(|w| w.0);
-    out
+    let mut terms: Vec<(u64, f64)> = of.collect();
+    terms.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    terms.dedup_by_key(|w| w.0);
+    Weights {
+        bits: terms.iter().fold(0, |bits, (term, _)| bits | 1 << (term >> 57)),
+        sum: terms.iter().map(|(_, w)| w).sum(),
+        square: terms.iter().map(|(_, w)| w * w).sum(),
+        terms,
+    }
 }
 
 /// What two lists of weighed terms have in common.
@@ -117,10 +134,15 @@ pub(super) struct Meeting {
 }
 
 impl Meeting {
+    const NONE: Meeting = Meeting { cosine: 0.0, share: 0.0, common: 0 };
+
     pub(super) fn of(x: &Weights, y: &Weights) -> Self {
+        if x.bits & y.bits == 0 {
+            return Meeting::NONE;
+        }
         let (mut i, mut j) = (0, 0);
         let (mut product, mut common, mut terms) = (0.0, 0.0, 0);
-        while let (Some((p, v)), Some((q, w))) = (x.get(i), y.get(j)) {
+        while let (Some((p, v)), Some((q, w))) = (x.terms.get(i), y.terms.get(j)) {
             match p.cmp(q) {
                 std::cmp::Ordering::Less => i += 1,
                 std::cmp::Ordering::Greater => j += 1,
@@ -133,13 +155,11 @@ impl Meeting {
             }
         }
         if common == 0.0 {
-            return Meeting { cosine: 0.0, share: 0.0, common: 0 };
+            return Meeting::NONE;
         }
-        let square = |of: &Weights| of.iter().map(|(_, w)| w * w).sum::<f64>();
-        let sum = |of: &Weights| of.iter().map(|(_, w)| w).sum::<f64>();
         Meeting {
-            cosine: product / (square(x) * square(y)).sqrt(),
-            share: common / sum(x).min(sum(y)),
+            cosine: product / (x.square * y.square).sqrt(),
+            share: common / x.sum.min(y.sum),
             common: terms,
         }
     }

@@ -71,41 +71,39 @@ fn among(figures: &[&Figure], mut offer: impl FnMut(usize, usize, Signs)) {
     for figure in figures {
         *held.entry(figure.sigil).or_default() += 1;
     }
+    let numbers: BTreeMap<&str, usize> = held.keys().enumerate().map(|(n, sigil)| (*sigil, n)).collect();
+    let articles: Vec<usize> = figures.iter().map(|f| numbers.get(f.sigil).copied().unwrap_or(0)).collect();
+    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
     // Of each figure and other article: the two best likenesses.
-    let mut best: BTreeMap<(usize, &str), [f64; 2]> = BTreeMap::new();
-    let across = || {
-        let pairs =
-            figures.iter().enumerate().flat_map(|(i, a)| figures.iter().skip(i + 1).map(move |b| (*a, *b)));
-        pairs.filter(|(a, b)| a.sigil != b.sigil)
-    };
-    let mut likenesses: Vec<f64> = Vec::new();
-    for (a, b) in across() {
-        let alike = likeness(a, b);
-        likenesses.push(alike);
-        for key in [(a.index, b.sigil), (b.index, a.sigil)] {
-            let [first, second] = best.entry(key).or_insert([f64::NEG_INFINITY; 2]);
-            if alike > *first {
-                (*first, *second) = (alike, *first);
-            } else if alike > *second {
-                *second = alike;
+    let mut best = vec![[f64::NEG_INFINITY; 2]; figures.len() * held.len()];
+    let place = |figure: usize, other: usize| figure * held.len() + articles[other];
+    for (i, a) in figures.iter().enumerate() {
+        for (j, b) in figures.iter().enumerate().skip(i + 1).filter(|(j, _)| articles[*j] != articles[i]) {
+            let alike = likeness(a, b);
+            for at in [place(i, j), place(j, i)] {
+                let [first, second] = &mut best[at];
+                if alike > *first {
+                    (*first, *second) = (alike, *first);
+                } else if alike > *second {
+                    *second = alike;
+                }
             }
+            pairs.push((i, j, alike));
         }
     }
-    let rival = |own: usize, other: &str, alike: f64| match best.get(&(own, other)) {
-        Some([first, second]) if *first == alike => {
-            if second.is_finite() {
-                second.max(0.0)
-            } else {
-                alike / 2.0
-            }
+    let rival = |own: usize, other: usize, alike: f64| {
+        let [first, second] = best[place(own, other)];
+        match first == alike {
+            true if second.is_finite() => second.max(0.0),
+            true => alike / 2.0,
+            false => first,
         }
-        Some([first, _]) => *first,
-        None => 0.0,
     };
     let told = |sigil: &str| held.get(sigil).copied().unwrap_or(1) as f64;
-    for ((a, b), alike) in across().zip(likenesses) {
+    for (i, j, alike) in pairs {
+        let (a, b) = (figures[i], figures[j]);
         let signs = compared(a, b);
-        let margin = (alike - rival(a.index, b.sigil, alike)).min(alike - rival(b.index, a.sigil, alike));
+        let margin = (alike - rival(i, j, alike)).min(alike - rival(j, i, alike));
         let (x, y) = (told(a.sigil), told(b.sigil));
         let signs = Signs {
             margin: margin.clamp(-1.0, 1.0),

@@ -221,7 +221,12 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
     let marked = |mark: Mark| (a.around.marks.has(mark), b.around.marks.has(mark));
     let unlike = |mark: Mark| sure(marked(mark).0 != marked(mark).1);
     let alike = |mark: Mark| sure(marked(mark) == (true, true));
-    let sort = |kin: &Option<String>| kin.as_deref().and_then(|k| k.split(' ').next()).map(str::to_owned);
+    let same_kin = || {
+        x.kin
+            .as_deref()
+            .zip(y.kin.as_deref())
+            .is_some_and(|(p, q)| p.split(' ').next() == q.split(' ').next())
+    };
     Signs {
         near_words: near.cosine,
         words: words.cosine,
@@ -236,7 +241,7 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
         overlap_count: overlap * is(Measure::Count),
         names: Meeting::of(&a.names, &b.names).share,
         same_head: one_head,
-        same_kin: sure(both && x.kin.is_some() && sort(&x.kin) == sort(&y.kin)),
+        same_kin: sure(both && same_kin()),
         aside,
         count: is(Measure::Count),
         day: is(Measure::Time),

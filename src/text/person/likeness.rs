@@ -41,7 +41,7 @@ pub fn likeness(a: &Name, b: &Name) -> Likeness {
     if x.parts.is_empty() || y.parts.is_empty() {
         return Likeness::Other;
     }
-    if x.parts == y.parts || joined(&x.parts) == joined(&y.parts) || joined(&x.all) == joined(&y.all) {
+    if x.parts == y.parts || joined(&x.parts).eq(joined(&y.parts)) || joined(&x.all).eq(joined(&y.all)) {
         return Likeness::Same;
     }
     if x.is_body() || y.is_body() || x.inverted || y.inverted {
@@ -64,9 +64,9 @@ pub fn likeness(a: &Name, b: &Name) -> Likeness {
 struct Read<'a> {
     name: &'a Name,
     /// Its parts as letters, hyphenated ones apart, without suffix.
-    all: Vec<String>,
+    all: Vec<Cow<'a, str>>,
     /// The same without articles and the tails of companies.
-    parts: Vec<String>,
+    parts: Vec<Cow<'a, str>>,
     suffix: Option<&'a str>,
     /// Small words turn its order: Department of Justice.
     inverted: bool,
@@ -82,7 +82,7 @@ impl<'a> Read<'a> {
         let small = |p: &str| matches!(p, "of" | "for" | "on");
         let inverted = stem.iter().any(|p| small(p));
         let split = stem.iter().flat_map(|p| p.split(['-', '‐', '–'])).map(letters);
-        let all: Vec<String> = split.filter(|p| !p.is_empty()).collect();
+        let all: Vec<Cow<str>> = split.filter(|p| !p.is_empty()).collect();
         let mut parts = all.clone();
         if parts.len() > 1 {
             let article = |p: &str| matches!(p, "al" | "el" | "the");
@@ -109,7 +109,7 @@ impl<'a> Read<'a> {
         let small = |p: &str| matches!(p, "of" | "the" | "for" | "and" | "on" | "us" | "");
         let mut words: Vec<Cow<str>> = match &self.name.known {
             Some(Known::Body(meets)) => meets.split(' ').map(Cow::Borrowed).collect(),
-            _ => self.all.iter().map(|p| Cow::Borrowed(p.as_str())).collect(),
+            _ => self.all.iter().map(|p| Cow::Borrowed(&**p)).collect(),
         };
         words.retain(|w| !small(w));
         for word in &mut words {
@@ -128,17 +128,17 @@ impl<'a> Read<'a> {
             Some(Known::Given(stands)) => Some(&**stands),
             _ => None,
         };
-        (self.parts.first().map_or("", String::as_str), stands)
+        (self.parts.first().map_or("", |p| p), stands)
     }
 
     fn last(&self) -> &str {
-        self.parts.last().map_or("", String::as_str)
+        self.parts.last().map_or("", |p| p)
     }
 
     /// Whether it is written after one of several customs.
     fn is_foreign(&self) -> bool {
         let (_, stands) = self.first();
-        let particle = |p: &String| matches!(p.as_str(), "bin" | "ibn" | "abu" | "abdul" | "abdel" | "bint");
+        let particle = |p: &Cow<str>| matches!(&**p, "bin" | "ibn" | "abu" | "abdul" | "abdel" | "bint");
         let article = || {
             self.name.parts.iter().skip(1).any(|p| p.starts_with("al-") || p.starts_with("el-") || p == "al")
         };
@@ -160,8 +160,9 @@ fn is_company(part: &str) -> bool {
     matches!(part, "inc" | "corp" | "co" | "ltd" | "llc" | "plc" | "company" | "corporation" | "incorporated")
 }
 
-fn joined(parts: &[String]) -> String {
-    parts.iter().map(|p| if p == "&" { "and" } else { p.as_str() }).collect()
+/// The letters of several parts as those of one.
+fn joined(parts: &[Cow<'_, str>]) -> impl Iterator<Item = u8> {
+    parts.iter().flat_map(|p| if p == "&" { "and" } else { p }.bytes())
 }
 
 /// Two names of which one at least is a body's by its words: the same words, whatever their order, or all but
@@ -235,7 +236,7 @@ fn full(a: &Read, b: &Read) -> Likeness {
 }
 
 /// The parts between first and last.
-fn middle<'r>(of: &'r Read) -> &'r [String] {
+fn middle<'r, 'a>(of: &'r Read<'a>) -> &'r [Cow<'a, str>] {
     of.parts.get(1..of.parts.len() - 1).unwrap_or_default()
 }
 
@@ -251,7 +252,7 @@ fn by_middle_name(a: &Read, b: &Read) -> Likeness {
     if few.parts.len() >= many.parts.len() || few.first().0.len() < 2 {
         return Likeness::Other;
     }
-    let fits = |m: &String| match part::given(few.first(), (m, None), false) {
+    let fits = |m: &Cow<str>| match part::given(few.first(), (m, None), false) {
         Likeness::Slip | Likeness::Spelling => Likeness::Other,
         like if m.len() > 1 => like,
         _ => Likeness::Other,
@@ -264,10 +265,10 @@ fn turned(a: &Read, b: &Read) -> Likeness {
     let (Some((first, rest)), Some((front, behind))) = (a.parts.split_first(), b.parts.split_first()) else {
         return Likeness::Other;
     };
-    let turns = |first: &String, rest: &[String], other: &[String]| {
+    let turns = |first: &str, rest: &[Cow<str>], other: &[Cow<str>]| {
         other.split_last().is_some_and(|(last, begin)| last == first && begin == rest)
     };
-    let long = |p: &String| p.len() > 1;
+    let long = |p: &Cow<str>| p.len() > 1;
     if a.parts.iter().all(long) && (turns(first, rest, &b.parts) || turns(front, behind, &a.parts)) {
         return Likeness::Spelling;
     }

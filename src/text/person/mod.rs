@@ -70,7 +70,7 @@ fn first_names(a: &str, b: &str) -> bool {
 
 /// Equal, or one letter off in a word long enough for that to be a slip.
 fn near(a: &str, b: &str) -> bool {
-    a == b || (a.len().min(b.len()) >= 6 && similar::letters_apart(a, b) <= 1)
+    a == b || (a.len().min(b.len()) >= 6 && similar::at_most_one_apart(a, b))
 }
 
 /// Whether someone unnamed can be the named one: the noun is that of one of the roles, and every further word

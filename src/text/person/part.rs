@@ -2,6 +2,8 @@
 //!
 //! Parts are compared, never whole names: "Ana Ruiz" is as far from "Ruiz" by its letters as from any stranger.
 
+use std::borrow::Cow;
+
 use super::Likeness;
 use crate::text::similar;
 
@@ -9,9 +11,9 @@ use crate::text::similar;
 const SHORTEST: usize = 4;
 
 /// A part of a name as letters alone: accents folded, marks left out.
-pub fn letters(part: &str) -> String {
+pub fn letters(part: &str) -> Cow<'_, str> {
     if part.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return part.to_owned();
+        return Cow::Borrowed(part);
     }
     let mut out = String::with_capacity(part.len());
     for c in part.chars() {
@@ -20,7 +22,7 @@ pub fn letters(part: &str) -> String {
             letters => out.push_str(letters),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// A word with the accents of its letters left out, and all else as it is.
@@ -67,7 +69,7 @@ pub(super) fn parts(a: &str, b: &str, foreign: bool) -> Likeness {
     if a == b || initial(a, b) {
         return Likeness::Same;
     }
-    if foreign && transliterations(a, b) || a.len().min(b.len()) > 4 && digraphs(a) == digraphs(b) {
+    if foreign && transliterations(a, b) || a.len().min(b.len()) > 4 && have_one_spelling(a, b) {
         return Likeness::Spelling;
     }
     if near(a, b) || sound_alike(a, b) { Likeness::Slip } else { Likeness::Other }
@@ -75,7 +77,20 @@ pub(super) fn parts(a: &str, b: &str, foreign: bool) -> Likeness {
 
 /// Whether two parts of some length are one as an English ear hears them: Brandry and Brandrie, Reid and Read.
 fn sound_alike(a: &str, b: &str) -> bool {
-    a.len().min(b.len()) >= SHORTEST && heard(a) == heard(b)
+    a.len().min(b.len()) >= SHORTEST && begin_alike(a, b) && heard(a) == heard(b)
+}
+
+/// Whether two words can begin with one sound, so that it is worth hearing them out: most cannot.
+fn begin_alike(a: &str, b: &str) -> bool {
+    let consonant = |word: &str| first_sound(word).filter(|&c| !vowel(c) || c == 'y');
+    consonant(a) == consonant(b)
+}
+
+/// The sound of a word's first letter, as [`consonants`] hears it.
+fn first_sound(word: &str) -> Option<char> {
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    Some(sound(first, letters.next()))
 }
 
 /// Whether the consonants of two parts are the same in the same order and hardly anything else differs: Gorel
@@ -120,18 +135,25 @@ fn consonants(word: &str) -> String {
     let mut letters = word.chars().enumerate().peekable();
     while let Some((i, c)) = letters.next() {
         let next = letters.peek().map(|&(_, c)| c);
-        let sound = match (c, next) {
-            ('p', Some('h')) => 'f',
-            ('c', Some('e' | 'i' | 'y')) | ('z', _) => 's',
-            ('c' | 'q', _) => 'k',
-            ('h', _) if i > 0 => continue,
-            _ => c,
-        };
+        if c == 'h' && i > 0 {
+            continue;
+        }
+        let sound = sound(c, next);
         if vowel(sound) || !out.ends_with(sound) {
             out.push(sound);
         }
     }
     out
+}
+
+/// A letter before another as English hears it.
+fn sound(c: char, next: Option<char>) -> char {
+    match (c, next) {
+        ('p', Some('h')) => 'f',
+        ('c', Some('e' | 'i' | 'y')) | ('z', _) => 's',
+        ('c' | 'q', _) => 'k',
+        _ => c,
+    }
 }
 
 fn vowel(c: char) -> bool {
@@ -156,7 +178,7 @@ pub(super) fn initial(a: &str, b: &str) -> bool {
 pub(super) fn near(a: &str, b: &str) -> bool {
     let shorter = a.chars().count().min(b.chars().count());
     let begin_alike = a.chars().next() == b.chars().next();
-    shorter >= if begin_alike { SHORTEST } else { SHORTEST + 1 } && similar::letters_apart(a, b) <= 1
+    shorter >= if begin_alike { SHORTEST } else { SHORTEST + 1 } && similar::at_most_one_apart(a, b)
 }
 
 /// How two given names stand to each other, with what each is known to stand for: "robert" for Bob, "~sara"
@@ -184,12 +206,15 @@ pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: b
     if spelling || pet {
         return if spelling { Likeness::Spelling } else { Likeness::Pet };
     }
-    if foreign && transliterations(x, y) || digraphs(x) == digraphs(y) {
+    if foreign && transliterations(x, y) || have_one_spelling(x, y) {
         return Likeness::Spelling;
     }
     let both_known = a.1.is_some() && b.1.is_some();
     // Joan and John are two, Thomas and Tomas hardly.
-    let alike = || consonants(x).replace('y', "i") == consonants(y).replace('y', "i");
+    let alike = || {
+        let first = |word: &str| first_sound(word).map(|c| if c == 'y' { 'i' } else { c });
+        first(x) == first(y) && consonants(x).replace('y', "i") == consonants(y).replace('y', "i")
+    };
     if !both_known && near(x, y) || alike() { Likeness::Slip } else { Likeness::Other }
 }
 
@@ -202,6 +227,17 @@ fn roots<'a>((name, stands): (&'a str, Option<&'a str>)) -> impl Iterator<Item =
         }
     });
     listed.chain(std::iter::once((' ', name)))
+}
+
+/// Whether two words are one but for how umlauts are written.
+fn have_one_spelling(a: &str, b: &str) -> bool {
+    // The first letter stands in either spelling, and what has no umlaut at all is its own.
+    a.chars().next() == b.chars().next()
+        && (a == b || (has_digraph(a) || has_digraph(b)) && digraphs(a) == digraphs(b))
+}
+
+fn has_digraph(word: &str) -> bool {
+    word.as_bytes().windows(2).any(|w| matches!(w, b"ae" | b"oe" | b"ue"))
 }
 
 /// A word whose umlauts, two letters in plain ASCII, are one: Schroeder, Schröder.
