@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::align::figure::Match;
 use crate::align::{self, score};
 use crate::check;
 use crate::claim::{self, Claim, Kind};
@@ -198,7 +199,7 @@ fn meet(
         }
     };
     let mut met = Vec::new();
-    let odds = odds(rule, claims);
+    let figures = figures(rule, claims);
     for &i in looked_at[0] {
         for &j in looked_at[1] {
             let (a, b) = (&claims[0][i], &claims[1][j]);
@@ -208,7 +209,7 @@ fn meet(
                 let (rank, parting) = rendered(rule, lexicon, a, b);
                 offer(rank, parting);
             } else if let Comparator::Figure(options) = &rule.compare {
-                let (rank, parting) = figured(rule, options, a, b, odds.get(&(i, j)).copied());
+                let (rank, parting) = figured(rule, options, a, b, figures.get(&(i, j)));
                 offer(rank, parting);
             } else if align::align(&[a, b], &rule.fit).is_empty() {
                 let why = apart(a, b, rule);
@@ -338,12 +339,12 @@ fn rendered(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
 }
 
 /// How likely the figures of two texts are of one fact, for a rule that asks.
-fn odds(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), f64> {
+fn figures(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), Match> {
     let Comparator::Figure(_) = rule.compare else { return BTreeMap::new() };
     let all: Vec<&Claim> = claims.iter().flat_map(|c| c.iter()).collect();
     let first = claims[0].len();
-    let across = align::figure::matches(&all).into_iter().filter(|m| m.a < first && m.b >= first);
-    across.map(|m| ((m.a, m.b - first), m.odds)).collect()
+    let across = align::figure::matches(&all, 0.0).into_iter().filter(|m| m.a < first && m.b >= first);
+    across.map(|m| ((m.a, m.b - first), m)).collect()
 }
 
 /// The same of a rule on any figures.
@@ -352,19 +353,17 @@ fn figured(
     options: &FigureOptions,
     a: &Claim,
     b: &Claim,
-    odds: Option<f64>,
+    met: Option<&Match>,
 ) -> (usize, Parting) {
-    let Some(odds) = odds else {
+    let Some(met) = met else {
         return (10, Parting::Apart(vec!["they measure other things".to_owned()]));
     };
-    if odds < options.likely {
-        let why = format!("of one fact with a probability of {odds:.2}, less than {:.2}", options.likely);
-        return (20 + (odds * 60.0) as usize, Parting::Apart(vec![why]));
-    }
-    let values = || (shown::value(&a.value), shown::value(&b.value));
-    match check::figure::verdict(options, a, b, odds) {
-        Verdict::Unrelated => (150, Parting::Unrelated(values().0, values().1)),
-        Verdict::Agree => (205, Parting::Agree(values().0, values().1)),
+    let verdict = match check::figure::verdict(options, a, b, met) {
+        Err(why) => return (20 + (met.probability * 60.0) as usize, Parting::Apart(vec![why])),
+        Ok(verdict) => verdict,
+    };
+    match verdict {
+        Verdict::Agree => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
         verdict => {
             let conflict = matches!(verdict, Verdict::Conflict(_));
             let severity = if conflict { rule.conflict } else { rule.compatible };

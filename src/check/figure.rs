@@ -17,10 +17,13 @@ use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Date, Decimal, Sort, Value};
 
-/// What agrees answers a figure although it is less likely by so much.
+/// What agrees answers a figure although another is likelier by so much.
 const AGREEING: f64 = 0.25;
-/// What is less likely than this answers nothing.
+/// What is less likely to be of one fact than this answers nothing.
 const CHANCE: f64 = 0.1;
+
+/// How surely two claims are of one fact.
+type Probable = BTreeMap<(usize, usize), f64>;
 
 /// Figures that were found to be of one fact.
 pub(super) struct Met {
@@ -39,20 +42,18 @@ pub(super) fn meet(
     spoken: &dyn Fn(usize, &str) -> bool,
     lexicon: &Lexicon,
 ) -> Vec<Met> {
-    let story = Story { claims, options };
-    let all = matches(claims);
+    let story = Story::new(claims, options);
+    let all = matches(claims, CHANCE);
     let open = all.iter().filter(|m| {
         !spoken(m.a, claims[m.b].said.sigil.as_str()) && !spoken(m.b, claims[m.a].said.sigil.as_str())
     });
     let kept = story.one_to_one(open.copied().collect());
     let kept = story.not_told_apart(kept);
-    let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.odds }).collect();
-    // What is set apart is no conflict, however likely the rest makes it.
-    let sure = |m: &Match| if m.apart { m.odds.min(options.doubtful) } else { m.odds };
-    let odds: BTreeMap<(usize, usize), f64> = kept.iter().map(|(m, _)| ((m.a, m.b), sure(m))).collect();
+    let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.probability }).collect();
+    let probable: Probable = kept.iter().map(|(m, _)| ((m.a, m.b), certainty(m))).collect();
     let groups = align::loci(claims.len(), &pairs);
     let found = groups.into_iter().map(|members| {
-        let finding = story.find(rule, &members, &odds, lexicon);
+        let finding = story.find(rule, &members, &probable, lexicon);
         Met { claims: members, finding }
     });
     found.collect()
@@ -65,12 +66,27 @@ pub(super) fn is_wanted(kind: Kind, rules: &[Rule]) -> bool {
     on.peek().is_none() || on.any(|r| r.about.kind == kind)
 }
 
+/// The figures of some articles, and how a rule compares them.
 struct Story<'a> {
     claims: &'a [&'a Claim],
     options: &'a FigureOptions,
+    /// The claims of each article.
+    of: BTreeMap<&'a str, Vec<usize>>,
 }
 
-impl Story<'_> {
+impl<'a> Story<'a> {
+    fn new(claims: &'a [&'a Claim], options: &'a FigureOptions) -> Self {
+        let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (i, claim) in claims.iter().enumerate() {
+            of.entry(claim.said.sigil.as_str()).or_default().push(i);
+        }
+        Story { claims, options, of }
+    }
+
+    fn sigil(&self, claim: usize) -> &'a str {
+        self.claims[claim].said.sigil.as_str()
+    }
+
     fn around(&self, claim: usize) -> Option<&Around> {
         self.claims.get(claim)?.about.around.as_deref()
     }
@@ -85,20 +101,17 @@ impl Story<'_> {
 
     /// Of the figures of two articles each with the one that is likeliest to be the same, and what they say to each other.
     fn one_to_one(&self, open: Vec<Match>) -> Vec<(Match, Verdict)> {
-        let told = open.into_iter().filter(|m| m.odds >= CHANCE);
-        let mut judged: Vec<(Match, Verdict, f64)> = told
+        let mut judged: Vec<(Match, Verdict, f64)> = open
+            .into_iter()
             .map(|m| {
                 let verdict = self.compared(m.a, m.b);
                 let bonus = if verdict == Verdict::Agree { AGREEING } else { 0.0 };
-                (m, verdict, m.odds + bonus)
+                (m, verdict, m.probability + bonus)
             })
             .collect();
         judged.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0.a, x.0.b).cmp(&(y.0.a, y.0.b))));
         // One place may be several claims: a sum and the same in another currency.
-        let place = |claim: usize| {
-            let said = &self.claims[claim].said;
-            (said.sigil.as_str(), self.around(claim).map_or(said.at.start, |a| a.tokens.start))
-        };
+        let place = |claim: usize| (self.sigil(claim), self.around(claim).map_or(0, |a| a.tokens.start));
         let mut taken: BTreeSet<((&str, u32), &str)> = BTreeSet::new();
         let mut kept = Vec::new();
         for (m, verdict, _) in judged {
@@ -107,11 +120,7 @@ impl Story<'_> {
                 continue;
             }
             taken.extend([(x, y.0), (y, x.0)]);
-            let (told, needed) = match verdict {
-                Verdict::Conflict(_) => (m.worded, self.options.doubtful),
-                _ => (true, self.options.likely),
-            };
-            if told && m.odds >= needed && verdict != Verdict::Unrelated {
+            if is_told(self.options, &m, &verdict) {
                 kept.push((m, verdict));
             }
         }
@@ -126,8 +135,7 @@ impl Story<'_> {
             answers.entry(m.b).or_default().insert(m.a);
         }
         let of = |claim: usize| answers.get(&claim).into_iter().flatten().copied();
-        let sigil = |claim: usize| self.claims[claim].said.sigil.as_str();
-        let apart = |m: &Match| of(m.a).any(|x| of(m.b).any(|y| x != y && sigil(x) == sigil(y)));
+        let apart = |m: &Match| of(m.a).any(|x| of(m.b).any(|y| x != y && self.sigil(x) == self.sigil(y)));
         kept.into_iter().filter(|(m, v)| *v == Verdict::Agree || !apart(m)).collect()
     }
 
@@ -135,7 +143,7 @@ impl Story<'_> {
         &self,
         rule: &Rule,
         members: &[usize],
-        odds: &BTreeMap<(usize, usize), f64>,
+        probable: &Probable,
         lexicon: &Lexicon,
     ) -> Option<Finding> {
         let mut gravest = Verdict::Agree;
@@ -154,7 +162,7 @@ impl Story<'_> {
                     verdict => verdict,
                 };
                 if matches!(verdict, Verdict::Conflict(_)) {
-                    least = least.min(odds.get(&(a, b)).copied().unwrap_or(0.0));
+                    least = least.min(probable.get(&(a, b)).copied().unwrap_or(0.0));
                 }
                 gravest = gravest.or_graver(verdict);
             }
@@ -188,11 +196,11 @@ impl Story<'_> {
     /// 19 of the crew are 233 people.
     fn parts(&self, a: usize, b: usize) -> Option<Parts> {
         let (x, y) = (self.counted(a)?, self.counted(b)?);
-        let rest = (x - y).abs();
+        let rest = x.checked_sub(y)?.abs();
         let beside = |own: usize| {
-            let (here, sigil) = (self.around(own)?, self.claims[own].said.sigil.as_str());
-            let near = (0..self.claims.len()).filter(|&c| self.claims[c].said.sigil.as_str() == sigil);
-            let mut near = near.filter_map(|c| Some((self.around(c)?, self.counted(c)?)));
+            let here = self.around(own)?;
+            let near = self.of.get(self.sigil(own)).into_iter().flatten();
+            let mut near = near.filter_map(|&c| Some((self.around(c)?, self.counted(c)?)));
             near.find(|(other, n)| other.sentence.abs_diff(here.sentence) <= 1 && *n == rest).map(|_| ())
         };
         beside(a).or_else(|| beside(b))?;
@@ -252,16 +260,45 @@ enum Parts {
 /// Larger numbers do not add up by chance.
 const MANY: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
-/// What a rule on figures makes of two claims that are of one fact as likely as `odds`.
-pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, odds: f64) -> Verdict {
-    let (Some(x), Some(y)) = (&a.about.around, &b.about.around) else { return Verdict::Unrelated };
-    doubted(options, compared(options, x, y), odds)
+/// What a rule on figures makes of two claims that meet, or why it does not take them for one fact.
+pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, met: &Match) -> Result<Verdict, String> {
+    let verdict = match (&a.about.around, &b.about.around) {
+        (Some(x), Some(y)) => compared(options, x, y),
+        _ => Verdict::Unrelated,
+    };
+    if is_told(options, met, &verdict) {
+        return Ok(doubted(options, verdict, certainty(met)));
+    }
+    let (probability, needed) = (met.probability, needed(options, &verdict));
+    Err(if verdict == Verdict::Unrelated {
+        "their values cannot be held against each other".to_owned()
+    } else if probability < needed {
+        format!("of one fact with a probability of {probability:.2}, less than {needed:.2}")
+    } else {
+        "their sentences share too few words".to_owned()
+    })
+}
+
+/// How surely two figures are of one fact: what is set apart is no conflict, however likely the rest makes it.
+fn certainty(met: &Match) -> f64 {
+    if met.apart { 0.0 } else { met.probability }
+}
+
+/// Whether a verdict on two figures is told, or they are too likely two facts.
+fn is_told(options: &FigureOptions, met: &Match, verdict: &Verdict) -> bool {
+    let worded = met.worded || !matches!(verdict, Verdict::Conflict(_));
+    worded && met.probability >= needed(options, verdict) && *verdict != Verdict::Unrelated
+}
+
+/// How likely two figures must be of one fact: what gainsays each other asks for more.
+fn needed(options: &FigureOptions, verdict: &Verdict) -> f64 {
+    if matches!(verdict, Verdict::Conflict(_)) { options.doubtful } else { options.likely }
 }
 
 /// A conflict between figures that may be of two facts is none.
-fn doubted(options: &FigureOptions, verdict: Verdict, odds: f64) -> Verdict {
+fn doubted(options: &FigureOptions, verdict: Verdict, probability: f64) -> Verdict {
     match verdict {
-        Verdict::Conflict(why) if odds < options.sure => {
+        Verdict::Conflict(why) if probability < options.sure => {
             Verdict::Compatible(format!("{why}, if they mean the same"))
         }
         verdict => verdict,
@@ -292,5 +329,102 @@ fn kind_of(value: &Value) -> Kind {
             Kind::Amount
         }
         _ => Kind::Count,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check;
+    use crate::read::plain;
+    use crate::rule::Rules;
+
+    /// What the rule on figures alone finds in some articles: severity and reason.
+    #[track_caller]
+    fn alone(texts: &[&str], expected: &[&str]) {
+        let mut rules = Rules::builtin();
+        rules.rules.retain(|r| r.id == "figure");
+        told(&rules, texts, expected);
+    }
+
+    #[track_caller]
+    fn told(rules: &Rules, texts: &[&str], expected: &[&str]) {
+        let sigils = ["lusa", "wire", "post"];
+        let articles = sigils.iter().zip(texts);
+        let articles: Vec<_> =
+            articles.map(|(s, t)| plain::article(s, s, (*t).to_owned(), &rules.lexicon)).collect();
+        let found = check::check(&articles, rules).findings;
+        let found: Vec<String> =
+            found.iter().map(|f| format!("{} {}: {}", f.rule, f.severity, f.verdict.why())).collect();
+        assert_eq!(found, expected, "{texts:?}");
+    }
+
+    const ONE: &str = "The tank, whose weld failed, was filled 14 times last winter, the inspectors said.";
+    const OTHER: &str = "The inspectors said the tank, whose weld failed, was filled 17 times last winter.";
+    const BOTH: &str = "The tank, whose weld failed, was filled 14 times last winter, the inspectors said. \
+                        The inspectors said the tank, whose weld failed, was filled 17 times last winter.";
+
+    #[test]
+    fn two_values_of_one_fact_differ() {
+        alone(&[ONE, OTHER], &["figure warning: 14 against 17"]);
+        alone(&[ONE, ONE], &[]);
+        alone(&[ONE], &[]);
+        alone(&[ONE, ""], &[]);
+    }
+
+    #[test]
+    fn figures_answer_one_to_one() {
+        // What agrees answers first: the other figure of the article is another fact.
+        alone(&[ONE, BOTH], &[]);
+        alone(&[BOTH, BOTH], &[]);
+    }
+
+    #[test]
+    fn what_a_third_article_tells_apart_is_two_facts() {
+        alone(&[ONE, OTHER, BOTH], &[]);
+        alone(&[ONE, OTHER, ONE], &["figure warning: 14 against 17"]);
+    }
+
+    #[test]
+    fn a_whole_and_its_part_are_two_figures() {
+        let left = "When it left Port Ellis the ferry carried";
+        let whole = format!("{left} 233 people, 19 of them crew, the line said.");
+        alone(&[&whole, &format!("{left} 214 passengers and 19 crew, the line said.")], &[]);
+    }
+
+    #[test]
+    fn numbers_at_the_end_of_their_range_do_not_overflow() {
+        let filled = |n: &str| format!("The tank, whose weld failed, was filled {n} times last winter.");
+        let most = "79228162514264337593543950334";
+        for (a, b) in [(most, "-79228162514264337593543950334"), (most, "0.0000000000000000000000000001")] {
+            let rules = Rules::builtin();
+            let articles =
+                [("lusa", a), ("wire", b)].map(|(s, n)| plain::article(s, s, filled(n), &rules.lexicon));
+            check::check(&articles, &rules);
+        }
+    }
+
+    #[test]
+    fn what_is_far_apart_is_no_difference() {
+        let dated = |day: &str, year: &str| {
+            format!(
+                "{day}\n\nHendrik Vroom of Amity painted the seascape, lent by a bank in Port Ellis, {year}."
+            )
+        };
+        let on = "March 3, 2021";
+        let found = |a: &str, b: &str, expected: &[&str]| alone(&[&dated(on, a), &dated(on, b)], expected);
+        // Of what was long ago nobody knows the day as well.
+        found("in 1634", "in 1643", &["figure warning: 1634 against 1643"]);
+        found("on March 1", "on September 14, 2020", &[]);
+    }
+
+    #[test]
+    fn rules_that_are_off_silence_their_figures() {
+        let mut rules = Rules::builtin();
+        told(&rules, &[ONE, OTHER], &["count warning: 14 against 17"]);
+        rules.rules.retain(|r| r.about.kind != Kind::Count);
+        told(&rules, &[ONE, OTHER], &[]);
+        assert!(is_wanted(Kind::Count, &[]) && !is_wanted(Kind::Count, &rules.rules));
+        assert!(is_wanted(Kind::Date, &rules.rules));
     }
 }

@@ -49,7 +49,8 @@ pub struct Around {
 
 macro_rules! marks {
     ($($(#[doc = $doc:literal])* $name:ident = $word:literal,)*) => {
-        /// What makes another figure of one than the plain one of its thing; the words are in the lists.
+        /// What makes another figure of one than the plain one of its thing; the words are in the lists. Each has a
+        /// sign in the alignment that asks for it.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         pub enum Mark { $($(#[doc = $doc])* $name,)* }
 
@@ -63,8 +64,6 @@ macro_rules! marks {
 }
 
 marks! {
-    /// "among them", "of whom"
-    Part = "part",
     /// "a year", "each"
     Rate = "rate",
     /// "expected", "will"
@@ -77,14 +76,8 @@ marks! {
     Limit = "limit",
     /// "last year", "previously"
     Past = "past",
-    /// "asked for", "insured"
-    Asked = "asked",
     /// "in all", "so far"
     Total = "total",
-    /// "not", "never"
-    Denied = "denied",
-    /// "by", "until"
-    Bound = "bound",
 }
 
 /// A set of marks.
@@ -101,7 +94,7 @@ impl Marks {
 /// How far from a figure its marks stand, in tokens.
 const REACH: usize = 7;
 
-/// The marks of the figure at some tokens of a sentence, as far as the next comma.
+/// The marks of the figure at some tokens of a sentence, as far as the next comma, bracket or quotation mark.
 fn marks(prose: &Prose, sentence: &Range<usize>, figure: &Range<usize>) -> Marks {
     let stop = |i: &usize| matches!(prose.text(*i), "," | ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”");
     let near = sentence.start.max(figure.start.saturating_sub(REACH))..sentence.end.min(figure.end + REACH);
@@ -178,4 +171,78 @@ fn term(prose: &Prose, token: usize) -> u64 {
         None => normal::stem(&prose.normal(token)).hash(&mut hasher),
     }
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::plain;
+    use crate::rule::Rules;
+
+    /// What stands around the first figure of a text with that value.
+    fn around(text: &str, figure: &str) -> Arc<Around> {
+        let rules = Rules::builtin();
+        let article = plain::article("lusa", "lusa", text.to_owned(), &rules.lexicon);
+        let claims = crate::claim::extract(&article, &rules.lexicon);
+        let mut around = claims.iter().filter_map(|c| c.about.around.clone());
+        around.find(|a| crate::text::shown::value(&a.told) == figure).unwrap()
+    }
+
+    /// The marks of the figure of a text with that value.
+    fn marked(text: &str, figure: &str, expected: &[Mark]) {
+        let marks = around(text, figure).marks;
+        let all = [Mark::Rate, Mark::Ahead, Mark::Change, Mark::More, Mark::Limit, Mark::Past, Mark::Total];
+        let found: Vec<Mark> = all.into_iter().filter(|m| marks.has(*m)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn small_words_mark_a_figure() {
+        marked("The mill sold 300 looms.", "300", &[]);
+        marked("The mill sells 300 looms a year.", "300", &[Mark::Rate]);
+        marked("The mill will sell 300 looms.", "300", &[Mark::Ahead]);
+        marked("Sales rose to 300 looms.", "300", &[Mark::Change]);
+        marked("The mill sold another 300 looms.", "300", &[Mark::More]);
+        marked("The hall has a capacity of 300 looms.", "300", &[Mark::Limit]);
+        marked("The mill previously sold 300 looms.", "300", &[Mark::Past]);
+        marked("The mill sold 300 looms in all.", "300", &[Mark::Total]);
+    }
+
+    #[test]
+    fn a_mark_reaches_as_far_as_its_clause() {
+        marked("The mill will close, 300 looms are sold.", "300", &[]);
+        marked("The mill sold 300 looms (a year of hail).", "300", &[]);
+        marked("The mill will close. It sold 300 looms.", "300", &[]);
+        marked("It will rain where the men of the mill at Amity found 300 looms.", "300", &[]);
+        marked("Another 14 looms came, 300 sheep left.", "14", &[Mark::More]);
+        marked("Another 14 looms came, 300 sheep left.", "300", &[]);
+    }
+
+    /// Whether the figures of two texts stand among words with something in common.
+    fn share(a: &str, x: &str, b: &str, y: &str) -> bool {
+        let (a, b) = (around(a, x), around(b, y));
+        a.words.iter().any(|v| b.words.iter().any(|w| v.term == w.term))
+    }
+
+    #[test]
+    fn words_are_known_by_their_stems_and_classes() {
+        assert!(share("The mill sold 300.", "300", "Mills have 400.", "400"));
+        assert!(share("The blaze took 300.", "300", "A fire took 400.", "400"));
+        assert!(!share("The mill sold 300.", "300", "The ferry bought 400.", "400"));
+        // Numbers, weekdays and small words tell nothing apart.
+        assert!(!share("On Friday it was 300.", "300", "On Friday it was 400.", "400"));
+    }
+
+    #[test]
+    fn the_sentences_beside_it_are_around_a_figure() {
+        let found = around("The bell rang. The shop sold 12 by noon. The ferry left.", "12");
+        assert_eq!((found.sentence, found.quoted), (1, false));
+        assert!(!found.before.is_empty() && !found.after.is_empty());
+        let alone = around("The shop sold 12.", "12");
+        assert!(alone.before.is_empty() && alone.after.is_empty());
+        assert!(around("“The shop sold 12,” Ana Ruiz said.", "12").quoted);
+        let named = around("The shop in Port Ellis sold 12.", "12");
+        // The first word of a sentence has its capital from its place.
+        assert_eq!(named.words.iter().filter(|w| w.name).count(), 2);
+    }
 }

@@ -43,7 +43,7 @@ pub(super) fn complete(seen: &Seen, claims: &mut Vec<Claim>) {
     }
 }
 
-/// How far before its figure a claim can begin, in bytes.
+/// How far before its figure a claim of it can begin, in bytes: "in the early hours of the 14th".
 const REACH: u32 = 60;
 
 /// A figure or a day.
@@ -112,16 +112,16 @@ fn quantity(seen: &Seen, mention: &QuantityMention) -> Option<(Value, Value)> {
         Sort::Measure => measure::in_base_unit(seen.prose.lexicon, &told).unwrap_or_else(|| told.clone()),
         Sort::Duration | Sort::Age => in_hours(&told),
         Sort::Multiplicity => Quantity { sort: Sort::Cardinal, unit: None, ..told.clone() },
-        Sort::Cardinal if is_fraction(&told) => in_percent(&told),
+        Sort::Cardinal if is_fraction(&told) && !written.contains('.') => in_percent(&told),
         Sort::Cardinal => Quantity { unit: None, ..told.clone() },
         _ => told.clone(),
     };
     Some((Value::Quantity(told), Value::Quantity(compared)))
 }
 
-/// "Two-thirds", "four in five"
+/// Whether a number is a share of a whole: "two-thirds", "four in five".
 fn is_fraction(told: &Quantity) -> bool {
-    told.stated.is_some_and(|n| !n.is_zero() && n < Decimal::ONE)
+    told.stated.is_some_and(|n| n > Decimal::ZERO && n < Decimal::ONE)
 }
 
 /// A fraction as the percentages that people call so.
@@ -149,7 +149,9 @@ fn in_hours(told: &Quantity) -> Quantity {
         Some("minute") => Decimal::new(166_666_667, 10),
         Some("day") => Decimal::from(24),
         Some("week") => Decimal::from(168),
+        Some("fortnight") => Decimal::from(336),
         Some("month") => Decimal::from(730),
+        Some("quarter") => Decimal::from(2_190),
         Some("year") => Decimal::from(8_760),
         Some("decade") => Decimal::from(87_600),
         Some("century") => Decimal::from(876_000),
@@ -174,4 +176,77 @@ fn day(seen: &Seen, mention: &DateMention, sentence: &Range<usize>, about: &[Dat
     let dates = (days <= LONGEST || date::is_span(&seen.prose, mention))
         && !date::in_dateline(&seen.prose, sentence, mention);
     dates.then_some(Value::Date(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::plain;
+    use crate::rule::Rules;
+    use crate::text::shown;
+
+    /// The figures of a text that no other reader claims, as told and, where that differs, as compared.
+    fn check(text: &str, expected: &[&str]) {
+        let rules = Rules::builtin();
+        let article = plain::article("lusa", "lusa", text.to_owned(), &rules.lexicon);
+        let claims = crate::claim::extract(&article, &rules.lexicon);
+        let left = claims.iter().filter(|c| c.kind == Kind::Figure).filter_map(|c| {
+            let (told, compared) = (shown::value(&c.value), shown::value(&c.about.around.as_ref()?.value));
+            Some(if told == compared { told } else { format!("{told} = {compared}") })
+        });
+        assert_eq!(left.collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn what_other_readers_claim_is_not_told_again() {
+        check("The council hired 12 teachers on June 3.", &[]);
+        check("The track is 26 feet long.", &[]);
+        check("The seascape was painted in 1634.", &[]);
+        check("The choir lost by 71 votes to 58.", &[]);
+    }
+
+    #[test]
+    fn what_nobody_claims_is_left() {
+        check("The shop sold 12.", &["12"]);
+        check("The mill rose 900 meters above the sea.", &["900 m"]);
+        check("The mill paid 300 crowns, not 400.", &["400"]);
+        check("Ana Ruiz has a dog aged three.", &["3 = 26,280 hours"]);
+        check("The spill ran from 3 to 5 p.m.", &["… 15:00 to 17:00"]);
+    }
+
+    #[test]
+    fn what_says_too_little_is_no_figure() {
+        check("One of the barns was flooded.", &[]);
+        check("It was the third flood.", &[]);
+        check("Someone came, and no one left.", &[]);
+        check("date: 2021-06-14\n\nPORT ELLIS, June 14 — The mill closed.", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn figures_are_compared_in_one_unit() {
+        check("The repair took a fortnight.", &["1 fortnight = 336 hours"]);
+        check(
+            "It took a fortnight, or 14 quarters.",
+            &["1 fortnight = 336 hours", "14 quarters = 30,660 hours"],
+        );
+        check(
+            "She walks for 45 minutes and rests 30 seconds.",
+            &["45 minutes = 0.75 hours", "30 seconds = 0.0083 hours"],
+        );
+        check("The barns hold 1.5 million tons.", &["1,500,000 tons = about 1,360,777,110 kg"]);
+    }
+
+    #[test]
+    fn a_decimal_or_a_loss_is_no_share() {
+        check("The growth was -5 and the index 0.5.", &["−5", "0.5"]);
+    }
+
+    #[test]
+    fn what_is_larger_than_any_number_is_left_out() {
+        let nines = "9".repeat(40);
+        check(&format!("The trial took {nines} centuries and cost {nines}."), &[]);
+        let most = "79228162514264337593543950335";
+        check(&format!("The trial took {most} centuries."), &[]);
+    }
 }

@@ -213,7 +213,7 @@ classes! {
     GaugeMoney = "gauge-money",
     /// A word beside which a figure is another than the plain one: expected, insured; the value says which.
     Aspect = "aspect",
-    /// A word that makes another figure of the one beside it than the plain one: a part, so much a year.
+    /// A word that makes another figure of the one beside it than the plain one: so much a year, a limit.
     FigureMark = "figure-mark",
     /// A word for the end of what went on.
     Closing = "closing",

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::Claim;
 use around::{Figure, figures};
-use signs::{Signs, compared};
+use signs::{Signs, compared, likeness};
 use sort::Measure;
 
 /// Two figures of different articles, by their indices in order, and how likely they are of one fact.
@@ -24,27 +24,22 @@ pub struct Match {
     pub a: usize,
     /// The later claim.
     pub b: usize,
-    /// The probability that they are of one fact, by the stories that the weights were fitted to.
-    pub odds: f64,
+    /// How likely they are of one fact, by the stories that the weights were fitted to.
+    pub probability: f64,
     /// Their sentences share words: without, two values that gainsay each other are two facts.
     pub worded: bool,
     /// Something sets one of them apart from the other: another day, person or event.
     pub apart: bool,
 }
 
-/// The pairs of figures of different articles that can be of one fact, likely or not. Claims without words around
-/// them, and figures of different sorts, never meet.
-pub fn matches(claims: &[&Claim]) -> Vec<Match> {
-    let found = weighed(claims).into_iter();
-    found
-        .map(|(a, b, signs)| Match {
-            a,
-            b,
-            odds: signs.odds(),
-            worded: signs.worded(),
-            apart: signs.set_apart(),
-        })
-        .collect()
+/// The pairs of figures of different articles that are of one fact with at least some probability. Claims without words
+/// around them, and figures of different sorts, never meet.
+pub fn matches(claims: &[&Claim], least: f64) -> Vec<Match> {
+    weighed(claims, |a, b, signs| {
+        let probability = signs.probability();
+        let (worded, apart) = (signs.worded(), signs.set_apart());
+        (probability >= least).then_some(Match { a, b, probability, worded, apart })
+    })
 }
 
 /// A sign by its name, and how strong it is.
@@ -52,10 +47,11 @@ pub type Sign = (&'static str, f64);
 
 /// The same with every sign by its name: what the weights are fitted to.
 pub fn signs(claims: &[&Claim]) -> Vec<(usize, usize, Vec<Sign>)> {
-    weighed(claims).into_iter().map(|(a, b, signs)| (a, b, signs.named())).collect()
+    weighed(claims, |a, b, signs| Some((a, b, signs.named())))
 }
 
-fn weighed(claims: &[&Claim]) -> Vec<(usize, usize, Signs)> {
+/// What is kept of the pairs of figures, in the order of their claims.
+fn weighed<T>(claims: &[&Claim], keep: impl Fn(usize, usize, Signs) -> Option<T>) -> Vec<T> {
     let figures: Vec<Figure> = figures(claims);
     let mut of_sort: BTreeMap<(Measure, &str), Vec<&Figure>> = BTreeMap::new();
     for figure in &figures {
@@ -63,28 +59,27 @@ fn weighed(claims: &[&Claim]) -> Vec<(usize, usize, Signs)> {
     }
     let mut out = Vec::new();
     for alike in of_sort.values() {
-        out.extend(among(alike));
+        among(alike, |a, b, signs| out.extend(keep(a, b, signs).map(|kept| (a, b, kept))));
     }
     out.sort_by_key(|(a, b, _)| (*a, *b));
-    out
+    out.into_iter().map(|(_, _, kept)| kept).collect()
 }
 
-/// The pairs among the figures of one sort.
-fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
+/// Offers the pairs among the figures of one sort, whose signs are too many to be held all at once.
+fn among(figures: &[&Figure], mut offer: impl FnMut(usize, usize, Signs)) {
     let mut held: BTreeMap<&str, usize> = BTreeMap::new();
     for figure in figures {
         *held.entry(figure.sigil).or_default() += 1;
     }
     let numbers: BTreeMap<&str, usize> = held.keys().enumerate().map(|(n, sigil)| (*sigil, n)).collect();
     let articles: Vec<usize> = figures.iter().map(|f| numbers.get(f.sigil).copied().unwrap_or(0)).collect();
-    let mut pairs: Vec<(usize, usize, Signs, f64)> = Vec::new();
+    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
     // Of each figure and other article: the two best likenesses.
     let mut best = vec![[f64::NEG_INFINITY; 2]; figures.len() * held.len()];
     let place = |figure: usize, other: usize| figure * held.len() + articles[other];
     for (i, a) in figures.iter().enumerate() {
         for (j, b) in figures.iter().enumerate().skip(i + 1).filter(|(j, _)| articles[*j] != articles[i]) {
-            let signs = compared(a, b);
-            let alike = signs.likeness();
+            let alike = likeness(a, b);
             for at in [place(i, j), place(j, i)] {
                 let [first, second] = &mut best[at];
                 if alike > *first {
@@ -93,7 +88,7 @@ fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
                     *second = alike;
                 }
             }
-            pairs.push((i, j, signs, alike));
+            pairs.push((i, j, alike));
         }
     }
     let rival = |own: usize, other: usize, alike: f64| {
@@ -105,8 +100,9 @@ fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
         }
     };
     let told = |sigil: &str| held.get(sigil).copied().unwrap_or(1) as f64;
-    let all = pairs.into_iter().map(|(i, j, signs, alike)| {
+    for (i, j, alike) in pairs {
         let (a, b) = (figures[i], figures[j]);
+        let signs = compared(a, b);
         let margin = (alike - rival(i, j, alike)).min(alike - rival(j, i, alike));
         let (x, y) = (told(a.sigil), told(b.sigil));
         let signs = Signs {
@@ -115,7 +111,70 @@ fn among(figures: &[&Figure]) -> Vec<(usize, usize, Signs)> {
             overlap_few: signs.overlap / (x * y).sqrt(),
             ..signs
         };
-        (a.index.min(b.index), a.index.max(b.index), signs)
-    });
-    all.collect()
+        offer(a.index.min(b.index), a.index.max(b.index), signs);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::plain;
+    use crate::rule::Rules;
+    use crate::text::shown;
+
+    /// The figures of two stories that are likelier of one fact than not, each with its own.
+    #[track_caller]
+    fn check(texts: [&str; 2], expected: &[(&str, &str)]) {
+        let rules = Rules::builtin();
+        let of = |(sigil, text): (&str, &str)| {
+            let article = plain::article(sigil, sigil, text.to_owned(), &rules.lexicon);
+            crate::claim::extract(&article, &rules.lexicon)
+        };
+        let claims = [("lusa", texts[0]), ("wire", texts[1])].map(of).concat();
+        let claims: Vec<&Claim> = claims.iter().collect();
+        let told = |claim: usize| shown::value(&claims[claim].value);
+        let found = matches(&claims, 0.5);
+        assert!(found.iter().all(|m| m.a < m.b && (0.5..=1.0).contains(&m.probability)));
+        let found: Vec<_> = found.iter().map(|m| (told(m.a), told(m.b))).collect();
+        let expected: Vec<_> = expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(found, expected);
+    }
+
+    const MILL: &str = "The weaving mill at Amity will close, its owner said. Tomas Ode bought the mill from a bank.
+        He paid 640,000 crowns for its old looms. The hall, 90 meters long, stands beside the Marle. Rain fell.
+        Workers from Port Ellis wept at the gate. The dam above the village held 14 times last winter.";
+
+    #[test]
+    fn figures_meet_by_the_words_around_them() {
+        let other =
+            "A mill closes in Amity. For its old looms Tomas Ode had paid 610,000 crowns. Nobody knew why.
+            Beside the Marle stands the hall, 95 meters long. The bank said nothing. Workers wept at the gate.
+            Last winter the dam above the village held 17 times. Snow is forecast.";
+        check([MILL, other], &[("640,000", "610,000"), ("90 m", "95 m"), ("14", "17")]);
+    }
+
+    #[test]
+    fn figures_of_other_facts_do_not_meet() {
+        let other = "A ferry ran aground off Saint Brannoc. The crew of 19 swam ashore in the dark. Police came.
+            The ship weighs 60 tons and was built in a yard at Amity. It had carried 214 goats. A tug will come.
+            Its captain, Ilse Brandt, was taken to a clinic. The line has lost 3 ships to that reef.";
+        check([MILL, other], &[]);
+    }
+
+    #[test]
+    fn figures_of_other_sorts_never_meet() {
+        let weight = "The bell of Amity weighs 900 kilograms, the parish said.";
+        check([weight, "The bell of Amity hangs 900 meters up, the parish said."], &[]);
+        check([weight, "The bell of Amity cost 900 dollars, the parish said."], &[]);
+        check(
+            [weight, "The bell of Amity, 900 kilograms, was cast, the parish said."],
+            &[("900 kg", "900 kg")],
+        );
+    }
+
+    #[test]
+    fn an_article_does_not_meet_itself() {
+        check(["The shop sold 12 by noon. By noon the shop sold 12.", "The ferry left."], &[]);
+        check(["", ""], &[]);
+    }
 }

@@ -155,25 +155,25 @@ const CERTAIN: f64 = 0.9;
 
 impl Signs {
     /// The probability of one fact.
-    pub(super) fn odds(&self) -> f64 {
+    pub(super) fn probability(&self) -> f64 {
         1.0 / (1.0 + (-self.log_odds()).exp())
     }
 
     /// Whether something sets one of the two apart from the other.
     pub(super) fn set_apart(&self) -> bool {
-        self.apart || self.other_event > 0.0 && self.odds() < CERTAIN
+        self.apart || self.other_event > 0.0 && self.probability() < CERTAIN
     }
 
     /// Whether there are words enough to tell it by.
     pub(super) fn worded(&self) -> bool {
         let enough = self.share >= LEAST || self.same_head > 0.0;
-        enough && (self.common >= COMMON || self.odds() >= CERTAIN)
+        enough && (self.common >= COMMON || self.probability() >= CERTAIN)
     }
+}
 
-    /// How like each other the two sentences are.
-    pub(super) fn likeness(&self) -> f64 {
-        self.near_words + self.words
-    }
+/// How like each other the sentences of two figures are.
+pub(super) fn likeness(a: &Figure, b: &Figure) -> f64 {
+    Meeting::of(&a.near, &b.near).cosine + Meeting::of(&a.words, &b.words).cosine
 }
 
 /// Whether a time is an hour.
