@@ -197,7 +197,9 @@ fn set_apart(a: &Figure, b: &Figure) -> bool {
         _ => false,
     };
     let one = !x.head.is_empty() && x.head == y.head;
-    others || days || more || long(a) && long(b) && !one
+    // What quakes of that strength do is no quake's strength.
+    let general = (x.event == Event::General) != (y.event == Event::General);
+    general || others || days || more || long(a) && long(b) && !one
 }
 
 /// A year from its first day to its last.
