@@ -56,7 +56,7 @@ fn take_over(host: &mut Finding, finding: Finding, position: &impl Fn(&Sigil) ->
     for reading in finding.locus.readings {
         let Some(into) = host.locus.readings.iter_mut().find(|r| r.value == reading.value) else { continue };
         for witness in reading.witnesses {
-            let same = |w: &Claim| (&w.said.sigil, w.said.at) == (&witness.said.sigil, witness.said.at);
+            let same = |w: &Claim| w.said.sigil == witness.said.sigil && w.said.at.overlaps(witness.said.at);
             if !into.witnesses.iter().any(same) {
                 into.witnesses.push(witness);
             }
