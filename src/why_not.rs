@@ -288,10 +288,6 @@ fn take(rule: &Rule, claims: &[Claim], claim: usize, taken: &mut [Option<String>
 /// What a rule makes of two claims that are about the same, and how much that tells.
 fn compared(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Parting) {
     let values = || (shown::value(&a.value), shown::value(&b.value));
-    let said = |severity, verdict| match severity {
-        Severity::Off => (210, Parting::Off(verdict)),
-        _ => (220, Parting::Found(verdict)),
-    };
     if a.value == b.value {
         return (200, Parting::Equal(values().0));
     }
@@ -304,8 +300,7 @@ fn compared(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
         let changes: Vec<_> =
             collate::passages(&locus(), lexicon).iter().flat_map(|p| p.collation.changes()).collect();
         return match gravest.map(|f| f.verdict) {
-            Some(verdict @ Verdict::Conflict(_)) => said(rule.conflict, verdict),
-            Some(verdict) => said(rule.compatible, verdict),
+            Some(verdict) => said(rule, verdict),
             None if changes.is_empty() => (150, Parting::Unrelated(values().0, values().1)),
             None if changes.iter().all(|c| options.weight(*c) == Weight::Agree) => {
                 let names: Vec<&str> = changes.iter().map(|c| c.name()).collect();
@@ -317,8 +312,16 @@ fn compared(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
     match verdict {
         Verdict::Unrelated => (150, Parting::Unrelated(values().0, values().1)),
         Verdict::Agree => (205, Parting::Agree(values().0, values().1)),
-        verdict @ Verdict::Compatible(_) => said(rule.compatible, verdict),
-        verdict => said(rule.conflict, verdict),
+        verdict => said(rule, verdict),
+    }
+}
+
+/// What a rule does with a verdict that it may tell.
+fn said(rule: &Rule, verdict: Verdict) -> (usize, Parting) {
+    let conflict = matches!(verdict, Verdict::Conflict(_));
+    match if conflict { rule.conflict } else { rule.compatible } {
+        Severity::Off => (210, Parting::Off(verdict)),
+        _ => (220, Parting::Found(verdict)),
     }
 }
 
@@ -328,13 +331,10 @@ fn rendered(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
     if ![a, b].iter().any(|c| c.kind == Kind::Paraphrase) {
         return (10, apart("both are quotations"));
     }
-    let severity =
-        |v: &Verdict| if matches!(v, Verdict::Conflict(_)) { rule.conflict } else { rule.compatible };
     match check::rendering(rule, [a, b], lexicon) {
         None => (50, apart("other speakers, or too few words in common")),
         Some(Verdict::Agree) => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
-        Some(verdict) if severity(&verdict) == Severity::Off => (210, Parting::Off(verdict)),
-        Some(verdict) => (220, Parting::Found(verdict)),
+        Some(verdict) => said(rule, verdict),
     }
 }
 
@@ -358,21 +358,10 @@ fn figured(
     let Some(met) = met else {
         return (10, Parting::Apart(vec!["they measure other things".to_owned()]));
     };
-    let verdict = match check::figure::verdict(options, a, b, met) {
-        Err(why) => return (20 + (met.probability * 60.0) as usize, Parting::Apart(vec![why])),
-        Ok(verdict) => verdict,
-    };
-    match verdict {
-        Verdict::Agree => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
-        verdict => {
-            let conflict = matches!(verdict, Verdict::Conflict(_));
-            let severity = if conflict { rule.conflict } else { rule.compatible };
-            if severity == Severity::Off {
-                (210, Parting::Off(verdict))
-            } else {
-                (220, Parting::Found(verdict))
-            }
-        }
+    match check::figure::verdict(options, a, b, met) {
+        Err(why) => (20 + (met.probability * 60.0) as usize, Parting::Apart(vec![why])),
+        Ok(Verdict::Agree) => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
+        Ok(verdict) => said(rule, verdict),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::align::{self, Locus};
 use crate::claim::{Around, Claim, Kind};
 use crate::compare::figure::FigureOptions;
 use crate::compare::{Comparator, Verdict};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Date, Decimal, Sort, Value};
@@ -146,50 +146,43 @@ impl<'a> Story<'a> {
         probable: &Probable,
         lexicon: &Lexicon,
     ) -> Option<Finding> {
+        let pairs = || (0..members.len()).flat_map(|i| (i + 1..members.len()).map(move |j| (i, j)));
+        let verdicts: Vec<Verdict> = pairs().map(|(i, j)| self.compared(members[i], members[j])).collect();
+        if !verdicts.iter().any(|v| matches!(v, Verdict::Conflict(_) | Verdict::Compatible(_))) {
+            return None;
+        }
+        let comparator = self.comparator(*members.first()?);
+        let told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
         let mut gravest = Verdict::Agree;
         let mut least: f64 = 1.0;
-        for (i, &a) in members.iter().enumerate() {
-            for &b in members.iter().skip(i + 1) {
-                let verdict = self.compared(a, b);
-                let far = || far(&self.as_told(a), &self.as_told(b), &self.comparator(a));
-                let verdict = match verdict {
-                    Verdict::Conflict(_) | Verdict::Compatible(_) if far() => Verdict::Unrelated,
-                    Verdict::Conflict(why) => match self.parts(a, b) {
-                        Some(Parts::Many) => Verdict::Agree,
-                        Some(Parts::Few) => Verdict::Compatible(format!("{why}, or a whole and a part")),
-                        None => Verdict::Conflict(why),
-                    },
-                    verdict => verdict,
-                };
-                if matches!(verdict, Verdict::Conflict(_)) {
-                    least = least.min(probable.get(&(a, b)).copied().unwrap_or(0.0));
+        for ((i, j), verdict) in pairs().zip(verdicts) {
+            let (a, b) = (members[i], members[j]);
+            let verdict = match verdict {
+                Verdict::Conflict(_) | Verdict::Compatible(_) if far(&told[i], &told[j], &comparator) => {
+                    Verdict::Unrelated
                 }
-                gravest = gravest.or_graver(verdict);
+                Verdict::Conflict(why) => match self.parts(a, b) {
+                    Some(Parts::Many) => Verdict::Agree,
+                    Some(Parts::Few) => Verdict::Compatible(format!("{why}, or a whole and a part")),
+                    None => Verdict::Conflict(why),
+                },
+                verdict => verdict,
+            };
+            if matches!(verdict, Verdict::Conflict(_)) {
+                least = least.min(probable.get(&(a, b)).copied().unwrap_or(0.0));
             }
+            gravest = gravest.or_graver(verdict);
         }
-        let told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
         let told: Vec<&Claim> = told.iter().collect();
         let every: Vec<usize> = (0..told.len()).collect();
         let mut locus = align::locus(&told, &every);
         locus.kind = kind(&locus);
-        let gravest = match (gravest, self.comparator(*members.first()?)) {
-            (verdict, number @ Comparator::Number(_)) => hours::soften(verdict, &number, &locus, lexicon),
-            (verdict, _) => verdict,
+        let gravest = match &comparator {
+            Comparator::Number(_) => hours::soften(gravest, &comparator, &locus, lexicon),
+            _ => gravest,
         };
         let verdict = doubted(self.options, gravest, least);
-        let severity = match &verdict {
-            Verdict::Conflict(_) => rule.conflict,
-            Verdict::Compatible(_) => rule.compatible,
-            _ => return None,
-        };
-        if severity == Severity::Off {
-            return None;
-        }
-        let message = rule.message.fill(&locus, verdict.why());
-        let mut finding = Finding::new(&rule.id, locus.kind, severity, verdict, locus);
-        rule.advice.trim().clone_into(&mut finding.advice);
-        finding.message = message;
-        Some(finding)
+        super::tell(rule, locus.kind, locus, verdict, None)
     }
 
     /// Whether the larger of two counts is the smaller and another that stands beside one of them: 214 passengers and

@@ -132,13 +132,13 @@ impl<'a> Spoken<'a> {
     fn of<'m>(pool: &[&'a Claim], loci: impl Iterator<Item = &'m Met>) -> Self {
         let mut out = Spoken::default();
         for met in loci {
+            let others: BTreeSet<&str> = met.claims.iter().map(|&y| pool[y].said.sigil.as_str()).collect();
             for &x in &met.claims {
-                for &y in met.claims.iter().filter(|&&y| pool[y].said.sigil != pool[x].said.sigil) {
-                    let said = &pool[x].said;
-                    let places = std::iter::once(x).chain(same_place(pool, x)).map(|i| pool[i].said.at.start);
-                    out.0.extend(
-                        places.map(|start| (said.sigil.as_str(), start, pool[y].said.sigil.as_str())),
-                    );
+                let own = pool[x].said.sigil.as_str();
+                for place in std::iter::once(x).chain(same_place(pool, x)) {
+                    let start = pool[place].said.at.start;
+                    let others = others.iter().filter(|&&other| other != own);
+                    out.0.extend(others.map(|&other| (own, start, other)));
                 }
             }
         }
@@ -271,6 +271,19 @@ fn graded(options: &WordsOptions, verdict: Verdict, collation: &Collation) -> Ve
 }
 
 fn find(rule: &Rule, locus: Locus, verdict: Verdict, collation: Option<Collation>) -> Option<Finding> {
+    // The rows of a collation are the witnesses in their order: its readings stay as they are.
+    let locus = if collation.is_some() { locus } else { joined(&rule.compare, locus) };
+    tell(rule, rule.kind(), locus, verdict, collation)
+}
+
+/// A verdict in the words of a rule, where it is grave enough to be told.
+fn tell(
+    rule: &Rule,
+    kind: Kind,
+    locus: Locus,
+    verdict: Verdict,
+    collation: Option<Collation>,
+) -> Option<Finding> {
     let severity = match &verdict {
         Verdict::Conflict(_) => rule.conflict,
         Verdict::Compatible(_) => rule.compatible,
@@ -279,10 +292,8 @@ fn find(rule: &Rule, locus: Locus, verdict: Verdict, collation: Option<Collation
     if severity == Severity::Off {
         return None;
     }
-    // The rows of a collation are the witnesses in their order: its readings stay as they are.
-    let locus = if collation.is_some() { locus } else { joined(&rule.compare, locus) };
     let message = rule.message.fill(&locus, verdict.why());
-    let mut finding = Finding::new(&rule.id, rule.kind(), severity, verdict, locus);
+    let mut finding = Finding::new(&rule.id, kind, severity, verdict, locus);
     rule.advice.trim().clone_into(&mut finding.advice);
     (finding.message, finding.collation) = (message, collation);
     Some(finding)

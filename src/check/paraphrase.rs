@@ -12,7 +12,7 @@ use crate::collate::paraphrase::{Side, collation};
 use crate::compare::Verdict;
 use crate::compare::paraphrase::{ParaphraseOptions, Parting, Turn, parting};
 use crate::compare::words::Weight;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
 use crate::text::sense::{self, Sense};
@@ -162,23 +162,17 @@ fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: 
     let [a, b] = claims;
     let sides = Side::both(a, b, parting);
     let why = why(&sides, parting.turn);
-    let (verdict, severity) = match options.weight(parting.turn) {
+    let verdict = match options.weight(parting.turn) {
         Weight::Agree => return None,
-        Weight::Conflict if parting.sure => (Verdict::Conflict(why), rule.conflict),
-        Weight::Conflict | Weight::Compatible => (Verdict::Compatible(why), rule.compatible),
+        Weight::Conflict if parting.sure => Verdict::Conflict(why),
+        Weight::Conflict | Weight::Compatible => Verdict::Compatible(why),
     };
-    if severity == Severity::Off {
-        return None;
-    }
     let kind = kind(parting.turn);
     let readings =
         sides.iter().map(Side::cut).map(|c| Reading { value: c.value.clone(), witnesses: vec![c] });
     let locus = Locus { kind, readings: readings.collect() };
-    let message = rule.message.fill(&locus, verdict.why());
-    let mut finding = Finding::new(&rule.id, kind, severity, verdict, locus);
-    rule.advice.trim().clone_into(&mut finding.advice);
-    (finding.message, finding.collation) = (message, Some(collation(&sides, parting.turn)));
-    Some(finding)
+    let collation = collation(&sides, parting.turn);
+    super::tell(rule, kind, locus, verdict, Some(collation))
 }
 
 fn why(sides: &[Side; 2], turn: Turn) -> String {

@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::copy::Copies;
 use super::trace::Trace;
 use super::units::{Sort, Text, Unit};
-use crate::claim::{Claim, Seen};
+use crate::claim::Seen;
 use crate::compare::Comparator;
 use crate::compare::slip::Slip;
 use crate::finding::Finding;
@@ -68,11 +68,8 @@ pub(super) fn find(seen: &[Seen], copies: &Copies, rules: &Rules, before: &[Find
 
 /// Whether a finding's place in the draft is that of another as grave.
 pub(super) fn is_told(draft: &Sigil, finding: &Finding, before: &[Finding]) -> bool {
-    let own = finding.witnesses().map(|(_, w)| w).filter(|w| w.said.sigil == *draft);
-    let touches = |w: &Claim, x: &Claim| w.said.sigil == x.said.sigil && w.said.at.overlaps(x.said.at);
-    let alarms = before.iter().filter(|f| f.severity <= finding.severity);
-    let told: Vec<&Claim> = alarms.flat_map(|f| f.witnesses().map(|(_, w)| w)).collect();
-    own.into_iter().any(|x| told.iter().any(|w| touches(w, x)))
+    let mut own = finding.witnesses().map(|(_, w)| w).filter(|w| w.said.sigil == *draft);
+    own.any(|w| tell::is_told_at(w, finding.severity, before))
 }
 
 fn in_sentence(

@@ -192,12 +192,16 @@ fn kind(slip: Slip) -> Kind {
 
 /// Whether findings before this one tell the same place of the draft.
 pub(super) fn is_told(finding: &Finding, before: &[Finding]) -> bool {
-    let Some((_, own)) = finding.witnesses().next() else { return true };
+    finding.witnesses().next().is_none_or(|(_, own)| is_told_at(own, finding.severity, before))
+}
+
+/// Whether findings as grave as that tell the place of a claim.
+pub(super) fn is_told_at(own: &Claim, severity: Severity, before: &[Finding]) -> bool {
     let touches = |w: &Claim| {
         let speaker = w.speech.as_ref().filter(|_| w.kind == Kind::QuoteSpeaker).map(|s| s.at);
         let places: Vec<Span> = [Some(w.said.at), speaker].into_iter().flatten().collect();
         w.said.sigil == own.said.sigil && places.iter().any(|at| at.overlaps(own.said.at))
     };
-    let alarms = before.iter().filter(|f| f.severity <= finding.severity);
+    let alarms = before.iter().filter(|f| f.severity <= severity);
     alarms.flat_map(Finding::witnesses).any(|(_, w)| touches(w))
 }
