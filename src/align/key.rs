@@ -28,7 +28,7 @@ pub fn keys(claim: &Claim) -> Vec<Key> {
     let words = &claim.about.words;
     match words.len() {
         0 => {
-            let sort = claim.about.kin.as_deref().and_then(|kin| kin.split(' ').next());
+            let sort = claim.about.sort();
             let kin = sort.iter().map(|sort| hash(&("kin", sort)));
             std::iter::once(hash(&("head", &claim.about.head))).chain(kin).collect()
         }

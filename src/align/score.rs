@@ -109,7 +109,7 @@ impl<'a> Crowd<'a> {
             }
             if matches!(claim.about.event, Event::Story | Event::Unknown) {
                 let of_head = crowd.values.entry((sigil, claim.about.head.as_str())).or_default();
-                let kin = sort(claim);
+                let kin = claim.about.sort();
                 let of_kin = kin.map(|kin| crowd.of_kin.entry((sigil, kin)).or_default());
                 for values in [Some(of_head), of_kin].into_iter().flatten() {
                     if !values.contains(&&claim.value) {
@@ -142,7 +142,7 @@ impl<'a> Crowd<'a> {
 
     /// Whether an article gives one figure of things of such a sort alone.
     fn lone_of_kin(&self, claim: &Claim) -> bool {
-        let kin = sort(claim).unwrap_or_default();
+        let kin = claim.about.sort().unwrap_or_default();
         matches!(claim.about.event, Event::Story | Event::Unknown)
             && self.of_kin.get(&(claim.said.sigil.as_str(), kin)).is_some_and(|v| v.len() == 1)
     }
@@ -200,11 +200,6 @@ fn other_spans(x: (Day, Day), y: (Day, Day)) -> bool {
     short >= YEAR && long > 2 * short
 }
 
-/// The sort of thing that a claim counts.
-fn sort(claim: &Claim) -> Option<&str> {
-    claim.about.kin.as_deref().and_then(|kin| kin.split(' ').next())
-}
-
 /// Whether nouns of two sorts can stand for each other: passengers and people, but not raiders and sailors.
 fn kindred(x: &str, y: &str) -> bool {
     let split = |s| str::split_once(s, ' ').unwrap_or((s, ""));
@@ -247,7 +242,7 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
     let shared = a.about.terms.intersection(&b.about.terms).filter(counts).count();
     let poorer = of(a).min(of(b));
     let same_event = fit.events == Events::Same;
-    let shared_people = a.about.people.iter().any(|x| b.about.people.iter().any(|y| person::same(x, y)));
+    let shared_people = person::share(&a.about.people, &b.about.people);
     // What somebody did in a life is told beside other years in each obituary.
     let life = a.kind == Kind::Count
         && shared_people
@@ -359,14 +354,13 @@ pub fn facts(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting {
 }
 
 pub(super) fn people_fit(a: &BTreeSet<Name>, b: &BTreeSet<Name>, wanted: People) -> bool {
-    let share = || a.iter().any(|x| b.iter().any(|y| person::same(x, y)));
+    let share = || person::share(a, b);
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     match wanted {
         People::Any => true,
         People::Compatible => {
             // The players of one club are not each other.
-            let persons = |of: &'_ BTreeSet<Name>| of.iter().any(|n| !n.body && !n.unnamed);
-            if persons(a) && persons(b) {
+            if person::has_named(a) && person::has_named(b) {
                 a.iter().filter(|n| !n.body).any(|x| b.iter().filter(|n| !n.body).any(|y| person::same(x, y)))
             } else {
                 few.is_empty() || share()

@@ -83,10 +83,10 @@ fn figures(seen: &Seen) -> Vec<Figure> {
         let (shown, value) = quantity(seen, m)?;
         Some(Figure { at: m.at, tokens: m.tokens.clone(), shown, value })
     });
-    let about = date::as_of_others(seen);
+    let about = seen.as_of_others();
     let dates = seen.mentions.dates.iter().filter_map(|m| {
         let sentence = told(m.tokens.start)?;
-        let value = day(seen, m, &sentence, &about)?;
+        let value = day(seen, m, &sentence, about)?;
         Some(Figure { at: m.at, tokens: m.tokens.clone(), shown: value.clone(), value })
     });
     quantities.chain(dates).collect()

@@ -21,12 +21,13 @@ mod role;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::cast::{self, Cast};
-use crate::mention::{self, Mentions};
+use crate::mention::{self, DateMention, Mentions};
 use crate::text::calendar::Day;
 use crate::text::lexicon::Lexicon;
 use crate::text::prose::Prose;
@@ -189,6 +190,13 @@ pub struct About {
     pub words: Arc<[String]>,
 }
 
+impl About {
+    /// The sort of thing that is counted, whatever stands for it.
+    pub fn sort(&self) -> Option<&str> {
+        self.kin.as_deref().and_then(|kin| kin.split(' ').next())
+    }
+}
+
 /// The place of a claim, self-contained: it can be shown without its article at hand.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Said {
@@ -242,6 +250,8 @@ pub struct Seen<'a> {
     pub lines: Lines,
     /// Which of its stretches speak of which event.
     pub events: event::Events,
+    /// Its dates as of the day that the others have, once they are asked for.
+    beside: OnceCell<Vec<DateMention>>,
 }
 
 impl<'a> Seen<'a> {
@@ -252,7 +262,15 @@ impl<'a> Seen<'a> {
         let cast = cast::read(&prose, &mentions);
         let lines = Lines::new(&article.text);
         let events = event::read(&prose, &mentions);
-        Seen { prose, mentions, cast, lines, events }
+        Seen { prose, mentions, cast, lines, events, beside: OnceCell::new() }
+    }
+
+    /// The dates of an article without a day of its own as they are in one of the day that the others have.
+    fn as_of_others(&self) -> &[DateMention] {
+        self.beside.get_or_init(|| {
+            let beside = self.prose.article.beside.filter(|_| self.prose.article.date.is_none());
+            beside.map(|day| mention::date::read_as_of(&self.prose, Some(day))).unwrap_or_default()
+        })
     }
 
     /// Whether a token stands between quotation marks.

@@ -166,8 +166,7 @@ fn conflict(a: &Date, b: &Date) -> Verdict {
 
 /// A time of day in minutes from midnight; `None` where it is an interval.
 fn minutes(d: &Date) -> Option<i32> {
-    let (hour, minute) = d.time.as_deref().filter(|_| d.until.is_none())?.split_once(':')?;
-    Some(60 * hour.parse::<i32>().ok()? + minute.parse::<i32>().ok()?)
+    d.minutes().filter(|_| d.until.is_none())
 }
 
 /// Sunday afternoon and Thursday evening differ in everything: two deeds rather than two days of one.

@@ -126,6 +126,14 @@ pub struct Date {
     pub recurring: Option<Recurring>,
 }
 
+impl Date {
+    /// Its time of day in minutes from midnight; of an interval, where it begins.
+    pub fn minutes(&self) -> Option<i32> {
+        let (hour, minute) = self.time.as_deref()?.split_once(':')?;
+        hour.parse::<i32>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)
+    }
+}
+
 /// A time that comes again.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Recurring {

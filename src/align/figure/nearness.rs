@@ -48,7 +48,7 @@ const UNKNOWN: f64 = 3.0;
 
 fn dates(x: &Date, y: &Date, on: Option<Day>) -> f64 {
     let nearness = |apart: f64| 1.0 / (1.0 + apart);
-    if let Some((p, q)) = minutes(x).zip(minutes(y)) {
+    if let Some((p, q)) = x.minutes().zip(y.minutes()) {
         let hours = f64::from(p.abs_diff(q)) / 60.0;
         return nearness(hours);
     }
@@ -79,11 +79,6 @@ fn apart(p: Recurring, q: Recurring) -> f64 {
         }
         _ => UNKNOWN,
     }
-}
-
-fn minutes(d: &Date) -> Option<i32> {
-    let (hour, minute) = d.time.as_deref()?.split_once(':')?;
-    hour.parse::<i32>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)
 }
 
 /// How large a count is, from 0 to 1: of a hundred things and more few stories have two numbers.
@@ -166,9 +161,9 @@ mod tests {
     #[test]
     fn times_that_are_none_have_no_minutes() {
         let at = |time: &str| Date { time: Some(time.to_owned()), ..Date::default() };
-        assert_eq!(minutes(&at("07:30")), Some(450));
+        assert_eq!(at("07:30").minutes(), Some(450));
         for odd in ["", ":", "7", "99999999999:00", "2147483647:59", "noon"] {
-            assert_eq!(minutes(&at(odd)), None, "{odd}");
+            assert_eq!(at(odd).minutes(), None, "{odd}");
         }
     }
 }

@@ -183,14 +183,12 @@ fn hour(value: &Value) -> bool {
 
 /// Whether one of two figures is of another day or person, or comes on top of the other: of such two no article is
 /// wrong.
-fn set_apart(a: &Figure, b: &Figure) -> bool {
+fn set_apart(a: &Figure, b: &Figure, signs: &Signs) -> bool {
     let (x, y) = (&a.claim.about, &b.claim.about);
-    let shared = || x.people.iter().any(|p| y.people.iter().any(|q| person::same(p, q)));
-    let persons = |of: &Claim| of.about.people.iter().any(|n| !n.body && !n.unnamed);
-    let others = (persons(a.claim) && persons(b.claim) || x.personal || y.personal) && !shared();
-    let days = x.when.zip(y.when).is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0);
-    let more =
-        a.around.marks.has(Mark::More) != b.around.marks.has(Mark::More) && a.measure == Measure::Count;
+    let persons = person::has_named(&x.people) && person::has_named(&y.people);
+    let others = (persons || x.personal || y.personal) && signs.same_people == 0.0;
+    let days = signs.other_time > 0.0;
+    let more = signs.other_more > 0.0 && a.measure == Measure::Count;
     // "In 2014" and "in 2013": of the same years much is told.
     let long = |f: &Figure| match &f.around.value {
         Value::Date(d) => d.earliest.zip(d.latest).is_some_and(|(p, q)| (q - p).get_days() >= YEAR),
@@ -223,13 +221,7 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
     let marked = |mark: Mark| (a.around.marks.has(mark), b.around.marks.has(mark));
     let unlike = |mark: Mark| sure(marked(mark).0 != marked(mark).1);
     let alike = |mark: Mark| sure(marked(mark) == (true, true));
-    let same_kin = || {
-        x.kin
-            .as_deref()
-            .zip(y.kin.as_deref())
-            .is_some_and(|(p, q)| p.split(' ').next() == q.split(' ').next())
-    };
-    Signs {
+    let signs = Signs {
         near_words: near.cosine,
         words: words.cosine,
         near_share: near.share,
@@ -243,7 +235,7 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
         overlap_count: overlap * is(Measure::Count),
         names: Meeting::of(&a.names, &b.names).share,
         same_head: one_head,
-        same_kin: sure(both && same_kin()),
+        same_kin: sure(both && x.sort().is_some() && x.sort() == y.sort()),
         aside,
         count: is(Measure::Count),
         day: is(Measure::Time),
@@ -258,7 +250,7 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
         story: sure(x.event == Event::Story && y.event == Event::Story),
         other_time: sure(x.when.zip(y.when).is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0)),
         other_act: sure(x.act.as_ref().zip(y.act.as_ref()).is_some_and(|(p, q)| p != q)),
-        same_people: sure(x.people.iter().any(|p| y.people.iter().any(|q| person::same(p, q)))),
+        same_people: sure(person::share(&x.people, &y.people)),
         quoted: sure(a.around.quoted || b.around.quoted),
         headline: any(|c| c.said.headline),
         unclaimed: any(|c| c.kind == Kind::Figure),
@@ -280,7 +272,7 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
         same_rate: alike(Mark::Rate),
         same_ahead: alike(Mark::Ahead),
         common: words.common,
-        apart: set_apart(a, b),
         ..Signs::default()
-    }
+    };
+    Signs { apart: set_apart(a, b, &signs), ..signs }
 }

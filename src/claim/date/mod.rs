@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::count::{is_content, story_sentence, tells};
 use super::{About, Claim, Event, Extractor, Kind, Seen, party};
 use crate::cast::{Reference, Sort};
-use crate::mention::{self, DateMention};
+use crate::mention::DateMention;
 use crate::text::Part;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
@@ -35,9 +35,9 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         return Vec::new();
     }
     let lede = Lede::of(&seen.prose);
-    let about = as_of_others(seen);
+    let about = seen.as_of_others();
     let dates = seen.mentions.dates.iter();
-    let mut claims: Vec<Claim> = dates.filter_map(|d| claim(seen, d, &about, &lede)).collect();
+    let mut claims: Vec<Claim> = dates.filter_map(|d| claim(seen, d, about, &lede)).collect();
     let lone: Vec<bool> = claims.iter().map(|c| is_lone(c, &claims)).collect();
     // Of a first sentence with two days nobody knows which one is the story's.
     let ledes = claims.iter().filter(|c| c.about.lede && !c.said.headline).count();
@@ -46,12 +46,6 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         claim.about.single = lone;
     }
     claims
-}
-
-/// The dates of an article without a day of its own as they are in one of the day that the others have.
-pub(super) fn as_of_others(seen: &Seen) -> Vec<DateMention> {
-    let beside = seen.prose.article.beside.filter(|_| seen.prose.article.date.is_none());
-    beside.map(|day| mention::date::read_as_of(&seen.prose, Some(day))).unwrap_or_default()
 }
 
 /// Whether an article gives one day for such a deed of its own event, or of those that it recalls.

@@ -9,6 +9,8 @@ mod part;
 pub use likeness::{Likeness, likeness};
 pub use part::{letters, unaccented};
 
+use std::collections::BTreeSet;
+
 use super::lexicon::{Class, Lexicon};
 use super::similar;
 use super::value::{Known, Name};
@@ -27,6 +29,16 @@ pub fn read(full: &str, lexicon: &Lexicon) -> Name {
         name.known = Some(Known::Given(Box::default()));
     }
     name
+}
+
+/// Whether anybody among them is a person with a name.
+pub fn has_named(people: &BTreeSet<Name>) -> bool {
+    people.iter().any(|n| !n.body && !n.unnamed)
+}
+
+/// Whether somebody stands in both.
+pub fn share(a: &BTreeSet<Name>, b: &BTreeSet<Name>) -> bool {
+    a.iter().any(|x| b.iter().any(|y| same(x, y)))
 }
 
 /// Whether `a` and `b` can be one. Named people meet by their last names, and by their first ones where both
