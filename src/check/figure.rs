@@ -13,7 +13,7 @@ use crate::claim::{Around, Claim, Kind};
 use crate::compare::figure::FigureOptions;
 use crate::compare::{Comparator, Verdict};
 use crate::finding::Finding;
-use crate::rule::Rule;
+use crate::rule::{Rule, Rules};
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Date, Decimal, Sort, Value};
 
@@ -33,18 +33,58 @@ pub(super) struct Met {
     pub(super) finding: Option<Finding>,
 }
 
+/// How likely the figures of some articles are of one fact, as each rule on figures weighs them.
+#[derive(Default)]
+pub(super) struct Weighed {
+    by_rule: BTreeMap<usize, Vec<Match>>,
+    /// The claims that are surely of one fact, by their indices in order.
+    sure: BTreeSet<(usize, usize)>,
+}
+
+/// Weighs the figures among all claims, for every rule that asks for them.
+pub(super) fn weighed(pool: &[&Claim], rules: &Rules) -> Weighed {
+    let mut out = Weighed::default();
+    for (number, rule) in rules.rules.iter().enumerate() {
+        let Comparator::Figure(options) = &rule.compare else { continue };
+        let heads = rule.about.heads(&rules.lexicon);
+        let chosen: Vec<usize> = (0..pool.len()).filter(|&i| rule.about.takes(pool[i], &heads)).collect();
+        let claims: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
+        let found = matches(&claims, CHANCE);
+        let sure = found.iter().filter(|m| m.worded && certainty(m) >= options.sure);
+        out.sure.extend(sure.map(|m| (chosen[m.a], chosen[m.b])));
+        out.by_rule.insert(number, found);
+    }
+    out
+}
+
+impl Weighed {
+    /// The matches of a rule, by the indices of the claims that it takes.
+    pub(super) fn of(&self, rule: usize) -> &[Match] {
+        self.by_rule.get(&rule).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two of some claims that gainsay each other are surely of one fact.
+    pub(super) fn surely_one(&self, members: &[usize], pool: &[&Claim], comparator: &Comparator) -> bool {
+        let pairs = members.iter().enumerate().flat_map(|(i, &a)| members[i + 1..].iter().map(move |&b| (a, b)));
+        let mut sure = pairs.filter(|pair| self.sure.contains(pair));
+        sure.any(|(a, b)| {
+            matches!(comparator.compare(&pool[a].value, &pool[b].value), Verdict::Conflict(_))
+        })
+    }
+}
+
 /// Every group of figures of one fact among some claims; `spoken` tells whether a claim was brought together with one of
 /// an article before.
 pub(super) fn meet(
     rule: &Rule,
     options: &FigureOptions,
     claims: &[&Claim],
+    matches: &[Match],
     spoken: &dyn Fn(usize, &str) -> bool,
     lexicon: &Lexicon,
 ) -> Vec<Met> {
     let story = Story::new(claims, options);
-    let all = matches(claims, CHANCE);
-    let open = all.iter().filter(|m| {
+    let open = matches.iter().filter(|m| {
         !spoken(m.a, claims[m.b].said.sigil.as_str()) && !spoken(m.b, claims[m.a].said.sigil.as_str())
     });
     let kept = story.one_to_one(open.copied().collect());
@@ -154,7 +194,7 @@ impl<'a> Story<'a> {
         let comparator = self.comparator(*members.first()?);
         let told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
         let mut gravest = Verdict::Agree;
-        let mut least: f64 = 1.0;
+        let mut surest: f64 = 0.0;
         for ((i, j), verdict) in pairs().zip(verdicts) {
             let (a, b) = (members[i], members[j]);
             let verdict = match verdict {
@@ -169,7 +209,7 @@ impl<'a> Story<'a> {
                 verdict => verdict,
             };
             if matches!(verdict, Verdict::Conflict(_)) {
-                least = least.min(probable.get(&(a, b)).copied().unwrap_or(0.0));
+                surest = surest.max(probable.get(&(a, b)).copied().unwrap_or(0.0));
             }
             gravest = gravest.or_graver(verdict);
         }
@@ -178,10 +218,10 @@ impl<'a> Story<'a> {
         let mut locus = align::locus(&told, &every);
         locus.kind = kind(&locus);
         let gravest = match &comparator {
-            Comparator::Number(_) => hours::soften(gravest, &comparator, &locus, lexicon),
+            Comparator::Number(_) => hours::soften(gravest, &comparator, &locus, true, lexicon),
             _ => gravest,
         };
-        let verdict = doubted(self.options, gravest, least);
+        let verdict = doubted(self.options, gravest, surest);
         super::tell(rule, locus.kind, locus, verdict, None)
     }
 

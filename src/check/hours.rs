@@ -12,10 +12,17 @@ use crate::text::value::{Decimal, Sort, Value};
 /// So many figures that gainsay each other are no slip of one article.
 const SCATTERED: usize = 4;
 
-/// The verdict on a locus, softened where time or the number of figures explains the difference.
-pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, lexicon: &Lexicon) -> Verdict {
+/// The verdict on a locus, softened where time or the number of figures explains the difference. `probable` says that
+/// two days are of one deed by all that stands around them, where their names alone do not tell it.
+pub(super) fn soften(
+    verdict: Verdict,
+    comparator: &Comparator,
+    locus: &Locus,
+    probable: bool,
+    lexicon: &Lexicon,
+) -> Verdict {
     if let (Verdict::Conflict(why), Comparator::Date(_)) = (&verdict, comparator)
-        && !one_deed(comparator, locus)
+        && !one_deed(comparator, locus, probable)
     {
         return Verdict::Compatible(why.clone());
     }
@@ -58,7 +65,7 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
 }
 
 /// Whether any two days that gainsay each other are surely days of one deed.
-fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
+fn one_deed(comparator: &Comparator, locus: &Locus, probable: bool) -> bool {
     let readings = &locus.readings;
     let pairs = readings.iter().enumerate().flat_map(|(i, a)| readings[i + 1..].iter().map(move |b| (a, b)));
     let mut gainsaying = pairs
@@ -71,8 +78,7 @@ fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
     };
     gainsaying.any(|(x, y)| {
         x.said.sigil != y.said.sigil
-            && day::is_sure(x, y)
-            && main(x, y)
+            && (probable || day::is_sure(x, y) && main(x, y))
             && one_time(x, y)
             && !is_about(x)
             && !is_about(y)

@@ -59,6 +59,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     let mut met = BTreeSet::new();
     let (mut findings, mut loci) = (Vec::new(), Vec::new());
     let (mut rendered, mut figured) = (Vec::new(), Vec::new());
+    let weighed = figure::weighed(&pool, rules);
     for (number, rule) in rules.rules.iter().enumerate().filter(|(_, r)| !r.compare.is_of_drafts()) {
         let heads = rule.about.heads(&rules.lexicon);
         // What a quotation has to say to another is no reason to leave its paraphrases alone.
@@ -82,7 +83,8 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             };
             let spoken = Spoken::of(&pool, loci.iter().filter(of_figures));
             let spoken = |claim: usize, sigil: &str| spoken.with(&pool, chosen[claim], sigil);
-            for found in figure::meet(rule, options, &selected, &spoken, &rules.lexicon) {
+            let matches = weighed.of(number);
+            for found in figure::meet(rule, options, &selected, matches, &spoken, &rules.lexicon) {
                 let members: Vec<usize> = found.claims.iter().map(|&m| chosen[m]).collect();
                 met.extend(members.iter().copied());
                 loci.push(Met { rule: number, claims: members });
@@ -102,11 +104,13 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                     same_place(&pool, chosen[m]).for_each(|other| free[other] = false);
                 }
             }
-            loci.push(Met { rule: number, claims: members.iter().map(|&m| chosen[m]).collect() });
-            if doubtful {
+            let members: Vec<usize> = members.iter().map(|&m| chosen[m]).collect();
+            let probable = weighed.surely_one(&members, &pool, &rule.compare);
+            loci.push(Met { rule: number, claims: members });
+            if doubtful && !probable {
                 findings.extend(doubt(rule, locus, &rules.lexicon));
             } else {
-                findings.extend(judge(rule, locus, &rules.lexicon));
+                findings.extend(judge(rule, locus, probable, &rules.lexicon));
             }
         }
     }
@@ -171,11 +175,13 @@ fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = u
     around.filter(move |&i| pool[i].about.words.is_empty() && pool[i].said.at.overlaps(said.at))
 }
 
-/// The findings of a rule at a locus: at most one, and for quotations one a passage that differs.
-pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
+/// The findings of a rule at a locus: at most one, and for quotations one a passage that differs. `probable` says that
+/// the words around two figures leave no doubt that they are of one fact.
+pub fn judge(rule: &Rule, locus: Locus, probable: bool, lexicon: &Lexicon) -> Vec<Finding> {
     let Comparator::Words(options) = &rule.compare else {
         let locus = told_exactly(&rule.compare, locus);
-        let verdict = hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon);
+        let verdict = verdict(&rule.compare, &locus);
+        let verdict = hours::soften(verdict, &rule.compare, &locus, probable, lexicon);
         return find(rule, locus, verdict, None).into_iter().collect();
     };
     let passages = collate::passages(&locus, lexicon);
@@ -222,7 +228,7 @@ fn told_exactly(comparator: &Comparator, locus: Locus) -> Locus {
 /// What a rule finds where it is in doubt whether the claims are about the same: never a conflict.
 fn doubt(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Option<Finding> {
     let locus = told_exactly(&rule.compare, locus);
-    let verdict = match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon) {
+    let verdict = match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, false, lexicon) {
         Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
         verdict => verdict,
     };
