@@ -65,11 +65,10 @@ impl Weighed {
 
     /// Whether two of some claims that gainsay each other are surely of one fact.
     pub(super) fn surely_one(&self, members: &[usize], pool: &[&Claim], comparator: &Comparator) -> bool {
-        let pairs = members.iter().enumerate().flat_map(|(i, &a)| members[i + 1..].iter().map(move |&b| (a, b)));
+        let pairs =
+            members.iter().enumerate().flat_map(|(i, &a)| members[i + 1..].iter().map(move |&b| (a, b)));
         let mut sure = pairs.filter(|pair| self.sure.contains(pair));
-        sure.any(|(a, b)| {
-            matches!(comparator.compare(&pool[a].value, &pool[b].value), Verdict::Conflict(_))
-        })
+        sure.any(|(a, b)| matches!(comparator.compare(&pool[a].value, &pool[b].value), Verdict::Conflict(_)))
     }
 }
 
