@@ -77,6 +77,8 @@ classes! {
     HedgeBefore = "hedge-before",
     /// Words behind a number that hedge it; the value is the hedge.
     HedgeAfter = "hedge-after",
+    /// What stands between the ends of a range of which the higher is less sure.
+    RangeJoint = "range-joint",
     /// A unit of measure; the value is its name, kind and factor.
     Unit = "unit",
     /// A currency word or sign; the value is its code.
