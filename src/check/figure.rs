@@ -5,22 +5,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{hours, pairing};
-use crate::align::figure::{Match, matches};
+use super::{Opinion, hours, pairing};
+use crate::align::figure::Match;
 use crate::align::group::Pair;
 use crate::align::{self, Locus};
 use crate::claim::{Around, Claim, Kind};
 use crate::compare::figure::FigureOptions;
 use crate::compare::{Comparator, Verdict};
 use crate::finding::Finding;
-use crate::rule::{Rule, Rules};
+use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
 use crate::text::value::{Date, Decimal, Sort, Value};
 
 /// What agrees answers a figure although another is likelier by so much.
 const AGREEING: f64 = 0.25;
 /// What is less likely to be of one fact than this answers nothing.
-const CHANCE: f64 = 0.1;
+pub(super) const CHANCE: f64 = 0.1;
 
 /// How surely two claims are of one fact.
 type Probable = BTreeMap<(usize, usize), f64>;
@@ -33,46 +33,7 @@ pub(super) struct Met {
     pub(super) finding: Option<Finding>,
 }
 
-/// How likely the figures of some articles are of one fact, as each rule on figures weighs them.
-#[derive(Default)]
-pub(super) struct Weighed {
-    by_rule: BTreeMap<usize, Vec<Match>>,
-    /// The claims that are surely of one fact, by their indices in order.
-    sure: BTreeSet<(usize, usize)>,
-}
-
-/// Weighs the figures among all claims, for every rule that asks for them.
-pub(super) fn weighed(pool: &[&Claim], rules: &Rules) -> Weighed {
-    let mut out = Weighed::default();
-    for (number, rule) in rules.rules.iter().enumerate() {
-        let Comparator::Figure(options) = &rule.compare else { continue };
-        let heads = rule.about.heads(&rules.lexicon);
-        let chosen: Vec<usize> = (0..pool.len()).filter(|&i| rule.about.takes(pool[i], &heads)).collect();
-        let claims: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
-        let found = matches(&claims, CHANCE);
-        let sure = found.iter().filter(|m| m.worded && certainty(m) >= options.sure);
-        out.sure.extend(sure.map(|m| (chosen[m.a], chosen[m.b])));
-        out.by_rule.insert(number, found);
-    }
-    out
-}
-
-impl Weighed {
-    /// The matches of a rule, by the indices of the claims that it takes.
-    pub(super) fn of(&self, rule: usize) -> &[Match] {
-        self.by_rule.get(&rule).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether two of some claims that gainsay each other are surely of one fact.
-    pub(super) fn surely_one(&self, members: &[usize], pool: &[&Claim], comparator: &Comparator) -> bool {
-        let pairs =
-            members.iter().enumerate().flat_map(|(i, &a)| members[i + 1..].iter().map(move |&b| (a, b)));
-        let mut sure = pairs.filter(|pair| self.sure.contains(pair));
-        sure.any(|(a, b)| matches!(comparator.compare(&pool[a].value, &pool[b].value), Verdict::Conflict(_)))
-    }
-}
-
-/// Every group of figures of one fact among some claims; `spoken` tells whether a claim was brought together with one of
+/// Every group of figures of one fact among some claims, of which `matches` says how likely they are; `spoken` tells whether a claim was brought together with one of
 /// an article before.
 pub(super) fn meet(
     rule: &Rule,
@@ -217,7 +178,7 @@ impl<'a> Story<'a> {
         let mut locus = align::locus(&told, &every);
         locus.kind = kind(&locus);
         let gravest = match &comparator {
-            Comparator::Number(_) => hours::soften(gravest, &comparator, &locus, true, lexicon),
+            Comparator::Number(_) => hours::soften(gravest, &comparator, &locus, Opinion::None, lexicon),
             _ => gravest,
         };
         let verdict = doubted(self.options, gravest, surest);
@@ -312,7 +273,7 @@ pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, met: &Match) -> Re
 }
 
 /// How surely two figures are of one fact: what is set apart is no conflict, however likely the rest makes it.
-fn certainty(met: &Match) -> f64 {
+pub(super) fn certainty(met: &Match) -> f64 {
     if met.apart { 0.0 } else { met.probability }
 }
 

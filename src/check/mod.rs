@@ -7,6 +7,7 @@
 pub mod figure;
 mod hours;
 mod once;
+mod opinion;
 mod pairing;
 mod paraphrase;
 mod rates;
@@ -22,6 +23,8 @@ use crate::finding::{Finding, Severity};
 use crate::rule::{Rule, Rules};
 use crate::text::Article;
 use crate::text::lexicon::Lexicon;
+pub use opinion::Opinion;
+use opinion::Weighed;
 
 /// What a check found, and what it looked at to find it.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -59,7 +62,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     let mut met = BTreeSet::new();
     let (mut findings, mut loci) = (Vec::new(), Vec::new());
     let (mut rendered, mut figured) = (Vec::new(), Vec::new());
-    let weighed = figure::weighed(&pool, rules);
+    let weighed = Weighed::new(&pool, rules);
     for (number, rule) in rules.rules.iter().enumerate().filter(|(_, r)| !r.compare.is_of_drafts()) {
         let heads = rule.about.heads(&rules.lexicon);
         // What a quotation has to say to another is no reason to leave its paraphrases alone.
@@ -105,12 +108,12 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 }
             }
             let members: Vec<usize> = members.iter().map(|&m| chosen[m]).collect();
-            let probable = weighed.surely_one(&members, &pool, &rule.compare);
+            let opinion = weighed.opinion(rule, &members, &pool);
             loci.push(Met { rule: number, claims: members });
-            if doubtful && !probable {
-                findings.extend(doubt(rule, locus, &rules.lexicon));
-            } else {
-                findings.extend(judge(rule, locus, probable, &rules.lexicon));
+            match opinion {
+                Opinion::Two => findings.extend(doubt(rule, locus, &rules.lexicon)),
+                Opinion::None if doubtful => findings.extend(doubt(rule, locus, &rules.lexicon)),
+                _ => findings.extend(judge(rule, locus, opinion, &rules.lexicon)),
             }
         }
     }
@@ -175,13 +178,13 @@ fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = u
     around.filter(move |&i| pool[i].about.words.is_empty() && pool[i].said.at.overlaps(said.at))
 }
 
-/// The findings of a rule at a locus: at most one, and for quotations one a passage that differs. `probable` says that
-/// the words around two figures leave no doubt that they are of one fact.
-pub fn judge(rule: &Rule, locus: Locus, probable: bool, lexicon: &Lexicon) -> Vec<Finding> {
+/// The findings of a rule at a locus, with a second opinion on figures: at most one, and for quotations one a passage
+/// that differs.
+pub fn judge(rule: &Rule, locus: Locus, opinion: Opinion, lexicon: &Lexicon) -> Vec<Finding> {
     let Comparator::Words(options) = &rule.compare else {
         let locus = told_exactly(&rule.compare, locus);
         let verdict = verdict(&rule.compare, &locus);
-        let verdict = hours::soften(verdict, &rule.compare, &locus, probable, lexicon);
+        let verdict = hours::soften(verdict, &rule.compare, &locus, opinion, lexicon);
         return find(rule, locus, verdict, None).into_iter().collect();
     };
     let passages = collate::passages(&locus, lexicon);
@@ -228,10 +231,11 @@ fn told_exactly(comparator: &Comparator, locus: Locus) -> Locus {
 /// What a rule finds where it is in doubt whether the claims are about the same: never a conflict.
 fn doubt(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Option<Finding> {
     let locus = told_exactly(&rule.compare, locus);
-    let verdict = match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, false, lexicon) {
-        Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
-        verdict => verdict,
-    };
+    let verdict =
+        match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, Opinion::None, lexicon) {
+            Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
+            verdict => verdict,
+        };
     find(rule, locus, verdict, None)
 }
 

@@ -67,15 +67,21 @@ pub(super) fn figures<'a>(claims: &[&'a Claim]) -> Vec<Figure<'a>> {
     let all = sentences.len() as f64 + SMOOTH;
     let rarity = |term: u64| (all / (1.0 + holders.get(&term).copied().unwrap_or(0) as f64)).ln();
     let read = |(index, claim): (usize, &&'a Claim)| {
-        // A sum that was put into another currency stands in no article.
-        let around = claim.about.around.as_deref().filter(|_| !claim.about.converted)?;
-        // "Updated on March 3" tells nothing.
-        let told = around.words.iter().filter(|w| !around.tokens.contains(&w.token)).count();
-        let (measure, unit) = measure(&around.value).filter(|_| told >= TELLING)?;
+        let (around, measure, unit) = measured(claim)?;
         let aged = matches!(&around.told, Value::Quantity(q) if q.sort == Sort::Age);
         Some(Figure { aged, ..figure(index, claim, around, measure, unit, &rarity) })
     };
     claims.iter().enumerate().filter_map(read).collect()
+}
+
+/// What stands around a claim's figure and what it measures, where there are words enough to find it again by.
+pub(super) fn measured(claim: &Claim) -> Option<(&Around, Measure, &str)> {
+    // A sum that was put into another currency stands in no article.
+    let around = claim.about.around.as_deref().filter(|_| !claim.about.converted)?;
+    // "Updated on March 3" tells nothing.
+    let told = around.words.iter().filter(|w| !around.tokens.contains(&w.token)).count();
+    let (measure, unit) = measure(&around.value).filter(|_| told >= TELLING)?;
+    Some((around, measure, unit))
 }
 
 fn figure<'a>(

@@ -13,7 +13,7 @@ mod sort;
 use std::collections::BTreeMap;
 
 use crate::claim::Claim;
-use around::{Figure, figures};
+use around::{Figure, figures, measured};
 use signs::{Signs, compared, likeness};
 use sort::Measure;
 
@@ -40,6 +40,12 @@ pub fn matches(claims: &[&Claim], least: f64) -> Vec<Match> {
         let (worded, apart) = (signs.worded(), signs.set_apart());
         (probability >= least).then_some(Match { a, b, probability, worded, apart })
     })
+}
+
+/// Whether two claims can be weighed: both have words around a figure, and it is of one sort.
+pub fn can_meet(a: &Claim, b: &Claim) -> bool {
+    let of = |claim| measured(claim).map(|(_, measure, unit)| (measure, unit));
+    of(a).is_some() && of(a) == of(b)
 }
 
 /// A sign by its name, and how strong it is.
@@ -102,15 +108,9 @@ fn among(figures: &[&Figure], mut offer: impl FnMut(usize, usize, Signs)) {
     let told = |sigil: &str| held.get(sigil).copied().unwrap_or(1) as f64;
     for (i, j, alike) in pairs {
         let (a, b) = (figures[i], figures[j]);
-        let signs = compared(a, b);
         let margin = (alike - rival(i, j, alike)).min(alike - rival(j, i, alike));
         let (x, y) = (told(a.sigil), told(b.sigil));
-        let signs = Signs {
-            margin: margin.clamp(-1.0, 1.0),
-            few: 1.0 / (x * y).sqrt(),
-            overlap_few: signs.overlap / (x * y).sqrt(),
-            ..signs
-        };
+        let signs = compared(a, b).among(margin.clamp(-1.0, 1.0), 1.0 / (x * y).sqrt());
         offer(a.index.min(b.index), a.index.max(b.index), signs);
     }
 }
