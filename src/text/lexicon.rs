@@ -299,6 +299,8 @@ struct Phrase {
 /// What is known of one word.
 #[derive(Clone, Debug, Default)]
 struct Entry {
+    /// The word itself, in normal form.
+    word: Box<str>,
     classes: Classes,
     /// Classes of which the word is only the first of a phrase.
     begins: Classes,
@@ -358,7 +360,7 @@ impl Lexicon {
         }
         let id = self.entries.len() as u32;
         self.index.insert(word.into(), id);
-        self.entries.push(Entry::default());
+        self.entries.push(Entry { word: word.into(), ..Entry::default() });
         id
     }
 
@@ -366,6 +368,11 @@ impl Lexicon {
     /// of no class.
     pub fn find(&self, normal: &str) -> Option<u32> {
         self.index.get(normal).copied()
+    }
+
+    /// The word of an entry, in normal form; none for 0.
+    pub fn word(&self, entry: u32) -> Option<&str> {
+        self.entries.get(entry as usize).filter(|_| entry != 0).map(|e| &*e.word)
     }
 
     /// The classes of an entry; none for 0.

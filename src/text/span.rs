@@ -77,23 +77,32 @@ pub struct Place {
 #[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// The bytes that go on a character and do not begin one.
+    inner: Vec<u32>,
 }
 
 impl Lines {
     /// Reads the line starts of `text`. `\n` ends a line, `\r\n` too.
     pub fn new(text: &str) -> Self {
-        let starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1))
-            .collect();
-        Lines { starts }
+        let (mut starts, mut inner) = (vec![0], Vec::new());
+        for (i, byte) in text.bytes().enumerate() {
+            match byte {
+                b'\n' => starts.push(i as u32 + 1),
+                0x80..=0xBF => inner.push(i as u32),
+                _ => {}
+            }
+        }
+        Lines { starts, inner }
     }
 
     /// The place of a byte offset in the text that `self` was made from.
     pub fn place(&self, text: &str, offset: u32) -> Place {
         let line = self.starts.partition_point(|&s| s <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = Span { start, end: offset }.of(text).chars().count() as u32 + 1;
-        Place { line: line as u32, column }
+        let within = |offset: u32| self.inner.partition_point(|&i| i < offset) as u32;
+        let fits = text.is_char_boundary(offset as usize);
+        let characters = offset.saturating_sub(start).saturating_sub(within(offset) - within(start));
+        Place { line: line as u32, column: if fits { characters + 1 } else { 1 } }
     }
 }
 
