@@ -38,6 +38,7 @@ pub(super) struct Frame {
 
 /// An article as seen from its quotations.
 pub(super) struct Scene<'a> {
+    pub seen: &'a Seen<'a>,
     pub prose: &'a Prose<'a>,
     pub cast: &'a Cast,
     pub names: &'a [NameMention],
@@ -69,7 +70,7 @@ impl<'a> Scene<'a> {
             });
         }
         let names = &seen.mentions.names;
-        let mut scene = Scene { prose, cast, names, pieces, frames: Vec::new(), inside };
+        let mut scene = Scene { seen, prose, cast, names, pieces, frames: Vec::new(), inside };
         scene.frames = scene.split();
         scene
     }
