@@ -17,6 +17,7 @@ use crate::text::calendar::Day;
 use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
 
 /// The event that a claim belongs to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -140,7 +141,8 @@ fn lede_words(prose: &Prose) -> BTreeSet<String> {
 fn clauses(prose: &Prose, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = sentence.start;
-    for i in sentence.clone() {
+    let mark = |i: &usize| prose.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Mark);
+    for i in sentence.clone().filter(mark) {
         let cut = match prose.text(i) {
             ";" => true,
             "," => matches!(prose.text(i + 1), "and" | "but" | "while"),
@@ -299,8 +301,8 @@ impl Reader<'_> {
 
     fn set_apart(&self, token: usize) -> bool {
         // "The last quake of that strength"
-        let last = self.prose.text(token) == "last"
-            && self.prose.is(token + 1, Class::EventNoun)
+        let last = self.prose.is(token + 1, Class::EventNoun)
+            && self.prose.text(token) == "last"
             && token.checked_sub(1).is_some_and(|i| matches!(self.prose.text(i), "the" | "The"));
         last || self.prose.entry(token, Class::OtherEvent).is_some()
     }

@@ -123,6 +123,13 @@ fn weights(of: impl Iterator<Item = (u64, f64)>) -> Weights {
     }
 }
 
+impl Weights {
+    /// The terms, in order.
+    pub(super) fn terms(&self) -> impl Iterator<Item = u64> {
+        self.terms.iter().map(|(term, _)| *term)
+    }
+}
+
 /// What two lists of weighed terms have in common.
 pub(super) struct Meeting {
     /// The cosine of the angle between them.

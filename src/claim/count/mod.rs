@@ -278,7 +278,11 @@ fn terms(prose: &Prose, sentence: Range<usize>, head: &Head) -> BTreeSet<String>
 
 /// Whether a word can tell one fact from another: no small word, number, weekday or "said".
 pub(super) fn tells(prose: &Prose, token: usize) -> bool {
-    const PLAIN: [Class; 9] = [
+    const PLAIN: [Class; 13] = [
+        Class::Function,
+        Class::Determiner,
+        Class::Modal,
+        Class::Pronoun,
         Class::Cardinal,
         Class::Scale,
         Class::Ordinal,
@@ -289,7 +293,8 @@ pub(super) fn tells(prose: &Prose, token: usize) -> bool {
         Class::Period,
         Class::Generic,
     ];
-    is_content(prose, token)
-        && prose.tokens.get(token).is_some_and(|t| !t.classes.any(&PLAIN))
-        && prose.value(token, Class::Cue) != Some("say")
+    let Some(t) = prose.tokens.get(token) else { return false };
+    t.kind == TokenKind::Word
+        && !t.classes.any(&PLAIN)
+        && !(t.classes.has(Class::Cue) && prose.value(token, Class::Cue) == Some("say"))
 }
