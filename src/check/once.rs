@@ -28,7 +28,6 @@ pub(super) fn drop_repeated(findings: &mut Vec<Finding>) {
 /// difference to a reader: the witnesses of the second join the first. `position` is the order of the articles.
 pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) -> usize) {
     let same = |a: &Finding, b: &Finding| {
-        let head = |f: &Finding| f.witnesses().next().map(|(_, w)| w.about.head.clone());
         let values = |f: &Finding, of: &Finding| {
             f.locus.readings.iter().all(|r| of.locus.readings.iter().any(|s| s.value == r.value))
         };
@@ -49,6 +48,11 @@ pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) 
         take_over(host, finding, &position);
     }
     *findings = kept;
+}
+
+/// What the first witness of a finding is about.
+fn head(finding: &Finding) -> Option<&str> {
+    finding.witnesses().next().map(|(_, w)| w.about.head.as_str())
 }
 
 /// The witnesses of a finding join those of another that has its values.
