@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use rustc_hash::FxHashMap;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::index::Index;
 use super::normal;
 use super::pattern::Capture;
 
@@ -285,6 +285,14 @@ impl Classes {
     }
 }
 
+impl std::ops::BitOr for Classes {
+    type Output = Classes;
+
+    fn bitor(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
 /// One file of words as it is written: class → value → words. Words without a value have the empty one.
 #[derive(Clone, Debug, Default)]
 pub struct WordList(pub BTreeMap<Class, BTreeMap<String, Vec<String>>>);
@@ -307,20 +315,21 @@ struct Entry {
     /// Classes of which the word is only the first of a phrase.
     begins: Classes,
     values: Vec<(Class, Box<str>)>,
+    /// By class, and those of a class from the longest to the shortest.
     phrases: Vec<Phrase>,
 }
 
 /// All word lists of a run.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    index: FxHashMap<Box<str>, u32>,
+    index: Index,
     entries: Vec<Entry>,
     captures: Vec<RuleCaptures>,
 }
 
 impl Default for Lexicon {
     fn default() -> Self {
-        Lexicon { index: FxHashMap::default(), entries: vec![Entry::default()], captures: Vec::new() }
+        Lexicon { index: Index::default(), entries: vec![Entry::default()], captures: Vec::new() }
     }
 }
 
@@ -351,17 +360,17 @@ impl Lexicon {
             entry.begins.0 |= class.bit();
             entry.phrases.retain(|p| p.class != class || p.rest != rest);
             entry.phrases.push(Phrase { rest, class, value: value.into() });
-            entry.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+            entry.phrases.sort_by_key(|p| (p.class, std::cmp::Reverse(p.rest.len())));
         }
     }
 
     /// The number of a word's entry, a new one where it has none.
     fn number(&mut self, word: &str) -> u32 {
-        if let Some(&id) = self.index.get(word) {
+        if let Some(id) = self.index.get(word) {
             return id;
         }
         let id = self.entries.len() as u32;
-        self.index.insert(word.into(), id);
+        self.index.insert(word, id);
         self.entries.push(Entry { word: word.into(), ..Entry::default() });
         id
     }
@@ -369,7 +378,7 @@ impl Lexicon {
     /// The number of the entry for a word in normal form. A word that only stands inside phrases has one too,
     /// of no class.
     pub fn find(&self, normal: &str) -> Option<u32> {
-        self.index.get(normal).copied()
+        self.index.get(normal)
     }
 
     /// The word of an entry, in normal form; none for 0.
@@ -418,14 +427,19 @@ impl Lexicon {
         if !entry.begins.has(class) {
             return None;
         }
-        let fits =
-            |p: &&Phrase| p.class == class && p.rest.iter().enumerate().all(|(k, &w)| next(k + 1) == Some(w));
-        entry.phrases.iter().find(fits).map(|p| (p.rest.len() + 1, &*p.value))
+        // Most phrases are told from the text by their second word.
+        let second = next(1)?;
+        let further = |p: &Phrase| p.rest.iter().enumerate().skip(1).all(|(k, &w)| next(k + 1) == Some(w));
+        let of_class = entry.phrases.partition_point(|p| p.class < class);
+        let of_class = entry.phrases.iter().skip(of_class).take_while(|p| p.class == class);
+        let fits = |p: &&Phrase| p.rest.first() == Some(&second) && further(p);
+        of_class.into_iter().find(fits).map(|p| (p.rest.len() + 1, &*p.value))
     }
 
     /// Every word in normal form that is of `class` by itself, with its value, in no order.
     pub fn words_of(&self, class: Class) -> impl Iterator<Item = (&str, &str)> {
-        self.index.iter().filter_map(move |(word, &entry)| Some((&**word, self.value(entry, class)?)))
+        let numbered = (0..).zip(&self.entries);
+        numbered.filter_map(move |(number, entry)| Some((&*entry.word, self.value(number, class)?)))
     }
 
     /// The patterns that rules take claims from.
