@@ -130,6 +130,21 @@ mod tests {
     }
 
     #[test]
+    fn places_are_those_of_counting_from_the_start() {
+        let text = "Ein Satz, der länger ist als ein Stück — und noch einer.\n\nÜber „Ödnis“ schrieb keiner je so viel.\r\n";
+        let lines = Lines::new(text);
+        for (offset, _) in text.char_indices() {
+            let before = &text[..offset];
+            let line = before.matches('\n').count() as u32 + 1;
+            let column = before.chars().rev().take_while(|c| *c != '\n').count() as u32 + 1;
+            assert_eq!(lines.place(text, offset as u32), Place { line, column }, "{before}");
+        }
+        // An offset inside a character, or behind the text, is no place of it.
+        assert_eq!(lines.place(text, 16).column, 1);
+        assert_eq!(lines.place(text, 400).column, 1);
+    }
+
+    #[test]
     fn a_span_that_does_not_fit_is_empty() {
         assert_eq!(Span::new(1, 3).of("Ü"), "");
         assert_eq!(Span::new(5, 9).of("abc"), "");
