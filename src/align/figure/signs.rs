@@ -252,7 +252,8 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
     let sure = |holds: bool| f64::from(holds);
     let is = |m: Measure| sure(a.measure == m);
     let (near, words) = (Meeting::of(&a.near, &b.near), Meeting::of(&a.words, &b.words));
-    let aside = [(&a.before, &b.words), (&a.after, &b.words), (&a.words, &b.before), (&a.words, &b.after)];
+    let aside =
+        [(&a.before, &b.echoed), (&a.after, &b.echoed), (&a.echoed, &b.before), (&a.echoed, &b.after)];
     let aside = aside.map(|(p, q)| Meeting::of(p, q).cosine).into_iter().fold(0.0, f64::max);
     let nearness = nearness(u, v, a.claim.said.on.or(b.claim.said.on));
     let (overlap, large) = (sure(overlap(u, v)), large(u).min(large(v)));
