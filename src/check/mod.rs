@@ -90,6 +90,9 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
             continue;
         }
+        if matches!(rule.compare, Comparator::Place(_)) {
+            align::place::matches(&selected);
+        }
         for pairing::Group { members, doubtful } in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {

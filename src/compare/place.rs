@@ -36,6 +36,11 @@ impl PlaceOptions {
         match (a.relation, b.relation) {
             (Relation::List, Relation::List) => lists(a, b),
             (Relation::List, _) | (_, Relation::List) => Verdict::Unrelated,
+            (Relation::Stead, Relation::Stead) => self.steads(a, b),
+            (Relation::Side, Relation::Side) => sides(a, b),
+            (Relation::Stead | Relation::Side, _) | (_, Relation::Stead | Relation::Side) => {
+                Verdict::Unrelated
+            }
             (Relation::In, Relation::In) => self.places(a, b),
             (Relation::Near, Relation::Near) => self.bearings(a, b),
             _ => Verdict::Agree,
@@ -55,6 +60,40 @@ impl PlaceOptions {
         }
     }
 
+    /// Two places of one deed: towns on the map, villages that it does not have, two sorts of place.
+    fn steads(&self, a: &Site, b: &Site) -> Verdict {
+        let conflict = || Verdict::Conflict(format!("{} against {}", a.shown, b.shown));
+        let named = match (a.names.is_empty(), b.names.is_empty()) {
+            (false, false) => self.towns(a, b),
+            _ => Verdict::Unrelated,
+        };
+        match named {
+            Verdict::Conflict(_) => conflict(),
+            Verdict::Compatible(why) => Verdict::Compatible(why),
+            named if are_other_sorts(&a.sort, &b.sort) => named.or_graver(conflict()),
+            named if !a.sort.is_empty() && a.sort == b.sort => named.or_graver(Verdict::Agree),
+            named => named,
+        }
+    }
+
+    fn towns(&self, a: &Site, b: &Site) -> Verdict {
+        if a.names.iter().any(|x| b.names.iter().any(|y| is_part(x, y))) {
+            return Verdict::Agree;
+        }
+        let (x, y) = (a.spots(), b.spots());
+        match gazetteer::standing(&x, &y) {
+            Some(Standing::Same | Standing::Within) => Verdict::Agree,
+            Some(Standing::Near) => self.near.verdict("neighbouring places"),
+            Some(Standing::Apart) => Verdict::Conflict(String::new()),
+            None if x.is_empty() && y.is_empty() => Verdict::Conflict(String::new()),
+            // A village may lie in any country.
+            None if x.iter().chain(&y).any(|s| !matches!(s.extent, gazetteer::Extent::Town(..))) => {
+                Verdict::Unrelated
+            }
+            None => Verdict::Compatible("one of them is on no map".to_owned()),
+        }
+    }
+
     fn bearings(&self, a: &Site, b: &Site) -> Verdict {
         let between = [a, b].iter().any(|s| s.bearing == "between");
         if a.names == b.names || !between && a.names.first() == b.names.first() {
@@ -68,6 +107,31 @@ impl PlaceOptions {
             false => Verdict::Unrelated,
         }
     }
+}
+
+/// Whether one name is the other or stands in it.
+fn is_part(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let rest = long.strip_prefix(short).or_else(|| long.strip_suffix(short));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '-']) || rest.ends_with([' ', '-']))
+}
+
+/// Whether two sorts of place are of one group, of which a place has one.
+fn are_other_sorts(a: &str, b: &str) -> bool {
+    a != b && matches!((a.split_once('/'), b.split_once('/')), (Some((x, _)), Some((y, _))) if x == y)
+}
+
+/// Two sides of things of which each has its own: left and right, the third and the fifth floor.
+fn sides(a: &Site, b: &Site) -> Verdict {
+    if a.bearing != b.bearing {
+        return Verdict::Unrelated;
+    }
+    let compass = a.bearing == "compass";
+    let (x, y) = (a.names.concat(), b.names.concat());
+    if x == y || compass && !opposite(&x, &y) {
+        return Verdict::Agree;
+    }
+    Verdict::Conflict(format!("{} against {}", a.shown, b.shown))
 }
 
 /// North and south, east and west.

@@ -3,6 +3,8 @@
 
 mod phrase;
 mod region;
+mod spot;
+mod stead;
 #[cfg(test)]
 mod tests;
 mod worst;
@@ -42,6 +44,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         claims.extend(worst::claim(seen, &sentence));
     }
     claims.extend(without_doubt(regions));
+    claims.extend(stead::claims(seen));
     claims
 }
 
