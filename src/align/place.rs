@@ -1,5 +1,8 @@
-//! Places of one deed: which of two articles' deaths, trips, finds are the same, by who or what it befell, the words around
-//! them, and what else of the sort the two articles have. Where the places lie is asked elsewhere.
+//! Places of one deed: which of two articles' deaths, trips, finds are the same, by whom it befell, the words around them,
+//! and what else of the sort the two articles have. The weighing is that of figures: each sign adds to the log-odds.
+//!
+//! Of the places it asks whether they share a name, or are spelled alike: a slip in a village's name is of one fact. Where
+//! they lie is asked elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,17 +11,61 @@ use rustc_hash::FxHashMap;
 use super::weight::{Meeting, Weights, weights};
 use crate::claim::Claim;
 use crate::claim::around::Around;
-use crate::text::person;
+use crate::text::place::Site;
+use crate::text::value::Value;
+use crate::text::{person, similar};
 
-/// Two places of one deed, by their indices in order.
+/// Two places of different articles, by their indices in order, and how likely they are of one deed.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Match {
     /// The earlier claim.
     pub a: usize,
     /// The later claim.
     pub b: usize,
-    /// How much speaks for one deed.
-    pub weight: f64,
+    /// How likely they are of one deed.
+    pub probability: f64,
+}
+
+/// What no sign at all says.
+const BIAS: f64 = -1.3;
+/// The words of the two sentences, of which the poorer shares so much with the other.
+const WORDS: f64 = 4.0;
+/// More than so much of it says no more.
+const ENOUGH: f64 = 0.5;
+/// The sentence of one is like what stands beside the sentence of the other.
+const ASIDE: f64 = 2.0;
+/// One person takes part in both, or each has its own.
+const SAME_PEOPLE: f64 = 2.0;
+const OTHER_PEOPLE: f64 = -1.5;
+/// They belong to other events.
+const OTHER_EVENT: f64 = -1.5;
+/// They are of one day or year.
+const SAME_TIME: f64 = 1.5;
+/// Each article has one such place; and for each other that one has.
+const LONE: f64 = 1.0;
+const OTHERS: f64 = -0.7;
+/// The two names are spelled alike.
+const SPELLED_ALIKE: f64 = 2.5;
+/// One stands in a headline, the other in the first sentences.
+const TOP: f64 = 1.0;
+/// One article names the place of the other elsewhere.
+const KNOWN: f64 = -1.0;
+
+/// How many sentences stand at the top of an article, its headline and date line among them.
+const FIRST: u32 = 4;
+/// So many sentences there are taken to be besides.
+const SMOOTH: f64 = 10.0;
+
+/// What is known of deeds of a sort: how few of them a story has, and whether they are told of persons alone.
+fn prior(head: &str) -> (f64, bool) {
+    match head {
+        "destination" | "crash" | "hospital" | "room" => (1.0, false),
+        "start" | "landing" | "burial" => (0.5, false),
+        _ if head.starts_with("side of ") => (0.5, false),
+        "death" | "trip" | "wedding" | "performance" => (0.0, false),
+        "home" | "speech" | "base" | "stay" => (-1.0, true),
+        _ => (-0.5, false),
+    }
 }
 
 /// The place of a deed with the words around it, weighed.
@@ -27,20 +74,139 @@ struct Stead<'a> {
     claim: &'a Claim,
     around: &'a Around,
     words: Weights,
-    names: Weights,
     beside: Weights,
 }
 
-const SMOOTH: f64 = 10.0;
+impl Stead<'_> {
+    fn sigil(&self) -> &str {
+        self.claim.said.sigil.as_str()
+    }
+}
 
+/// The pairs of places of different articles that are of one deed with at least some probability. Claims without words
+/// around them never meet. `pool` is all that the articles say, by which it is known which places they name.
+pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
+    let steads = steads(claims);
+    let mut of_head: BTreeMap<&str, Vec<&Stead>> = BTreeMap::new();
+    for stead in &steads {
+        of_head.entry(&stead.claim.about.head).or_default().push(stead);
+    }
+    let told = Told(pool);
+    let mut out = Vec::new();
+    for (head, alike) in &of_head {
+        for (i, a) in alike.iter().enumerate() {
+            for b in alike.iter().skip(i + 1).filter(|b| b.sigil() != a.sigil()) {
+                let Some(mut odds) = log_odds(head, a, b) else { continue };
+                odds += alone(a, b, alike);
+                if probability(odds) < least {
+                    continue;
+                }
+                odds += KNOWN * told.both(a, b);
+                if probability(odds) >= least {
+                    let (a, b) = (a.index.min(b.index), a.index.max(b.index));
+                    out.push(Match { a, b, probability: probability(odds) });
+                }
+            }
+        }
+    }
+    out.sort_by_key(|m| (m.a, m.b));
+    out
+}
+
+fn probability(odds: f64) -> f64 {
+    1.0 / (1.0 + (-odds).exp())
+}
+
+/// What speaks for one deed, but for what else the articles have; `None` where nothing can.
+fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
+    let (x, y) = (&a.claim.about, &b.claim.about);
+    let (sort, personal) = prior(head);
+    let same_people = person::share(&x.people, &y.people);
+    let other_people = !same_people && person::has_named(&x.people) && person::has_named(&y.people);
+    let times = x.when.zip(y.when);
+    if times.is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0) || personal && !same_people {
+        return None;
+    }
+    let words = Meeting::of(&a.words, &b.words);
+    let aside = Meeting::of(&a.words, &b.beside).cosine.max(Meeting::of(&a.beside, &b.words).cosine);
+    let top = |one: &Stead, other: &Stead| one.claim.said.headline && other.around.sentence < FIRST;
+    let sure = |holds: bool| f64::from(u8::from(holds));
+    Some(
+        BIAS + sort
+            + WORDS * words.share.min(ENOUGH)
+            + ASIDE * aside
+            + SAME_PEOPLE * sure(same_people)
+            + OTHER_PEOPLE * sure(other_people)
+            + OTHER_EVENT * sure(!x.event.meets(&y.event))
+            + SAME_TIME * sure(times.is_some_and(|(p, q)| p == q))
+            + SPELLED_ALIKE * sure(are_spelled_alike(a.claim, b.claim))
+            + TOP * sure(top(a, b) || top(b, a)),
+    )
+}
+
+/// Whether each article has one such place, or several.
+fn alone(a: &Stead, b: &Stead, alike: &[&Stead]) -> f64 {
+    let others = |own: &Stead| {
+        let rivals = alike.iter().filter(|o| o.sigil() == own.sigil() && is_elsewhere(o.claim, own.claim));
+        rivals.map(|o| o.claim.said.text.as_str()).collect::<BTreeSet<_>>().len()
+    };
+    match others(a) + others(b) {
+        0 => LONE,
+        n => OTHERS * n as f64,
+    }
+}
+
+/// Whether two claims of one article name two places.
+fn is_elsewhere(a: &Claim, b: &Claim) -> bool {
+    match (site(a), site(b)) {
+        (Some(x), Some(y)) if x.names.is_empty() || y.names.is_empty() => x.sort != y.sort,
+        (Some(x), Some(y)) => !x.names.iter().any(|n| y.names.contains(n)),
+        _ => false,
+    }
+}
+
+fn site(claim: &Claim) -> Option<&Site> {
+    match &claim.value {
+        Value::Place(site) => Some(site),
+        _ => None,
+    }
+}
+
+/// Whether two names begin alike and are a few letters apart.
+fn are_spelled_alike(a: &Claim, b: &Claim) -> bool {
+    let name = |c| site(c).and_then(|s| s.names.first());
+    let Some((x, y)) = name(a).zip(name(b)).filter(|(x, y)| x != y) else { return false };
+    let alike = x.chars().zip(y.chars()).take_while(|(p, q)| p == q).count();
+    let long = x.chars().count().min(y.chars().count());
+    long >= 6 && alike >= 3 && similar::letters_apart(x, y) * 3 <= long
+}
+
+/// What articles say.
+struct Told<'a>(&'a [&'a Claim]);
+
+impl Told<'_> {
+    /// How many of two articles name the place of the other.
+    fn both(&self, a: &Stead, b: &Stead) -> f64 {
+        let known = |one: &Stead, other: &Stead| f64::from(u8::from(self.names(one.sigil(), other.claim)));
+        known(a, b) + known(b, a)
+    }
+
+    /// Whether an article names the place of a claim.
+    fn names(&self, sigil: &str, of: &Claim) -> bool {
+        let Some(name) = site(of).and_then(|s| s.names.first()) else { return false };
+        let mut said = self.0.iter().filter(|c| c.said.sigil.as_str() == sigil);
+        said.any(|c| c.said.sentence.to_lowercase().contains(name.as_str()))
+    }
+}
+
+/// The places of deeds among some claims, every word weighing the more the fewer sentences have it.
 fn steads<'a>(claims: &[&'a Claim]) -> Vec<Stead<'a>> {
     let mut sentences: BTreeSet<(&str, u32)> = BTreeSet::new();
     let mut holders: FxHashMap<u64, usize> = FxHashMap::default();
     for claim in claims {
         let Some(around) = &claim.about.around else { continue };
         if sentences.insert((claim.said.sigil.as_str(), around.sentence)) {
-            let once: BTreeSet<u64> = around.words.iter().map(|w| w.term).collect();
-            for term in once {
+            for term in around.words.iter().map(|w| w.term).collect::<BTreeSet<u64>>() {
                 *holders.entry(term).or_default() += 1;
             }
         }
@@ -49,79 +215,11 @@ fn steads<'a>(claims: &[&'a Claim]) -> Vec<Stead<'a>> {
     let rarity = |term: u64| (all / (1.0 + holders.get(&term).copied().unwrap_or(0) as f64)).ln();
     let read = |(index, claim): (usize, &&'a Claim)| {
         let around = claim.about.around.as_deref()?;
-        let told = || around.words.iter().filter(|w| !around.tokens.contains(&w.token));
-        let words = weights(told().map(|w| (w.term, rarity(w.term))));
-        let names = weights(told().filter(|w| w.name).map(|w| (w.term, rarity(w.term))));
-        let beside =
-            weights(around.before.iter().chain(around.after.iter()).map(|w| (w.term, rarity(w.term))));
-        Some(Stead { index, claim, around, words, names, beside })
+        let own = around.words.iter().filter(|w| !around.tokens.contains(&w.token));
+        let words = weights(own.map(|w| (w.term, rarity(w.term))));
+        let beside = around.before.iter().chain(around.after.iter());
+        let beside = weights(beside.map(|w| (w.term, rarity(w.term))));
+        Some(Stead { index, claim, around, words, beside })
     };
     claims.iter().enumerate().filter_map(read).collect()
-}
-
-/// The pairs of places of different articles that may be of one deed.
-pub fn matches(claims: &[&Claim]) -> Vec<Match> {
-    let steads = steads(claims);
-    let mut of_head: BTreeMap<&str, Vec<&Stead>> = BTreeMap::new();
-    for stead in &steads {
-        of_head.entry(&stead.claim.about.head).or_default().push(stead);
-    }
-    let mut out = Vec::new();
-    for alike in of_head.values() {
-        for (i, a) in alike.iter().enumerate() {
-            for b in &alike[i + 1..] {
-                if a.claim.said.sigil == b.claim.said.sigil {
-                    continue;
-                }
-                let others = |s: &Stead| {
-                    alike
-                        .iter()
-                        .filter(|o| {
-                            o.claim.said.sigil == s.claim.said.sigil && o.claim.value != s.claim.value
-                        })
-                        .count()
-                };
-                let words = Meeting::of(&a.words, &b.words);
-                let names = Meeting::of(&a.names, &b.names);
-                let aside =
-                    Meeting::of(&a.words, &b.beside).cosine.max(Meeting::of(&a.beside, &b.words).cosine);
-                let (x, y) = (&a.claim.about, &b.claim.about);
-                let people = if person::share(&x.people, &y.people) {
-                    1
-                } else if person::has_named(&x.people) && person::has_named(&y.people) {
-                    -1
-                } else {
-                    0
-                };
-                let event = x.event.meets(&y.event);
-                let when = x.when.zip(y.when).is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0);
-                if std::env::var("PLACES").is_ok() && a.claim.value != b.claim.value {
-                    eprintln!(
-                        "PAIR\t{}\t{} {}\tc={:.2} s={:.2} n={} names={:.2} aside={:.2} people={} event={} otherday={} others={}/{}\t{}\t{}\t{}\t{}",
-                        x.head,
-                        a.claim.said.sigil,
-                        b.claim.said.sigil,
-                        words.cosine,
-                        words.share,
-                        words.common,
-                        names.share,
-                        aside,
-                        people,
-                        event,
-                        when,
-                        others(a),
-                        others(b),
-                        a.claim.said.text,
-                        b.claim.said.text,
-                        a.claim.said.sentence.replace('\n', " "),
-                        b.claim.said.sentence.replace('\n', " ")
-                    );
-                }
-                let _ = (a.around, a.index, b.index);
-                let weight = words.share;
-                out.push(Match { a: a.index, b: b.index, weight });
-            }
-        }
-    }
-    out
 }

@@ -9,6 +9,7 @@ mod hours;
 mod once;
 mod pairing;
 mod paraphrase;
+mod place;
 mod rates;
 
 use std::collections::BTreeSet;
@@ -90,9 +91,6 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
             continue;
         }
-        if matches!(rule.compare, Comparator::Place(_)) {
-            align::place::matches(&selected);
-        }
         for pairing::Group { members, doubtful } in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {
@@ -110,6 +108,16 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 findings.extend(doubt(rule, locus, &rules.lexicon));
             } else {
                 findings.extend(judge(rule, locus, &rules.lexicon));
+            }
+        }
+        if let Comparator::Place(options) = &rule.compare {
+            let spoken = Spoken::of(&pool, loci.iter().filter(|m| m.rule == number));
+            let spoken = |claim: usize, sigil: &str| spoken.with(&pool, chosen[claim], sigil);
+            for found in place::meet(rule, options, &selected, &pool, &spoken) {
+                let members: Vec<usize> = found.claims.iter().map(|&m| chosen[m]).collect();
+                met.extend(members.iter().copied());
+                loci.push(Met { rule: number, claims: members });
+                findings.extend(found.finding);
             }
         }
     }

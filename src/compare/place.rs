@@ -12,9 +12,15 @@ use crate::text::similar;
 use crate::text::value::Value;
 
 /// The options of the place comparator.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PlaceOptions {
+    /// From which probability on two places are taken for those of one deed, so that a conflict is one.
+    #[serde(deserialize_with = "crate::text::scalar::share")]
+    pub sure: f64,
+    /// From which probability on a conflict is told as one where both can be right.
+    #[serde(deserialize_with = "crate::text::scalar::share")]
+    pub doubtful: f64,
     /// A town and the state or country it lies in.
     pub within: Outcome,
     /// Two towns next to each other.
@@ -25,7 +31,13 @@ pub struct PlaceOptions {
 
 impl Default for PlaceOptions {
     fn default() -> Self {
-        PlaceOptions { within: Outcome::Compatible, near: Outcome::Compatible, bearing: Outcome::Compatible }
+        PlaceOptions {
+            sure: 0.7,
+            doubtful: 0.5,
+            within: Outcome::Compatible,
+            near: Outcome::Compatible,
+            bearing: Outcome::Compatible,
+        }
     }
 }
 

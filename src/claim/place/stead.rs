@@ -138,15 +138,11 @@ fn claim(
     Claim::new(Kind::Place, about, value, said)
 }
 
-/// Who does the deed, or whom it befalls; where nobody stands beside it, whom the sentence names before.
+/// Who does the deed, or whom it befalls, and all whom the sentence names before it.
 fn people(seen: &Seen, sentence: &Range<usize>, deed: usize) -> BTreeSet<Name> {
     let mut found = party::around(seen, sentence.clone(), deed, false);
-    if !found.iter().any(|n| !n.body && !n.unnamed) {
-        let person = |p: usize| seen.cast.people.get(p).filter(|p| p.sort == Sort::Person);
-        let named = seen.cast.within(sentence.start..deed);
-        found.extend(
-            named.iter().rev().find(|r| person(r.person).is_some()).map(|r| party::member(seen, r.person)),
-        );
-    }
+    let person = |p: usize| seen.cast.people.get(p).is_some_and(|p| p.sort == Sort::Person);
+    let named = seen.cast.within(sentence.start..deed).iter().filter(|r| person(r.person));
+    found.extend(named.map(|r| party::member(seen, r.person)));
     found
 }
