@@ -49,7 +49,7 @@ const SPELLED_ALIKE: f64 = 2.5;
 /// One stands in a headline, the other in the first sentences.
 const TOP: f64 = 1.0;
 /// One article names the place of the other elsewhere.
-const KNOWN: f64 = -1.0;
+const KNOWN: f64 = -0.7;
 
 /// How many sentences stand at the top of an article, its headline and date line among them.
 const FIRST: u32 = 4;
@@ -102,6 +102,25 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
                     continue;
                 }
                 odds += KNOWN * told.both(a, b);
+                if std::env::var("PLACES").is_ok() && a.claim.value != b.claim.value {
+                    let (x, y) = (&a.claim.about, &b.claim.about);
+                    eprintln!(
+                        "PAIR\t{}\t{} {}\tp={:.2} share={:.2} same={} alone={:.1} known={} event={}\t{}\t{}\t{}\t{}",
+                        x.head,
+                        a.sigil(),
+                        b.sigil(),
+                        probability(odds),
+                        Meeting::of(&a.words, &b.words).share,
+                        person::share(&x.people, &y.people),
+                        alone(a, b, alike),
+                        told.both(a, b),
+                        x.event.meets(&y.event),
+                        a.claim.said.text,
+                        b.claim.said.text,
+                        a.claim.said.sentence.replace('\n', " "),
+                        b.claim.said.sentence.replace('\n', " ")
+                    );
+                }
                 if probability(odds) >= least {
                     let (a, b) = (a.index.min(b.index), a.index.max(b.index));
                     out.push(Match { a, b, probability: probability(odds) });
@@ -187,6 +206,9 @@ struct Told<'a>(&'a [&'a Claim]);
 impl Told<'_> {
     /// How many of two articles name the place of the other.
     fn both(&self, a: &Stead, b: &Stead) -> f64 {
+        if !is_elsewhere(a.claim, b.claim) {
+            return 0.0;
+        }
         let known = |one: &Stead, other: &Stead| f64::from(u8::from(self.names(one.sigil(), other.claim)));
         known(a, b) + known(b, a)
     }

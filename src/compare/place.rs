@@ -93,7 +93,11 @@ impl PlaceOptions {
             return Verdict::Agree;
         }
         let (x, y) = (a.spots(), b.spots());
-        match gazetteer::standing(&x, &y) {
+        // Of two names one at least means the largest place that is called so.
+        let largest = |s: &[gazetteer::Spot]| s.get(..1).unwrap_or_default().to_vec();
+        let standing = [(largest(&x), y.clone()), (x.clone(), largest(&y))];
+        let standing = standing.iter().filter_map(|(p, q)| gazetteer::standing(p, q)).min();
+        match standing {
             Some(Standing::Same | Standing::Within) => Verdict::Agree,
             Some(Standing::Near) => self.near.verdict("neighbouring places"),
             Some(Standing::Apart) => Verdict::Conflict(String::new()),

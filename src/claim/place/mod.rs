@@ -3,6 +3,7 @@
 
 mod phrase;
 mod region;
+mod side;
 mod spot;
 mod stead;
 #[cfg(test)]
@@ -45,6 +46,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
     }
     claims.extend(without_doubt(regions));
     claims.extend(stead::claims(seen));
+    claims.extend(side::claims(seen));
     claims
 }
 
