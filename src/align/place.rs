@@ -38,14 +38,16 @@ const ASIDE: f64 = 2.0;
 const SAME_PEOPLE: f64 = 2.0;
 const OTHER_PEOPLE: f64 = -1.5;
 /// They belong to other events.
-const OTHER_EVENT: f64 = -1.5;
+const OTHER_EVENT: f64 = -1.0;
 /// They are of one day or year.
 const SAME_TIME: f64 = 1.5;
 /// Each article has one such place; and for each other that one has.
 const LONE: f64 = 1.0;
 const OTHERS: f64 = -0.7;
+/// What another answers nearly as well.
+const NEARLY: f64 = 1.5;
 /// The two names are spelled alike.
-const SPELLED_ALIKE: f64 = 2.5;
+const SPELLED_ALIKE: f64 = 3.0;
 /// One stands in a headline, the other in the first sentences.
 const TOP: f64 = 1.0;
 /// One article names the place of the other elsewhere.
@@ -60,9 +62,9 @@ const SMOOTH: f64 = 10.0;
 fn prior(head: &str) -> (f64, bool) {
     match head {
         "destination" | "crash" | "hospital" | "room" => (1.0, false),
-        "start" | "landing" | "burial" => (0.5, false),
+        "start" | "landing" | "burial" | "collection" => (0.5, false),
         _ if head.starts_with("side of ") => (0.5, false),
-        "death" | "trip" | "wedding" | "performance" => (0.0, false),
+        "death" | "trip" | "wedding" | "performance" | "talks" => (0.0, false),
         "home" | "speech" | "base" | "stay" => (-1.0, true),
         _ => (-0.5, false),
     }
@@ -74,6 +76,7 @@ struct Stead<'a> {
     claim: &'a Claim,
     around: &'a Around,
     words: Weights,
+    names: Weights,
     beside: Weights,
 }
 
@@ -97,29 +100,15 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
         for (i, a) in alike.iter().enumerate() {
             for b in alike.iter().skip(i + 1).filter(|b| b.sigil() != a.sigil()) {
                 let Some(mut odds) = log_odds(head, a, b) else { continue };
-                odds += alone(a, b, alike);
+                odds += alone(head, a, b, odds, alike);
                 if probability(odds) < least {
                     continue;
                 }
                 odds += KNOWN * told.both(a, b);
                 if std::env::var("PLACES").is_ok() && a.claim.value != b.claim.value {
                     let (x, y) = (&a.claim.about, &b.claim.about);
-                    eprintln!(
-                        "PAIR\t{}\t{} {}\tp={:.2} share={:.2} same={} alone={:.1} known={} event={}\t{}\t{}\t{}\t{}",
-                        x.head,
-                        a.sigil(),
-                        b.sigil(),
-                        probability(odds),
-                        Meeting::of(&a.words, &b.words).share,
-                        person::share(&x.people, &y.people),
-                        alone(a, b, alike),
-                        told.both(a, b),
-                        x.event.meets(&y.event),
-                        a.claim.said.text,
-                        b.claim.said.text,
-                        a.claim.said.sentence.replace('\n', " "),
-                        b.claim.said.sentence.replace('\n', " ")
-                    );
+                    let n = |c: &Claim| c.about.people.iter().map(|n| n.full.clone()).collect::<Vec<_>>().join("+");
+                    eprintln!("PAIR\t{}\t{} {}\tp={:.2} share={:.2} same={} event={} when={:?}/{:?} {:?}/{:?}\t{}\t{}\t{} | {}\t{}\t{}", x.head, a.sigil(), b.sigil(), probability(odds), Meeting::of(&a.words,&b.words).share, person::share(&x.people,&y.people), x.event.meets(&y.event), x.when, y.when, x.event, y.event, a.claim.said.text, b.claim.said.text, n(a.claim), n(b.claim), a.claim.said.sentence.replace('\n'," "), b.claim.said.sentence.replace('\n'," "));
                 }
                 if probability(odds) >= least {
                     let (a, b) = (a.index.min(b.index), a.index.max(b.index));
@@ -143,6 +132,10 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     let same_people = person::share(&x.people, &y.people);
     let other_people = !same_people && person::has_named(&x.people) && person::has_named(&y.people);
     let times = x.when.zip(y.when);
+    // "The sixth stage" is not the seventh.
+    if x.noun.as_ref().zip(y.noun.as_ref()).is_some_and(|(p, q)| p != q) {
+        return None;
+    }
     if times.is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0) || personal && !same_people {
         return None;
     }
@@ -150,26 +143,29 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     let aside = Meeting::of(&a.words, &b.beside).cosine.max(Meeting::of(&a.beside, &b.words).cosine);
     let top = |one: &Stead, other: &Stead| one.claim.said.headline && other.around.sentence < FIRST;
     let sure = |holds: bool| f64::from(u8::from(holds));
+    let same_time = times.is_some_and(|(p, q)| p == q);
+    let same_names = Meeting::of(&a.names, &b.names).common > 0;
     Some(
         BIAS + sort
             + WORDS * words.share.min(ENOUGH)
             + ASIDE * aside
             + SAME_PEOPLE * sure(same_people)
-            + OTHER_PEOPLE * sure(other_people)
-            + OTHER_EVENT * sure(!x.event.meets(&y.event))
-            + SAME_TIME * sure(times.is_some_and(|(p, q)| p == q))
+            + OTHER_PEOPLE * sure(other_people && !same_names)
+            + OTHER_EVENT * sure(!same_time && !x.event.meets(&y.event))
+            + SAME_TIME * sure(same_time)
             + SPELLED_ALIKE * sure(are_spelled_alike(a.claim, b.claim))
             + TOP * sure(top(a, b) || top(b, a)),
     )
 }
 
-/// Whether each article has one such place, or several.
-fn alone(a: &Stead, b: &Stead, alike: &[&Stead]) -> f64 {
-    let others = |own: &Stead| {
-        let rivals = alike.iter().filter(|o| o.sigil() == own.sigil() && is_elsewhere(o.claim, own.claim));
-        rivals.map(|o| o.claim.said.text.as_str()).collect::<BTreeSet<_>>().len()
+/// Whether each article has one such place, or others that answer the other's nearly as well.
+fn alone(head: &str, a: &Stead, b: &Stead, odds: f64, alike: &[&Stead]) -> f64 {
+    let others = |own: &Stead, other: &Stead| {
+        let rivals = alike.iter().filter(|r| r.sigil() == own.sigil() && is_elsewhere(r.claim, own.claim));
+        let rivals = rivals.filter(|r| log_odds(head, r, other).is_some_and(|rival| rival > odds - NEARLY));
+        rivals.map(|r| r.claim.said.text.as_str()).collect::<BTreeSet<_>>().len()
     };
-    match others(a) + others(b) {
+    match others(a, b) + others(b, a) {
         0 => LONE,
         n => OTHERS * n as f64,
     }
@@ -238,10 +234,11 @@ fn steads<'a>(claims: &[&'a Claim]) -> Vec<Stead<'a>> {
     let read = |(index, claim): (usize, &&'a Claim)| {
         let around = claim.about.around.as_deref()?;
         let own = around.words.iter().filter(|w| !around.tokens.contains(&w.token));
-        let words = weights(own.map(|w| (w.term, rarity(w.term))));
+        let words = weights(own.clone().map(|w| (w.term, rarity(w.term))));
+        let names = weights(own.filter(|w| w.name).map(|w| (w.term, rarity(w.term))));
         let beside = around.before.iter().chain(around.after.iter());
         let beside = weights(beside.map(|w| (w.term, rarity(w.term))));
-        Some(Stead { index, claim, around, words, beside })
+        Some(Stead { index, claim, around, words, names, beside })
     };
     claims.iter().enumerate().filter_map(read).collect()
 }

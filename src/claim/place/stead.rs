@@ -13,12 +13,23 @@ use crate::claim::{About, Claim, Kind, Seen, party};
 use crate::text::lexicon::Class;
 use crate::text::place::Site;
 use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
 use crate::text::value::{Name, Value};
 
-/// How far in front of its place a deed may stand, in tokens.
+/// How far from its place a deed may stand, in tokens.
 const REACH: usize = 14;
-/// What a place where the sick are tells of itself.
-const HOSPITAL: &str = "care/hospital";
+/// How far behind a preposition the noun for a sort of place may stand, in tokens.
+const PHRASE: usize = 7;
+
+/// A deed that is done at one place, and the place.
+struct Deed<'a> {
+    /// Its word.
+    token: usize,
+    /// How it is called.
+    slot: &'a str,
+    at: Range<usize>,
+    site: Site,
+}
 
 /// The places of an article's deeds.
 pub(super) fn claims(seen: &Seen) -> Vec<Claim> {
@@ -27,25 +38,62 @@ pub(super) fn claims(seen: &Seen) -> Vec<Claim> {
     for number in 0..seen.prose.sentences.len() {
         let Some(sentence) = telling_sentence(&seen.prose, number) else { continue };
         let mut last = sentence.start;
-        for preposition in sentence.clone() {
-            let Some(way) = way(seen, preposition).filter(|_| preposition >= last) else { continue };
-            let Some((at, site)) = spot::at(seen, preposition + 1, sentence.end) else { continue };
-            let deed = deed(seen, &sentence, preposition, way);
-            let hospital = site.sort == HOSPITAL && !site.names.is_empty() && way != "from";
-            let deed = match deed {
-                Some((deed, slot)) if !hospital || slot == "death" => Some((deed, slot)),
-                _ if hospital => Some((preposition, "hospital")),
-                _ => None,
-            };
-            let Some((deed, slot)) = deed else { continue };
-            if seen.quoted(preposition) {
+        for token in sentence.clone() {
+            if token < last {
                 continue;
             }
-            last = at.end;
-            out.push(claim(seen, &mut sentences, &sentence, deed, slot, at, site));
+            let Some(found) = behind(seen, &sentence, token)
+                .or_else(|| beside(seen, &sentence, token))
+                .filter(|_| !seen.quoted(token))
+            else {
+                continue;
+            };
+            last = found.at.end;
+            out.push(claim(seen, &mut sentences, &sentence, found));
         }
     }
     out
+}
+
+/// The place behind a preposition, and its deed.
+fn behind<'a>(seen: &Seen<'a>, sentence: &Range<usize>, preposition: usize) -> Option<Deed<'a>> {
+    let prose = &seen.prose;
+    let way = way(seen, preposition)?;
+    let phrase = preposition + 1..sentence.end.min(preposition + 1 + PHRASE);
+    let sorted = || phrase.clone().any(|i| sort_of_its_own(prose, i).is_some());
+    let deed = match way {
+        "of" => None,
+        "on" => deed(seen, sentence, preposition, way),
+        _ => deed(seen, sentence, preposition, way).or_else(|| opened(seen, sentence, preposition, way)),
+    };
+    let owner = || aged(seen, sentence, preposition);
+    if deed.is_none() && !(way != "of" && sorted()) && owner().is_none() {
+        return None;
+    }
+    let (at, site) = spot::at(seen, preposition + 1, sentence.end)?;
+    let of_sort = SORTS.iter().find(|(sort, _)| site.sort.starts_with(sort)).map(|(_, slot)| *slot);
+    let (token, slot) = match (deed, of_sort) {
+        (Some((token, "death")), _) => (token, "death"),
+        (_, Some(slot)) if slot != "hospital" || !site.names.is_empty() && way != "from" => {
+            (preposition, slot)
+        }
+        (Some(deed), _) => deed,
+        _ if matches!(way, "of" | "from") => (owner()?, "home"),
+        _ => return None,
+    };
+    Some(Deed { token, slot, at, site })
+}
+
+/// Sorts of place that a story has one of, whatever is done there.
+const SORTS: [(&str, &str); 2] = [("care/hospital", "hospital"), ("room/", "room")];
+
+fn sort_of_its_own<'a>(prose: &Prose<'a>, token: usize) -> Option<&'a str> {
+    let known = prose.tokens.get(token)?;
+    if !known.classes.has(Class::PlaceSort) && !known.begins.has(Class::PlaceSort) {
+        return None;
+    }
+    let (_, value) = prose.entry(token, Class::PlaceSort)?;
+    SORTS.iter().any(|(sort, _)| value.starts_with(sort)).then_some(value)
 }
 
 /// How a preposition leads to the place of a deed.
@@ -54,11 +102,87 @@ fn way(seen: &Seen, token: usize) -> Option<&'static str> {
         return None;
     }
     Some(match seen.prose.text(token) {
-        "in" | "at" | "near" | "outside" | "inside" | "aboard" | "into" | "onto" => "at",
+        "in" | "In" | "at" | "At" | "near" | "Near" | "outside" | "Outside" | "inside" | "aboard"
+        | "into" | "onto" | "off" => "at",
+        "on" | "On" => "on",
         "to" | "for" | "toward" | "towards" => "to",
         "from" => "from",
+        "of" => "of",
         _ => return None,
     })
+}
+
+/// A deed with its place right before or behind it: "visited Norland", "the Norland talks", "a Denver-bound flight".
+fn beside<'a>(seen: &Seen<'a>, sentence: &Range<usize>, token: usize) -> Option<Deed<'a>> {
+    let prose = &seen.prose;
+    let (words, value) = deed_at(prose, token)?;
+    let slot = |way: &str| slots(value).find(|(_, led)| *led == way).map(|(slot, _)| slot);
+    if let Some(slot) = slot("object") {
+        let (at, site) = spot::at(seen, words.end, sentence.end)?;
+        return (!site.names.is_empty()).then_some(Deed { token, slot, at, site });
+    }
+    let slot = slot("name")?;
+    let hyphen = token.checked_sub(1).is_some_and(|i| prose.text(i) == "-");
+    let end = token - usize::from(hyphen);
+    let capital = |i: &usize| prose.tokens.get(*i).is_some_and(|t| t.capital);
+    let start = (sentence.start..end).rev().take_while(capital).last()?;
+    let (at, site) = spot::at(seen, start, end).filter(|(at, _)| at.end == end)?;
+    let bare = start.checked_sub(1).is_none_or(|i| !prose.is(i, Class::Preposition));
+    // What no map knows is a body, or somebody.
+    (bare
+        && !site.spots().is_empty()
+        && (hyphen || prose.text(token) != "based" && prose.text(token) != "bound"))
+        .then_some(Deed { token, slot, at, site })
+}
+
+/// "Ana Ruiz, 34, of Amity": whose age stands in front of a preposition.
+fn aged(seen: &Seen, sentence: &Range<usize>, preposition: usize) -> Option<usize> {
+    let prose = &seen.prose;
+    let end = preposition.checked_sub(3).filter(|&end| end > sentence.start)?;
+    let age = prose.text(end) == "," && prose.text(end + 2) == ",";
+    let number = prose.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let named =
+        seen.cast.within(sentence.start..end).last().filter(|r| age && number && r.tokens.end == end)?;
+    let person = seen.cast.people.get(named.person).filter(|p| p.sort == Sort::Person);
+    person.map(|_| end)
+}
+
+/// "In Amity on Friday, the ministers signed": the deed behind a place that opens its sentence.
+fn opened<'a>(
+    seen: &Seen<'a>,
+    sentence: &Range<usize>,
+    preposition: usize,
+    way: &str,
+) -> Option<(usize, &'a str)> {
+    let prose = &seen.prose;
+    if preposition != sentence.start || way != "at" {
+        return None;
+    }
+    let reach = preposition..sentence.end.min(preposition + REACH);
+    let comma = reach.clone().find(|&i| prose.text(i) == ",")?;
+    for i in comma + 1..reach.end {
+        if let Some((_, value)) = deed_at(prose, i) {
+            return slots(value).find(|(_, led)| *led == way).map(|(slot, _)| (i, slot));
+        }
+        if ends(prose, i)
+            || prose.tokens.get(i).is_some_and(|t| t.classes.any(&[Class::Cue, Class::Relative]))
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// The deed whose words begin at a token.
+fn deed_at<'a>(prose: &Prose<'a>, token: usize) -> Option<(Range<usize>, &'a str)> {
+    let known = prose.tokens.get(token)?;
+    let deed = known.classes.has(Class::PlaceDeed) || known.begins.has(Class::PlaceDeed);
+    if deed { prose.entry(token, Class::PlaceDeed) } else { None }
+}
+
+/// How a deed is called, and how its place is led to.
+fn slots(value: &str) -> impl Iterator<Item = (&str, &str)> {
+    value.split(' ').filter_map(|v| v.split_once('/'))
 }
 
 /// The deed in front of a preposition that is done at a place led to in such a way.
@@ -73,9 +197,8 @@ fn deed<'a>(
     let mut i = near.end;
     while i > near.start {
         i -= 1;
-        if let Some((_, value)) = prose.entry(i, Class::PlaceDeed) {
-            let slots = value.split(' ').filter_map(|v| v.split_once('/'));
-            return slots.into_iter().find(|(_, led)| *led == way).map(|(slot, _)| (i, slot));
+        if let Some((_, value)) = deed_at(prose, i) {
+            return slots(value).find(|(_, led)| *led == way).map(|(slot, _)| (i, slot));
         }
         let relative = prose.is(i, Class::Relative) || prose.text(i) == "that";
         let noun = i.checked_sub(1).filter(|&k| k >= near.start && prose.is(k, Class::PlaceDeed));
@@ -113,20 +236,14 @@ fn ends(prose: &Prose, token: usize) -> bool {
     )
 }
 
-fn claim(
-    seen: &Seen,
-    sentences: &mut Sentences,
-    sentence: &Range<usize>,
-    deed: usize,
-    slot: &str,
-    at: Range<usize>,
-    site: Site,
-) -> Claim {
+fn claim(seen: &Seen, sentences: &mut Sentences, sentence: &Range<usize>, found: Deed) -> Claim {
+    let Deed { token: deed, slot, at, site } = found;
     let clause = party::clause(&seen.prose, sentence, deed);
     let value = Value::Place(site);
     let around = sentences.around(value.clone(), value.clone(), at.clone(), false);
     let about = About {
         head: slot.to_owned(),
+        noun: deed.checked_sub(1).and_then(|i| seen.prose.value(i, Class::Ordinal)).map(str::to_owned),
         terms: BTreeSet::from([slot.to_owned()]),
         people: people(seen, sentence, deed),
         when: seen.day_of(sentence, &clause),
@@ -144,5 +261,8 @@ fn people(seen: &Seen, sentence: &Range<usize>, deed: usize) -> BTreeSet<Name> {
     let person = |p: usize| seen.cast.people.get(p).is_some_and(|p| p.sort == Sort::Person);
     let named = seen.cast.within(sentence.start..deed).iter().filter(|r| person(r.person));
     found.extend(named.map(|r| party::member(seen, r.person)));
+    // "The Denver-based Ode Mills"
+    let next = seen.cast.at(deed + 1).filter(|_| deed > 0 && seen.prose.text(deed - 1) == "-");
+    found.extend(next.map(|r| party::member(seen, r.person)));
     found
 }
