@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::weight::{Meeting, Weights, weights};
-use crate::claim::Claim;
+use crate::claim::{About, Claim};
 use crate::claim::around::Around;
 use crate::text::place::Site;
 use crate::text::value::Value;
@@ -49,7 +49,7 @@ const NEARLY: f64 = 1.5;
 /// The two names are spelled alike.
 const SPELLED_ALIKE: f64 = 3.0;
 /// One stands in a headline, the other in the first sentences.
-const TOP: f64 = 1.0;
+const TOP: f64 = 0.7;
 /// One article names the place of the other elsewhere.
 const KNOWN: f64 = -0.7;
 
@@ -58,14 +58,18 @@ const FIRST: u32 = 4;
 /// So many sentences there are taken to be besides.
 const SMOOTH: f64 = 10.0;
 
+/// Of one person's talks those with others are others.
+const TALKS: &str = "talks";
+
 /// What is known of deeds of a sort: how few of them a story has, and whether they are told of persons alone.
 fn prior(head: &str) -> (f64, bool) {
     match head {
         "destination" | "crash" | "hospital" | "room" => (1.0, false),
         "start" | "landing" | "burial" | "collection" => (0.5, false),
         _ if head.starts_with("side of ") => (0.5, false),
-        "death" | "trip" | "wedding" | "performance" | "talks" => (0.0, false),
+        "death" | "trip" | "wedding" | "performance" | TALKS => (0.0, false),
         "home" | "speech" | "base" | "stay" => (-1.0, true),
+        "rally" | "conference" | "ceremony" | "exhibition" | "match" => (-1.0, false),
         _ => (-0.5, false),
     }
 }
@@ -129,8 +133,9 @@ fn probability(odds: f64) -> f64 {
 fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     let (x, y) = (&a.claim.about, &b.claim.about);
     let (sort, personal) = prior(head);
-    let same_people = person::share(&x.people, &y.people);
-    let other_people = !same_people && person::has_named(&x.people) && person::has_named(&y.people);
+    let parted = head == TALKS && meets_others(x, y) && meets_others(y, x);
+    let same_people = !parted && person::share(&x.people, &y.people);
+    let other_people = parted || !same_people && person::has_named(&x.people) && person::has_named(&y.people);
     let times = x.when.zip(y.when);
     // "The sixth stage" is not the seventh.
     if x.noun.as_ref().zip(y.noun.as_ref()).is_some_and(|(p, q)| p != q) {
@@ -150,12 +155,18 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
             + WORDS * words.share.min(ENOUGH)
             + ASIDE * aside
             + SAME_PEOPLE * sure(same_people)
-            + OTHER_PEOPLE * sure(other_people && !same_names)
+            + OTHER_PEOPLE * sure(parted || other_people && !same_names)
             + OTHER_EVENT * sure(!same_time && !x.event.meets(&y.event))
             + SAME_TIME * sure(same_time)
             + SPELLED_ALIKE * sure(are_spelled_alike(a.claim, b.claim))
             + TOP * sure(top(a, b) || top(b, a)),
     )
+}
+
+/// Whether somebody takes part in one deed who is not named of the other.
+fn meets_others(one: &About, other: &About) -> bool {
+    let named = one.people.iter().filter(|n| !n.unnamed);
+    !other.people.is_empty() && named.into_iter().any(|n| !other.people.iter().any(|m| person::same(n, m)))
 }
 
 /// Whether each article has one such place, or others that answer the other's nearly as well.
