@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::weight::{Meeting, Weights, weights};
-use crate::claim::{About, Claim};
 use crate::claim::around::Around;
+use crate::claim::{About, Claim};
 use crate::text::place::Site;
 use crate::text::value::Value;
 use crate::text::{person, similar};
@@ -37,6 +37,8 @@ const ASIDE: f64 = 2.0;
 /// One person takes part in both, or each has its own.
 const SAME_PEOPLE: f64 = 2.0;
 const OTHER_PEOPLE: f64 = -1.5;
+/// The words in front of the two deeds have one in common: the van.
+const SAME_THING: f64 = 0.8;
 /// They belong to other events.
 const OTHER_EVENT: f64 = -1.0;
 /// They are of one day or year.
@@ -69,7 +71,7 @@ fn prior(head: &str) -> (f64, bool) {
         _ if head.starts_with("side of ") => (0.5, false),
         "death" | "trip" | "wedding" | "performance" | TALKS => (0.0, false),
         "home" | "speech" | "base" | "stay" => (-1.0, true),
-        "rally" | "conference" | "ceremony" | "exhibition" | "match" => (-1.0, false),
+        "rally" | "conference" | "ceremony" | "exhibition" | "match" | "move" => (-1.0, false),
         _ => (-0.5, false),
     }
 }
@@ -111,8 +113,29 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
                 odds += KNOWN * told.both(a, b);
                 if std::env::var("PLACES").is_ok() && a.claim.value != b.claim.value {
                     let (x, y) = (&a.claim.about, &b.claim.about);
-                    let n = |c: &Claim| c.about.people.iter().map(|n| n.full.clone()).collect::<Vec<_>>().join("+");
-                    eprintln!("PAIR\t{}\t{} {}\tp={:.2} share={:.2} same={} event={} when={:?}/{:?} {:?}/{:?}\t{}\t{}\t{} | {}\t{}\t{}", x.head, a.sigil(), b.sigil(), probability(odds), Meeting::of(&a.words,&b.words).share, person::share(&x.people,&y.people), x.event.meets(&y.event), x.when, y.when, x.event, y.event, a.claim.said.text, b.claim.said.text, n(a.claim), n(b.claim), a.claim.said.sentence.replace('\n'," "), b.claim.said.sentence.replace('\n'," "));
+                    let n = |c: &Claim| {
+                        c.about.people.iter().map(|n| n.full.clone()).collect::<Vec<_>>().join("+")
+                    };
+                    eprintln!(
+                        "PAIR\t{}\t{} {}\tp={:.2} share={:.2} same={} event={} when={:?}/{:?} {:?}/{:?}\t{}\t{}\t{} | {}\t{}\t{}",
+                        x.head,
+                        a.sigil(),
+                        b.sigil(),
+                        probability(odds),
+                        Meeting::of(&a.words, &b.words).share,
+                        person::share(&x.people, &y.people),
+                        x.event.meets(&y.event),
+                        x.when,
+                        y.when,
+                        x.event,
+                        y.event,
+                        a.claim.said.text,
+                        b.claim.said.text,
+                        n(a.claim),
+                        n(b.claim),
+                        a.claim.said.sentence.replace('\n', " "),
+                        b.claim.said.sentence.replace('\n', " ")
+                    );
                 }
                 if probability(odds) >= least {
                     let (a, b) = (a.index.min(b.index), a.index.max(b.index));
@@ -148,6 +171,7 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     let aside = Meeting::of(&a.words, &b.beside).cosine.max(Meeting::of(&a.beside, &b.words).cosine);
     let top = |one: &Stead, other: &Stead| one.claim.said.headline && other.around.sentence < FIRST;
     let sure = |holds: bool| f64::from(u8::from(holds));
+    let same_thing = x.terms.intersection(&y.terms).any(|t| *t != x.head);
     let same_time = times.is_some_and(|(p, q)| p == q);
     let same_names = Meeting::of(&a.names, &b.names).common > 0;
     Some(
@@ -155,6 +179,7 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
             + WORDS * words.share.min(ENOUGH)
             + ASIDE * aside
             + SAME_PEOPLE * sure(same_people)
+            + SAME_THING * sure(same_thing)
             + OTHER_PEOPLE * sure(parted || other_people && !same_names)
             + OTHER_EVENT * sure(!same_time && !x.event.meets(&y.event))
             + SAME_TIME * sure(same_time)

@@ -91,6 +91,10 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
             continue;
         }
+        let (chosen, deeds): (Vec<usize>, Vec<usize>) = chosen
+            .into_iter()
+            .partition(|&i| !matches!(rule.compare, Comparator::Place(_)) || pool[i].about.around.is_none());
+        let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
         for pairing::Group { members, doubtful } in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {
@@ -112,9 +116,10 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
         }
         if let Comparator::Place(options) = &rule.compare {
             let spoken = Spoken::of(&pool, loci.iter().filter(|m| m.rule == number));
-            let spoken = |claim: usize, sigil: &str| spoken.with(&pool, chosen[claim], sigil);
-            for found in place::meet(rule, options, &selected, &pool, &spoken) {
-                let members: Vec<usize> = found.claims.iter().map(|&m| chosen[m]).collect();
+            let spoken = |claim: usize, sigil: &str| spoken.with(&pool, deeds[claim], sigil);
+            let told: Vec<&Claim> = deeds.iter().map(|&i| pool[i]).collect();
+            for found in place::meet(rule, options, &told, &pool, &spoken) {
+                let members: Vec<usize> = found.claims.iter().map(|&m| deeds[m]).collect();
                 met.extend(members.iter().copied());
                 loci.push(Met { rule: number, claims: members });
                 findings.extend(found.finding);

@@ -48,6 +48,7 @@ pub(super) fn meet(
         .iter()
         .filter(|(m, v)| match v {
             Verdict::Agree => true,
+            Verdict::Compatible(_) if m.probability < options.sure => false,
             _ => m.probability >= options.doubtful && open(m),
         })
         .collect();

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::phrase;
 use crate::cast::{Gender, Sort};
 use crate::claim::Seen;
+use crate::text::gazetteer;
 use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::place::{Relation, Site};
@@ -117,6 +118,14 @@ fn named(seen: &Seen, start: usize, limit: usize) -> Option<(Range<usize>, Vec<S
         && !is_somebody(seen, &tokens)
     {
         return Some((tokens, site.names));
+    }
+    // "Southern Norland"
+    if prose.value(start, Class::NotAName) == Some("direction") || prose.text(start).ends_with("ern") {
+        let found = named(seen, start + 1, limit)
+            .filter(|(_, names)| names.first().is_some_and(|n| gazetteer::is_known(n)));
+        if let Some((tokens, names)) = found {
+            return Some((start..tokens.end, names));
+        }
     }
     let end = unknown(prose, start, limit)?;
     let tokens = start..end;

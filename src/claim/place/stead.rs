@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::spot;
 use crate::cast::Sort;
 use crate::claim::around::Sentences;
-use crate::claim::count::telling_sentence;
+use crate::claim::count::{telling_sentence, tells, term};
 use crate::claim::{About, Claim, Kind, Seen, party};
 use crate::text::lexicon::Class;
 use crate::text::place::Site;
@@ -206,6 +206,10 @@ fn deed<'a>(
         if relative && noun.is_some() {
             continue;
         }
+        // "Ana Ruiz and Tomas Ode"
+        if prose.text(i) == "and" && prose.tokens.get(i + 1).is_some_and(|t| t.capital) {
+            continue;
+        }
         let stops = [Class::Auxiliary, Class::Cue, Class::Relative, Class::Modal, Class::Negation];
         if ends(prose, i) || prose.tokens.get(i).is_some_and(|t| t.classes.any(&stops)) {
             return None;
@@ -244,7 +248,7 @@ fn claim(seen: &Seen, sentences: &mut Sentences, sentence: &Range<usize>, found:
     let about = About {
         head: slot.to_owned(),
         noun: deed.checked_sub(1).and_then(|i| seen.prose.value(i, Class::Ordinal)).map(str::to_owned),
-        terms: BTreeSet::from([slot.to_owned()]),
+        terms: subject(seen, clause.start..deed).chain([slot.to_owned()]).collect(),
         people: people(seen, sentence, deed),
         when: seen.day_of(sentence, &clause),
         event: seen.events.at(deed),
@@ -253,6 +257,11 @@ fn claim(seen: &Seen, sentences: &mut Sentences, sentence: &Range<usize>, found:
     };
     let said = seen.said(vec![seen.prose.span(at)], Vec::new());
     Claim::new(Kind::Place, about, value, said)
+}
+
+/// The words in front of a deed: what was found, what crashed.
+fn subject<'a>(seen: &'a Seen, before: Range<usize>) -> impl Iterator<Item = String> + 'a {
+    before.filter(|&i| tells(&seen.prose, i)).map(|i| term(&seen.prose, i))
 }
 
 /// Who does the deed, or whom it befalls, and all whom the sentence names before it.
