@@ -69,9 +69,10 @@ fn prior(head: &str) -> (f64, bool) {
         "destination" | "crash" | "hospital" | "room" => (1.0, false),
         "start" | "landing" | "burial" | "collection" => (0.5, false),
         _ if head.starts_with("side of ") => (0.5, false),
+        "move" => (-1.5, false),
         "death" | "trip" | "wedding" | "performance" | TALKS => (0.0, false),
         "home" | "speech" | "base" | "stay" => (-1.0, true),
-        "rally" | "conference" | "ceremony" | "exhibition" | "match" | "move" => (-1.0, false),
+        "rally" | "conference" | "ceremony" | "exhibition" | "match" => (-1.0, false),
         _ => (-0.5, false),
     }
 }

@@ -3,6 +3,7 @@
 
 mod phrase;
 mod region;
+mod seat;
 mod side;
 mod spot;
 mod stead;
@@ -42,6 +43,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         let lede = sentence.start < end;
         claims.extend(sites.iter().filter_map(|(at, site)| deed(seen, &sentence, at, site, lede)));
         regions.extend(region::claims(seen, &sentence));
+        regions.extend(seat::claims(seen, &sentence));
         claims.extend(worst::claim(seen, &sentence));
     }
     claims.extend(without_doubt(regions));

@@ -23,6 +23,11 @@ pub(super) fn claims(seen: &Seen) -> Vec<Claim> {
         let Some(sentence) = telling_sentence(prose, number) else { continue };
         for noun in sentence.clone() {
             let Some(sort) = prose.value(noun, Class::Sided) else { continue };
+            if matches!(sort, "number" | "bound") {
+                let found = numbered(seen, noun, sort).filter(|_| !seen.quoted(noun));
+                out.extend(found.map(|(at, side)| claim(seen, &mut sentences, &sentence, at, sort, side)));
+                continue;
+            }
             let Some((start, side)) = side(seen, sentence.start..noun, sort) else { continue };
             // "The left engine cover"
             let head = prose.tokens.get(noun).is_some_and(|t| !t.capital)
@@ -37,6 +42,20 @@ pub(super) fn claims(seen: &Seen) -> Vec<Claim> {
         }
     }
     out
+}
+
+/// The number behind a noun that has one, or the way that a word tells by itself: "Highway 9", "the northbound lanes".
+fn numbered(seen: &Seen, noun: usize, sort: &str) -> Option<(Range<usize>, String)> {
+    let prose = &seen.prose;
+    if sort == "bound" {
+        let way = prose.normal(noun).strip_suffix("bound").map(str::to_owned)?;
+        return Some((noun..noun + 1, way));
+    }
+    let number = noun + 1 + usize::from(prose.text(noun + 1) == "-");
+    let written = prose.text(number);
+    let plain = (1..=3).contains(&written.len()) && written.bytes().all(|b| b.is_ascii_digit());
+    let unit = prose.tokens.get(number + 1).is_some_and(|t| t.classes.any(&[Class::Unit, Class::Period]));
+    (plain && !unit).then(|| (noun..number + 1, written.to_owned()))
 }
 
 /// The word for a side in front of a noun, and where it stands.
@@ -77,7 +96,7 @@ fn claim(
     side: String,
 ) -> Claim {
     let prose = &seen.prose;
-    let noun = at.end - 1;
+    let noun = if sort == "number" { at.start } else { at.end - 1 };
     let shown = prose.article.slice(prose.span(at.clone())).split_whitespace().collect::<Vec<_>>().join(" ");
     let site = Site {
         shown,
@@ -87,7 +106,11 @@ fn claim(
         ..Site::default()
     };
     let value = Value::Place(site);
-    let head = format!("side of {}", name_of(prose, noun));
+    let head = match sort {
+        "bound" => "direction of travel".to_owned(),
+        "number" => format!("number of the {}", name_of(prose, noun)),
+        _ => format!("side of {}", name_of(prose, noun)),
+    };
     let people = seen.cast.within(sentence.start..at.start).iter().map(|r| party::member(seen, r.person));
     let around = sentences.around(value.clone(), value.clone(), at.clone(), false);
     let about = About {

@@ -211,7 +211,7 @@ fn deed<'a>(
             continue;
         }
         let stops = [Class::Auxiliary, Class::Cue, Class::Relative, Class::Modal, Class::Negation];
-        if ends(prose, i) || prose.tokens.get(i).is_some_and(|t| t.classes.any(&stops)) {
+        if ends(prose, i) || prose.tokens.get(i).is_some_and(|t| !t.capital && t.classes.any(&stops)) {
             return None;
         }
     }
