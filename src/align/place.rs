@@ -24,6 +24,8 @@ pub struct Match {
     pub b: usize,
     /// How likely they are of one deed.
     pub probability: f64,
+    /// An article names the place of the other elsewhere.
+    pub known: bool,
 }
 
 /// What no sign at all says.
@@ -71,7 +73,9 @@ fn prior(head: &str) -> (f64, bool) {
         _ if head.starts_with("side of ") => (0.5, false),
         "move" => (-1.5, false),
         "death" | "trip" | "wedding" | "performance" | TALKS => (0.0, false),
-        "home" | "speech" | "base" | "stay" => (-1.0, true),
+        "home" | "base" | "stay" | "journey" => (-1.0, true),
+        "speech" => (-2.0, true),
+        "plant" | "mine" | "opening" | "founding" => (-0.7, false),
         "rally" | "conference" | "ceremony" | "exhibition" | "match" => (-1.0, false),
         _ => (-0.5, false),
     }
@@ -111,7 +115,8 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
                 if probability(odds) < least {
                     continue;
                 }
-                odds += KNOWN * told.both(a, b);
+                let known = told.both(a, b);
+                odds += KNOWN * known;
                 if std::env::var("PLACES").is_ok() && a.claim.value != b.claim.value {
                     let (x, y) = (&a.claim.about, &b.claim.about);
                     let n = |c: &Claim| {
@@ -140,7 +145,7 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
                 }
                 if probability(odds) >= least {
                     let (a, b) = (a.index.min(b.index), a.index.max(b.index));
-                    out.push(Match { a, b, probability: probability(odds) });
+                    out.push(Match { a, b, probability: probability(odds), known: known > 0.0 });
                 }
             }
         }
@@ -199,7 +204,11 @@ fn meets_others(one: &About, other: &About) -> bool {
 fn alone(head: &str, a: &Stead, b: &Stead, odds: f64, alike: &[&Stead]) -> f64 {
     let others = |own: &Stead, other: &Stead| {
         let rivals = alike.iter().filter(|r| r.sigil() == own.sigil() && is_elsewhere(r.claim, own.claim));
-        let rivals = rivals.filter(|r| log_odds(head, r, other).is_some_and(|rival| rival > odds - NEARLY));
+        let rivals = rivals.filter(|r| {
+            let nearly = log_odds(head, r, other).is_some_and(|rival| rival > odds - NEARLY);
+            // Of one person's several talks none is the one.
+            nearly || person::share(&r.claim.about.people, &own.claim.about.people)
+        });
         rivals.map(|r| r.claim.said.text.as_str()).collect::<BTreeSet<_>>().len()
     };
     match others(a, b) + others(b, a) {
@@ -250,8 +259,18 @@ impl Told<'_> {
     fn names(&self, sigil: &str, of: &Claim) -> bool {
         let Some(name) = site(of).and_then(|s| s.names.first()) else { return false };
         let mut said = self.0.iter().filter(|c| c.said.sigil.as_str() == sigil);
-        said.any(|c| c.said.sentence.to_lowercase().contains(name.as_str()))
+        said.any(|c| has_word(&c.said.sentence.to_lowercase(), name))
     }
+}
+
+/// Whether a text has some words, not as a part of others: Bern is not in Bernard.
+fn has_word(text: &str, words: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, found)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let behind = text.get(at + found.len()..).and_then(|t| t.chars().next());
+        !letter(before) && !letter(behind)
+    })
 }
 
 /// The places of deeds among some claims, every word weighing the more the fewer sentences have it.

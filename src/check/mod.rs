@@ -115,10 +115,11 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
         }
         if let Comparator::Place(options) = &rule.compare {
-            let spoken = Spoken::of(&pool, loci.iter().filter(|m| m.rule == number));
-            let spoken = |claim: usize, sigil: &str| spoken.with(&pool, deeds[claim], sigil);
             let told: Vec<&Claim> = deeds.iter().map(|&i| pool[i]).collect();
-            for found in place::meet(rule, options, &told, &pool, &spoken) {
+            let shown = findings.iter().filter(|f| f.rule == rule.id);
+            let shown: BTreeSet<(&str, u32)> =
+                shown.flat_map(Finding::witnesses).map(|(_, w)| place::at(w)).collect();
+            for found in place::meet(rule, options, &told, &pool, &shown) {
                 let members: Vec<usize> = found.claims.iter().map(|&m| deeds[m]).collect();
                 met.extend(members.iter().copied());
                 loci.push(Met { rule: number, claims: members });

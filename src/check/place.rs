@@ -11,6 +11,8 @@ use crate::compare::Verdict;
 use crate::compare::place::PlaceOptions;
 use crate::finding::Finding;
 use crate::rule::Rule;
+use crate::text::place::{Relation, Site};
+use crate::text::value::Value;
 
 /// What is less likely to be of one deed than this answers nothing.
 const CHANCE: f64 = 0.1;
@@ -23,19 +25,23 @@ pub(super) struct Met {
     pub(super) finding: Option<Finding>,
 }
 
-/// Every group of places of one deed among some claims; `spoken` tells whether a claim was brought together with one of an
-/// article before.
+/// Where the place of a claim stands.
+pub(super) fn at(claim: &Claim) -> (&str, u32) {
+    (claim.said.sigil.as_str(), claim.said.at.start)
+}
+
+/// Every group of places of one deed among some claims, but for those that were `shown` before.
 pub(super) fn meet(
     rule: &Rule,
     options: &PlaceOptions,
     claims: &[&Claim],
     pool: &[&Claim],
-    spoken: &dyn Fn(usize, &str) -> bool,
+    shown: &BTreeSet<(&str, u32)>,
 ) -> Vec<Met> {
     let sigil = |claim: usize| claims[claim].said.sigil.as_str();
     let judged: Vec<(Match, Verdict)> = matches(claims, pool, CHANCE)
         .into_iter()
-        .filter(|m| !spoken(m.a, sigil(m.b)) && !spoken(m.b, sigil(m.a)))
+        .filter(|m| !(shown.contains(&at(claims[m.a])) && shown.contains(&at(claims[m.b]))))
         .map(|m| (m, options.compare(&claims[m.a].value, &claims[m.b].value)))
         .filter(|(_, verdict)| *verdict != Verdict::Unrelated)
         .collect();
@@ -49,6 +55,7 @@ pub(super) fn meet(
         .filter(|(m, v)| match v {
             Verdict::Agree => true,
             Verdict::Compatible(_) if m.probability < options.sure => false,
+            Verdict::Conflict(_) if is_doubtful(claims[m.a], claims[m.b], m) => false,
             _ => m.probability >= options.doubtful && open(m),
         })
         .collect();
@@ -61,6 +68,17 @@ pub(super) fn meet(
         Met { claims: members, finding }
     });
     found.collect()
+}
+
+/// How likely two places must be of one deed of which the map has one alone: the other may be a quarter of it.
+const UNMAPPED: f64 = 0.9;
+
+/// Whether the map has one of two places alone, and it is not as good as sure that they are of one deed.
+fn is_doubtful(a: &Claim, b: &Claim, met: &Match) -> bool {
+    let (Value::Place(x), Value::Place(y)) = (&a.value, &b.value) else { return false };
+    let mapped = |s: &Site| !s.spots().is_empty();
+    let named = !x.names.is_empty() && !y.names.is_empty() && x.relation == Relation::Stead;
+    named && mapped(x) != mapped(y) && (met.known || met.probability < UNMAPPED)
 }
 
 fn find(

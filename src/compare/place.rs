@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::Verdict;
 use super::number::Outcome;
 use crate::text::gazetteer::{self, Standing};
-use crate::text::place::{Relation, Site};
+use crate::text::place::{NAMED, Relation, Site};
 use crate::text::schema::JsonSchema;
 use crate::text::similar;
 use crate::text::value::Value;
@@ -89,8 +89,15 @@ impl PlaceOptions {
     }
 
     fn towns(&self, a: &Site, b: &Site) -> Verdict {
-        if a.names.iter().any(|x| b.names.iter().any(|y| is_part(x, y))) {
+        let lies_in = |one: &Site, other: &Site| {
+            one.names.first().is_some_and(|x| other.names.iter().any(|y| is_part(x, y)))
+        };
+        if lies_in(a, b) || lies_in(b, a) {
             return Verdict::Agree;
+        }
+        // A hospital by its name, beside a town.
+        if (a.bearing == NAMED) != (b.bearing == NAMED) {
+            return Verdict::Unrelated;
         }
         let (x, y) = (a.spots(), b.spots());
         // Of two names one at least means the largest place that is called so.
@@ -100,13 +107,14 @@ impl PlaceOptions {
         match standing {
             Some(Standing::Same | Standing::Within) => Verdict::Agree,
             Some(Standing::Near) => self.near.verdict("neighbouring places"),
-            Some(Standing::Apart) => Verdict::Conflict(String::new()),
-            None if x.is_empty() && y.is_empty() => Verdict::Conflict(String::new()),
-            // A village may lie in any country.
-            None if x.iter().chain(&y).any(|s| !matches!(s.extent, gazetteer::Extent::Town(..))) => {
-                Verdict::Unrelated
+            // A small town may have a namesake in the area that no map shows.
+            Some(Standing::Apart) if is_bare(a, &x) && is_area(&y) || is_bare(b, &y) && is_area(&x) => {
+                Verdict::Compatible(format!("{} against {}", a.shown, b.shown))
             }
-            None => Verdict::Compatible("one of them is on no map".to_owned()),
+            Some(Standing::Apart) => Verdict::Conflict(String::new()),
+            // What no map has may lie in any country.
+            None if is_area(&x) || is_area(&y) => Verdict::Unrelated,
+            None => Verdict::Conflict(String::new()),
         }
     }
 
@@ -123,6 +131,16 @@ impl PlaceOptions {
             false => Verdict::Unrelated,
         }
     }
+}
+
+/// Whether a place is a town of which is not told where it lies.
+fn is_bare(site: &Site, spots: &[gazetteer::Spot]) -> bool {
+    site.names.len() == 1 && !is_area(spots)
+}
+
+/// Whether a place can be a country or a part of one.
+fn is_area(spots: &[gazetteer::Spot]) -> bool {
+    spots.iter().any(|s| !matches!(s.extent, gazetteer::Extent::Town(..)))
 }
 
 /// Whether one name is the other or stands in it.

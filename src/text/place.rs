@@ -23,6 +23,9 @@ pub struct Site {
     pub sort: String,
 }
 
+/// The bearing of what is no town but a building or body with a name: Marle Hospital.
+pub const NAMED: &str = "named";
+
 /// How the names of a place are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Relation {

@@ -46,8 +46,10 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         regions.extend(seat::claims(seen, &sentence));
         claims.extend(worst::claim(seen, &sentence));
     }
+    let mut deeds = stead::claims(seen);
+    region::complete(&mut deeds, &regions);
     claims.extend(without_doubt(regions));
-    claims.extend(stead::claims(seen));
+    claims.append(&mut deeds);
     claims.extend(side::claims(seen));
     claims
 }

@@ -9,7 +9,7 @@ use crate::claim::Seen;
 use crate::text::gazetteer;
 use crate::text::lexicon::Class;
 use crate::text::normal;
-use crate::text::place::{Relation, Site};
+use crate::text::place::{NAMED, Relation, Site};
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 
@@ -61,7 +61,7 @@ pub(super) fn at(seen: &Seen, start: usize, limit: usize) -> Option<(Range<usize
             }
             let other = noun
                 .is_some_and(|t| t.classes.is_empty() || t.classes.any(&[Class::BodyNoun, Class::RoleNoun]));
-            return (opens && !other).then(|| (start..next, site(prose, start..next, found, "")));
+            return (opens && !other).then(|| (start..next, called(prose, start..next, i, found)));
         }
         let stops = [
             Class::Preposition,
@@ -99,6 +99,17 @@ fn is_led(prose: &Prose, tokens: Range<usize>) -> bool {
         );
         leads || prose.is(i, Class::PlaceNoun) || prose.value(i, Class::NotAName) == Some("direction")
     })
+}
+
+/// A place that is called by a name: a town, or a building or body: "Marle Hospital", "the Marle Inn".
+fn called(prose: &Prose, tokens: Range<usize>, name: usize, names: Vec<String>) -> Site {
+    let last = tokens.end.saturating_sub(1);
+    let sort = prose.value(last, Class::PlaceSort).filter(|_| name < last).unwrap_or_default();
+    let known = names.iter().any(|n| gazetteer::is_known(n));
+    let led = name > tokens.start && prose.text(name - 1) == "the";
+    let body = prose.tokens.get(last).is_some_and(|t| t.classes.has(Class::BodyNoun));
+    let bearing = if !sort.is_empty() || !known && (led || body) { NAMED } else { "" };
+    Site { bearing: bearing.to_owned(), ..site(prose, tokens, names, sort) }
 }
 
 fn site(prose: &Prose, tokens: Range<usize>, names: Vec<String>, sort: &str) -> Site {
@@ -145,7 +156,9 @@ fn unknown(prose: &Prose, start: usize, limit: usize) -> Option<usize> {
         if !(token.kind == TokenKind::Word && token.capital && !token.caps || hyphen) {
             break;
         }
-        if token.possessive() || phrase::is_other(prose, end) && !hyphen {
+        // "Marle Hospital"
+        let sorted = end > start && token.classes.has(Class::PlaceSort);
+        if token.possessive() || phrase::is_other(prose, end) && !hyphen && !sorted {
             return None;
         }
         end += 1;
@@ -156,10 +169,18 @@ fn unknown(prose: &Prose, start: usize, limit: usize) -> Option<usize> {
 
 /// Whether a name is that of somebody or some body of the article, by more than its capital.
 fn is_somebody(seen: &Seen, tokens: &Range<usize>) -> bool {
-    let words = tokens.clone().filter(|&i| seen.prose.is_word(i)).count();
+    let prose = &seen.prose;
+    let words = tokens.clone().filter(|&i| prose.is_word(i)).count();
     let people = seen.cast.within(tokens.clone()).iter().filter_map(|r| seen.cast.people.get(r.person));
+    let known = || gazetteer::is_known(prose.article.slice(prose.span(tokens.clone())));
+    let building = prose.is(tokens.end.saturating_sub(1), Class::PlaceSort);
     people.into_iter().any(|p| {
-        let told = p.name.parts.len() > words || !p.roles.is_empty() || p.gender != Gender::Unknown;
-        matches!(p.sort, Sort::Person | Sort::Body) && told
+        let longer = p.name.parts.len() > words;
+        match p.sort {
+            // "In Amity, President Ana Ruiz": a role beside a town is not the town's.
+            Sort::Person => longer || (!p.roles.is_empty() || p.gender != Gender::Unknown) && !known(),
+            Sort::Body => longer || !building,
+            _ => false,
+        }
     })
 }

@@ -71,6 +71,10 @@ fn behind<'a>(seen: &Seen<'a>, sentence: &Range<usize>, preposition: usize) -> O
         return None;
     }
     let (at, site) = spot::at(seen, preposition + 1, sentence.end)?;
+    let denied = |deed: usize| {
+        (deed.saturating_sub(3)..deed).any(|i| i >= sentence.start && prose.is(i, Class::Negation))
+    };
+    let deed = deed.filter(|(token, _)| !denied(*token));
     let of_sort = SORTS.iter().find(|(sort, _)| site.sort.starts_with(sort)).map(|(_, slot)| *slot);
     let (token, slot) = match (deed, of_sort) {
         (Some((token, "death")), _) => (token, "death"),
@@ -124,9 +128,10 @@ fn beside<'a>(seen: &Seen<'a>, sentence: &Range<usize>, token: usize) -> Option<
     let slot = slot("name")?;
     let hyphen = token.checked_sub(1).is_some_and(|i| prose.text(i) == "-");
     let end = token - usize::from(hyphen);
-    let capital = |i: &usize| prose.tokens.get(*i).is_some_and(|t| t.capital);
+    let capital =
+        |i: &usize| prose.tokens.get(*i).is_some_and(|t| t.capital) && !prose.is(*i, Class::Determiner);
     let start = (sentence.start..end).rev().take_while(capital).last()?;
-    let (at, site) = spot::at(seen, start, end).filter(|(at, _)| at.end == end)?;
+    let (at, site) = spot::at(seen, start, end).filter(|(at, _)| at.end == end || at.end == token)?;
     let bare = start.checked_sub(1).is_none_or(|i| !prose.is(i, Class::Preposition));
     // What no map knows is a body, or somebody.
     (bare
@@ -194,11 +199,21 @@ fn deed<'a>(
 ) -> Option<(usize, &'a str)> {
     let prose = &seen.prose;
     let near = sentence.start.max(preposition.saturating_sub(REACH))..preposition;
+    let mut light = false;
     let mut i = near.end;
     while i > near.start {
         i -= 1;
+        // "The funeral was held in Amity"
+        light |= prose.entry(i, Class::LightVerb).is_some();
+        if light && prose.is(i, Class::Auxiliary) {
+            continue;
+        }
         if let Some((_, value)) = deed_at(prose, i) {
             return slots(value).find(|(_, led)| *led == way).map(|(slot, _)| (i, slot));
+        }
+        // "Ana Ruiz, who was in Amity, said"
+        if i + 1 == preposition && is_stay(prose, sentence, i) {
+            return (way == "at").then_some((i, "speech"));
         }
         let relative = prose.is(i, Class::Relative) || prose.text(i) == "that";
         let noun = i.checked_sub(1).filter(|&k| k >= near.start && prose.is(k, Class::PlaceDeed));
@@ -216,6 +231,13 @@ fn deed<'a>(
         }
     }
     None
+}
+
+/// "Who was", where somebody who says something is said to be.
+fn is_stay(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
+    let who = token.checked_sub(1).is_some_and(|i| prose.text(i) == "who");
+    who && matches!(prose.text(token), "was" | "is")
+        && (token..sentence.end).any(|i| prose.value(i, Class::Cue) == Some("say"))
 }
 
 /// A mark or word behind which nothing belongs to what stands before it.
@@ -249,7 +271,7 @@ fn claim(seen: &Seen, sentences: &mut Sentences, sentence: &Range<usize>, found:
         head: slot.to_owned(),
         noun: deed.checked_sub(1).and_then(|i| seen.prose.value(i, Class::Ordinal)).map(str::to_owned),
         terms: subject(seen, clause.start..deed).chain([slot.to_owned()]).collect(),
-        people: people(seen, sentence, deed),
+        people: people(seen, sentence, deed, slot),
         when: seen.day_of(sentence, &clause),
         event: seen.events.at(deed),
         around: Some(Arc::new(around)),
@@ -264,12 +286,23 @@ fn subject<'a>(seen: &'a Seen, before: Range<usize>) -> impl Iterator<Item = Str
     before.filter(|&i| tells(&seen.prose, i)).map(|i| term(&seen.prose, i))
 }
 
+/// Of these it matters most whose they are: nobody else of the sentence is asked for.
+const PERSONAL: [&str; 5] = ["home", "stay", "speech", "journey", "base"];
+
 /// Who does the deed, or whom it befalls, and all whom the sentence names before it.
-fn people(seen: &Seen, sentence: &Range<usize>, deed: usize) -> BTreeSet<Name> {
+fn people(seen: &Seen, sentence: &Range<usize>, deed: usize, slot: &str) -> BTreeSet<Name> {
     let mut found = party::around(seen, sentence.clone(), deed, false);
+    if PERSONAL.contains(&slot) && found.iter().any(|n| !n.unnamed) {
+        return found;
+    }
     let person = |p: usize| seen.cast.people.get(p).is_some_and(|p| p.sort == Sort::Person);
     let named = seen.cast.within(sentence.start..deed).iter().filter(|r| person(r.person));
     found.extend(named.map(|r| party::member(seen, r.person)));
+    // "Speaking in Amity, she said"
+    if found.is_empty() && deed <= sentence.start + 3 {
+        let next = seen.cast.within(deed + 1..sentence.end).iter().find(|r| person(r.person));
+        found.extend(next.map(|r| party::member(seen, r.person)));
+    }
     // "The Denver-based Ode Mills"
     let next = seen.cast.at(deed + 1).filter(|_| deed > 0 && seen.prose.text(deed - 1) == "-");
     found.extend(next.map(|r| party::member(seen, r.person)));
