@@ -27,7 +27,7 @@ ALSO = {
     "gaza city": "gaza", "odessa": "odesa", "lvov": "lviv", "kharkov": "kharkiv", "cracow": "krakow", "mecca": "makkah", "quebec city": "quebec",
     "panama city": "panama", "guatemala city": "guatemala", "dnipropetrovsk": "dnipro", "bronx": "the bronx", "burma": "myanmar",
     "ghent": "gent", "bruges": "brugge", "basle": "basel", "oporto": "porto", "marrakech": "marrakesh", "peking": "beijing",
-    "salonika": "thessaloniki", "leghorn": "livorno", "louvain": "leuven", "poona": "pune", "swaziland": "eswatini", "czech republic": "czechia", "macedonia": "north macedonia", "britain": "united kingdom",
+    "salonika": "thessaloniki", "leghorn": "livorno", "louvain": "leuven", "poona": "pune", "midlands": "west midlands", "swaziland": "eswatini", "czech republic": "czechia", "macedonia": "north macedonia", "britain": "united kingdom",
     "great britain": "united kingdom", "palestine": "palestinian territory", "bosnia": "bosnia and herzegovina", "cape verde": "cabo verde",
     "democratic republic of congo": "democratic republic of the congo", "congo": "democratic republic of the congo",
     "republic of congo": "republic of the congo", "holland": "the netherlands", "netherlands": "the netherlands", "east timor": "timor leste",

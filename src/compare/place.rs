@@ -138,9 +138,11 @@ fn is_bare(site: &Site, spots: &[gazetteer::Spot]) -> bool {
     site.names.len() == 1 && !is_area(spots)
 }
 
-/// Whether a place can be a country or a part of one.
+/// Whether a place is a country or a part of one, and no town in it has its name.
 fn is_area(spots: &[gazetteer::Spot]) -> bool {
-    spots.iter().any(|s| !matches!(s.extent, gazetteer::Extent::Town(..)))
+    let town = |s: &gazetteer::Spot| matches!(s.extent, gazetteer::Extent::Town(..));
+    let Some(first) = spots.first() else { return false };
+    !town(first) && !spots.iter().any(|s| town(s) && s.area.starts_with(first.area))
 }
 
 /// Whether one name is the other or stands in it.

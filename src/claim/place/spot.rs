@@ -156,15 +156,17 @@ fn unknown(prose: &Prose, start: usize, limit: usize) -> Option<usize> {
         if !(token.kind == TokenKind::Word && token.capital && !token.caps || hyphen) {
             break;
         }
-        // "Marle Hospital"
-        let sorted = end > start && token.classes.has(Class::PlaceSort);
-        if token.possessive() || phrase::is_other(prose, end) && !hyphen && !sorted {
+        if token.possessive() {
             return None;
         }
         end += 1;
     }
-    let words = (start..end).filter(|&i| prose.is_word(i)).count();
-    (words > 0 && words <= LONGEST && prose.text(end - 1) != "-").then_some(end)
+    let words = (start..end).filter(|&i| prose.is_word(i));
+    // "Marle General Hospital"
+    let building = end > start + 1 && prose.is(end - 1, Class::PlaceSort);
+    let other = words.clone().any(|i| (i == start || !building) && phrase::is_other(prose, i));
+    let words = words.count();
+    (words > 0 && words <= LONGEST && !other && prose.text(end - 1) != "-").then_some(end)
 }
 
 /// Whether a name is that of somebody or some body of the article, by more than its capital.

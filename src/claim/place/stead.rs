@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::spot;
-use crate::cast::Sort;
+use crate::cast::{By, Sort};
 use crate::claim::around::Sentences;
 use crate::claim::count::{telling_sentence, tells, term};
 use crate::claim::{About, Claim, Kind, Seen, party};
@@ -271,7 +271,7 @@ fn claim(seen: &Seen, sentences: &mut Sentences, sentence: &Range<usize>, found:
         head: slot.to_owned(),
         noun: deed.checked_sub(1).and_then(|i| seen.prose.value(i, Class::Ordinal)).map(str::to_owned),
         terms: subject(seen, clause.start..deed).chain([slot.to_owned()]).collect(),
-        people: people(seen, sentence, deed, slot),
+        people: people(seen, sentence, deed, slot, &at),
         when: seen.day_of(sentence, &clause),
         event: seen.events.at(deed),
         around: Some(Arc::new(around)),
@@ -286,12 +286,29 @@ fn subject<'a>(seen: &'a Seen, before: Range<usize>) -> impl Iterator<Item = Str
     before.filter(|&i| tells(&seen.prose, i)).map(|i| term(&seen.prose, i))
 }
 
+/// Whom the words of a place name but for their owner: "a hospital in Amity" takes no part in what is done there.
+fn within(seen: &Seen, at: &Range<usize>) -> Vec<Name> {
+    let own = seen.cast.within(at.clone()).iter().filter(|r| r.by != By::Pronoun);
+    own.filter(|r| seen.prose.tokens.get(r.tokens.end.saturating_sub(1)).is_some_and(|t| !t.possessive()))
+        .map(|r| party::member(seen, r.person))
+        .collect()
+}
+
 /// Of these it matters most whose they are: nobody else of the sentence is asked for.
 const PERSONAL: [&str; 5] = ["home", "stay", "speech", "journey", "base"];
 
 /// Who does the deed, or whom it befalls, and all whom the sentence names before it.
-fn people(seen: &Seen, sentence: &Range<usize>, deed: usize, slot: &str) -> BTreeSet<Name> {
+fn people(
+    seen: &Seen,
+    sentence: &Range<usize>,
+    deed: usize,
+    slot: &str,
+    at: &Range<usize>,
+) -> BTreeSet<Name> {
     let mut found = party::around(seen, sentence.clone(), deed, false);
+    for own in within(seen, at) {
+        found.remove(&own);
+    }
     if PERSONAL.contains(&slot) && found.iter().any(|n| !n.unnamed) {
         return found;
     }
