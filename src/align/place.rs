@@ -11,9 +11,10 @@ use rustc_hash::FxHashMap;
 use super::weight::{Meeting, Weights, weights};
 use crate::claim::around::Around;
 use crate::claim::{About, Claim};
+use crate::text::person;
 use crate::text::place::Site;
+use crate::text::similar::letters_apart;
 use crate::text::value::Value;
-use crate::text::{person, similar};
 
 /// Two places of different articles, by their indices in order, and how likely they are of one deed.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -34,6 +35,8 @@ const BIAS: f64 = -1.3;
 const WORDS: f64 = 4.0;
 /// More than so much of it says no more.
 const ENOUGH: f64 = 0.5;
+/// Names that both sentences have.
+const NAMES: f64 = 1.0;
 /// The sentence of one is like what stands beside the sentence of the other.
 const ASIDE: f64 = 2.0;
 /// One person takes part in both, or each has its own.
@@ -48,6 +51,8 @@ const SAME_TIME: f64 = 1.5;
 /// Each article has one such place; and for each other that one has.
 const LONE: f64 = 1.0;
 const OTHERS: f64 = -0.7;
+/// One person has been at several.
+const STOPS: f64 = -1.5;
 /// What another answers nearly as well.
 const NEARLY: f64 = 1.5;
 /// The two names are spelled alike.
@@ -65,12 +70,15 @@ const SMOOTH: f64 = 10.0;
 /// Of one person's talks those with others are others.
 const TALKS: &str = "talks";
 
+/// How the head of a claim begins that tells on which side something is.
+const SIDE: &str = "side of ";
+
 /// What is known of deeds of a sort: how few of them a story has, and whether they are told of persons alone.
 fn prior(head: &str) -> (f64, bool) {
     match head {
         "destination" | "crash" | "hospital" | "room" => (1.0, false),
         "start" | "landing" | "burial" | "collection" => (0.5, false),
-        _ if head.starts_with("side of ") => (0.5, false),
+        _ if head.starts_with(SIDE) => (0.5, false),
         "move" => (-1.5, false),
         "death" | "trip" | "wedding" | "performance" | TALKS => (0.0, false),
         "home" | "base" | "stay" | "journey" => (-1.0, true),
@@ -163,14 +171,15 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     let (x, y) = (&a.claim.about, &b.claim.about);
     let (sort, personal) = prior(head);
     let parted = head == TALKS && meets_others(x, y) && meets_others(y, x);
-    let same_people = !parted && person::share(&x.people, &y.people);
-    let other_people = parted || !same_people && person::has_named(&x.people) && person::has_named(&y.people);
+    let sided = head.starts_with(SIDE);
+    let same_people = person::share(&x.people, &y.people);
+    let other_people = !same_people && person::has_named(&x.people) && person::has_named(&y.people);
     let times = x.when.zip(y.when);
     // "The sixth stage" is not the seventh.
     if x.noun.as_ref().zip(y.noun.as_ref()).is_some_and(|(p, q)| p != q) {
         return None;
     }
-    if times.is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0) || personal && !same_people {
+    if times.is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0) || personal && !same_people || parted || sided && other_people {
         return None;
     }
     let words = Meeting::of(&a.words, &b.words);
@@ -179,14 +188,15 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     let sure = |holds: bool| f64::from(u8::from(holds));
     let same_thing = x.terms.intersection(&y.terms).any(|t| *t != x.head);
     let same_time = times.is_some_and(|(p, q)| p == q);
-    let same_names = Meeting::of(&a.names, &b.names).common > 0;
+    let names = Meeting::of(&a.names, &b.names);
     Some(
         BIAS + sort
             + WORDS * words.share.min(ENOUGH)
+            + NAMES * names.share
             + ASIDE * aside
             + SAME_PEOPLE * sure(same_people)
             + SAME_THING * sure(same_thing)
-            + OTHER_PEOPLE * sure(parted || other_people && !same_names)
+            + OTHER_PEOPLE * sure(other_people && names.common == 0)
             + OTHER_EVENT * sure(!same_time && !x.event.meets(&y.event))
             + SAME_TIME * sure(same_time)
             + SPELLED_ALIKE * sure(are_spelled_alike(a.claim, b.claim))
@@ -206,15 +216,26 @@ fn alone(head: &str, a: &Stead, b: &Stead, odds: f64, alike: &[&Stead]) -> f64 {
         let rivals = alike.iter().filter(|r| r.sigil() == own.sigil() && is_elsewhere(r.claim, own.claim));
         let rivals = rivals.filter(|r| {
             let nearly = log_odds(head, r, other).is_some_and(|rival| rival > odds - NEARLY);
-            // Of one person's several talks none is the one.
-            nearly || person::share(&r.claim.about.people, &own.claim.about.people)
+            nearly || is_stop(r, own)
         });
-        rivals.map(|r| r.claim.said.text.as_str()).collect::<BTreeSet<_>>().len()
+        let own_stop = |r: &&&Stead| is_stop(r, own);
+        let rivals: Vec<&&Stead> = rivals.collect();
+        let stops = rivals.iter().filter(|r| own_stop(r)).count();
+        let others: BTreeSet<&str> = rivals.iter().map(|r| r.claim.said.text.as_str()).collect();
+        (others.len(), stops > 0)
     };
-    match others(a, b) + others(b, a) {
+    let ((x, p), (y, q)) = (others(a, b), others(b, a));
+    let stops = STOPS * f64::from(u8::from(p) + u8::from(q));
+    match x + y {
         0 => LONE,
-        n => OTHERS * n as f64,
+        n => OTHERS * n as f64 + stops,
     }
+}
+
+/// Whether one person is told to have been at both of two places: of several stops none is the one.
+fn is_stop(a: &Stead, b: &Stead) -> bool {
+    let people = &a.claim.about.people;
+    person::has_named(people) && person::share(people, &b.claim.about.people)
 }
 
 /// Whether two claims of one article name two places.
@@ -239,7 +260,7 @@ fn are_spelled_alike(a: &Claim, b: &Claim) -> bool {
     let Some((x, y)) = name(a).zip(name(b)).filter(|(x, y)| x != y) else { return false };
     let alike = x.chars().zip(y.chars()).take_while(|(p, q)| p == q).count();
     let long = x.chars().count().min(y.chars().count());
-    long >= 6 && alike >= 3 && similar::letters_apart(x, y) * 3 <= long
+    long >= 6 && alike >= 3 && letters_apart(x, y) * 3 <= long
 }
 
 /// What articles say.
@@ -290,7 +311,7 @@ fn steads<'a>(claims: &[&'a Claim]) -> Vec<Stead<'a>> {
     let read = |(index, claim): (usize, &&'a Claim)| {
         let around = claim.about.around.as_deref()?;
         let own = around.words.iter().filter(|w| !around.tokens.contains(&w.token));
-        let words = weights(own.clone().map(|w| (w.term, rarity(w.term))));
+        let words = weights(own.clone().filter(|w| !w.name).map(|w| (w.term, rarity(w.term))));
         let names = weights(own.filter(|w| w.name).map(|w| (w.term, rarity(w.term))));
         let beside = around.before.iter().chain(around.after.iter());
         let beside = weights(beside.map(|w| (w.term, rarity(w.term))));

@@ -9,7 +9,7 @@ mod hours;
 mod once;
 mod pairing;
 mod paraphrase;
-mod place;
+pub mod place;
 mod rates;
 
 use std::collections::BTreeSet;

@@ -50,15 +50,10 @@ pub(super) fn meet(
         answered.extend([(m.a, sigil(m.b)), (m.b, sigil(m.a))]);
     }
     let open = |m: &Match| !answered.contains(&(m.a, sigil(m.b))) && !answered.contains(&(m.b, sigil(m.a)));
-    let kept: Vec<&(Match, Verdict)> = judged
-        .iter()
-        .filter(|(m, v)| match v {
-            Verdict::Agree => true,
-            Verdict::Compatible(_) if m.probability < options.sure => false,
-            Verdict::Conflict(_) if is_doubtful(claims[m.a], claims[m.b], m) => false,
-            _ => m.probability >= options.doubtful && open(m),
-        })
-        .collect();
+    let told = |m: &Match, v: &Verdict| {
+        *v == Verdict::Agree || open(m) && m.probability >= needed(options, claims[m.a], claims[m.b], m, v)
+    };
+    let kept: Vec<&(Match, Verdict)> = judged.iter().filter(|(m, v)| told(m, v)).collect();
     let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.probability }).collect();
     let probable: BTreeMap<(usize, usize), (f64, &Verdict)> =
         kept.iter().map(|(m, v)| ((m.a, m.b), (m.probability, v))).collect();
@@ -70,15 +65,42 @@ pub(super) fn meet(
     found.collect()
 }
 
+/// What a rule on places makes of two claims that meet, or why it does not take them for those of one deed.
+pub fn verdict(options: &PlaceOptions, a: &Claim, b: &Claim, met: &Match) -> Result<Verdict, String> {
+    let verdict = options.compare(&a.value, &b.value);
+    if verdict == Verdict::Unrelated {
+        return Err("one may lie in the other".to_owned());
+    }
+    let needed = needed(options, a, b, met, &verdict);
+    if met.probability < needed {
+        return Err(format!(
+            "of one deed with a probability of {:.2}, less than {needed:.2}",
+            met.probability
+        ));
+    }
+    Ok(doubted(options, verdict, met.probability))
+}
+
 /// How likely two places must be of one deed of which the map has one alone: the other may be a quarter of it.
 const UNMAPPED: f64 = 0.9;
 
-/// Whether the map has one of two places alone, and it is not as good as sure that they are of one deed.
-fn is_doubtful(a: &Claim, b: &Claim, met: &Match) -> bool {
+/// How likely two places must be of one deed so that what they say to each other is told.
+fn needed(options: &PlaceOptions, a: &Claim, b: &Claim, met: &Match, verdict: &Verdict) -> f64 {
+    match verdict {
+        Verdict::Conflict(_) if !is_half_mapped(a, b) => options.doubtful,
+        Verdict::Conflict(_) if met.known => 1.0,
+        Verdict::Conflict(_) => UNMAPPED,
+        Verdict::Compatible(_) => options.sure,
+        _ => CHANCE,
+    }
+}
+
+/// Whether the map has one of two places alone.
+fn is_half_mapped(a: &Claim, b: &Claim) -> bool {
     let (Value::Place(x), Value::Place(y)) = (&a.value, &b.value) else { return false };
     let mapped = |s: &Site| !s.spots().is_empty();
     let named = !x.names.is_empty() && !y.names.is_empty() && x.relation == Relation::Stead;
-    named && mapped(x) != mapped(y) && (met.known || met.probability < UNMAPPED)
+    named && mapped(x) != mapped(y)
 }
 
 fn find(

@@ -32,8 +32,8 @@ pub struct PlaceOptions {
 impl Default for PlaceOptions {
     fn default() -> Self {
         PlaceOptions {
-            sure: 0.7,
-            doubtful: 0.5,
+            sure: 0.65,
+            doubtful: 0.55,
             within: Outcome::Compatible,
             near: Outcome::Compatible,
             bearing: Outcome::Compatible,
@@ -60,6 +60,10 @@ impl PlaceOptions {
     }
 
     fn places(&self, a: &Site, b: &Site) -> Verdict {
+        // "In Amity" is where the other says that Amity lies.
+        if a.names.first() == b.names.first() && a.names.len().min(b.names.len()) == 1 {
+            return Verdict::Agree;
+        }
         let Some(standing) = gazetteer::standing(&a.spots(), &b.spots()) else { return Verdict::Unrelated };
         let firm = a.firm && b.firm;
         match standing {
@@ -216,6 +220,59 @@ mod tests {
         check("georgia", "atlanta", "compatible");
         check("springfield", "springfield, illinois", "agree");
         check("nowhere-on-sea", "denver", "unrelated");
+    }
+
+    /// Two places of one deed, each as `sort; names`.
+    fn check_steads(a: &str, b: &str, expected: &str) {
+        let stead = |written: &str| {
+            let (sort, names) = written.split_once("; ").unwrap_or((written, ""));
+            let names: Vec<String> = names.split(", ").filter(|n| !n.is_empty()).map(str::to_owned).collect();
+            let shown = written.to_owned();
+            Site { shown, names, sort: sort.to_owned(), relation: Relation::Stead, ..Site::default() }
+        };
+        check_sites(&stead(a), &stead(b), expected);
+    }
+
+    #[test]
+    fn a_deed_is_done_at_one_place() {
+        check_steads("; denver", "; seattle", "conflict");
+        check_steads("; denver", "; dallas", "conflict");
+        check_steads("; denver", "; colorado", "agree");
+        check_steads("; minneapolis", "; st. paul, minnesota", "compatible");
+        check_steads("; kilmarle", "; kilmorne", "conflict");
+        check_steads("; kilmarle", "; norway", "unrelated");
+        check_steads("; elmira, new york", "; buffalo, new york", "conflict");
+        check_steads("; salt cove", "; salt cove, maine", "agree");
+        check_steads("; northeast kilmarle", "; kilmarle", "agree");
+        // A namesake that no map has may lie there.
+        check_steads("; galt", "; pennsylvania", "compatible");
+        check_steads("; galt, california", "; pennsylvania", "conflict");
+    }
+
+    #[test]
+    fn sorts_of_place_exclude_each_other_in_their_group() {
+        check_steads("care/home; denver", "care/hospital; denver", "conflict");
+        check_steads("care/home", "care/hospital; denver", "conflict");
+        check_steads("room/attic", "room/cellar; denver", "conflict");
+        check_steads("room/attic", "venue/hotel", "unrelated");
+        check_steads("care/home", "; denver", "unrelated");
+        check_steads("care/home; denver", "care/home; seattle", "conflict");
+        check_steads("care/home", "care/home; seattle", "agree");
+    }
+
+    #[test]
+    fn things_have_sides() {
+        let side = |sort: &str, name: &str| Site {
+            relation: Relation::Side,
+            bearing: sort.to_owned(),
+            ..site(name)
+        };
+        check_sites(&side("hand", "left"), &side("hand", "right"), "conflict");
+        check_sites(&side("compass", "north"), &side("compass", "south"), "conflict");
+        check_sites(&side("compass", "north"), &side("compass", "east"), "agree");
+        check_sites(&side("storey", "3"), &side("storey", "5"), "conflict");
+        check_sites(&side("storey", "3"), &side("hand", "left"), "unrelated");
+        check_sites(&side("hand", "left"), &site("seattle"), "unrelated");
     }
 
     #[test]

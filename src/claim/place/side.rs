@@ -9,6 +9,7 @@ use crate::claim::count::{name_of, telling_sentence};
 use crate::claim::{About, Claim, Kind, Seen, party};
 use crate::text::lexicon::Class;
 use crate::text::place::{Relation, Site};
+use crate::text::prose::Prose;
 use crate::text::value::{Sort, Value};
 
 /// How far in front of its noun a side may stand, in tokens.
@@ -29,19 +30,22 @@ pub(super) fn claims(seen: &Seen) -> Vec<Claim> {
                 continue;
             }
             let Some((start, side)) = side(seen, sentence.start..noun, sort) else { continue };
-            // "The left engine cover"
-            let head = prose.tokens.get(noun).is_some_and(|t| !t.capital)
-                && prose
-                    .tokens
-                    .get(noun + 1)
-                    .is_none_or(|t| !t.classes.is_empty() || t.at.start > prose.span(noun..noun + 1).end + 1);
-            if !head || seen.quoted(noun) {
+            if seen.quoted(noun) || sort == "hand" && !is_owned(prose, start) {
                 continue;
             }
             out.push(claim(seen, &mut sentences, &sentence, start..noun + 1, sort, side));
         }
     }
     out
+}
+
+/// Whether what a side stands in front of is somebody's or known: "they left" is no side.
+fn is_owned(prose: &Prose, side: usize) -> bool {
+    side.checked_sub(1).is_some_and(|i| {
+        prose.is(i, Class::Determiner)
+            || prose.tokens.get(i).is_some_and(|t| t.possessive())
+            || matches!(prose.text(i), "his" | "her" | "its" | "their" | "your" | "my" | "our" | "’" | "'")
+    })
 }
 
 /// The number behind a noun that has one, or the way that a word tells by itself: "Highway 9", "the northbound lanes".

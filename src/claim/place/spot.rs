@@ -59,8 +59,9 @@ pub(super) fn at(seen: &Seen, start: usize, limit: usize) -> Option<(Range<usize
                 i = next;
                 continue;
             }
-            let other = noun
-                .is_some_and(|t| t.classes.is_empty() || t.classes.any(&[Class::BodyNoun, Class::RoleNoun]));
+            let other = noun.is_some_and(|t| {
+                t.classes.is_empty() || t.classes.any(&[Class::BodyNoun, Class::RoleNoun, Class::PlaceNoun])
+            });
             return (opens && !other).then(|| (start..next, called(prose, start..next, i, found)));
         }
         let stops = [
@@ -164,7 +165,10 @@ fn unknown(prose: &Prose, start: usize, limit: usize) -> Option<usize> {
     let words = (start..end).filter(|&i| prose.is_word(i));
     // "Marle General Hospital"
     let building = end > start + 1 && prose.is(end - 1, Class::PlaceSort);
-    let other = words.clone().any(|i| (i == start || !building) && phrase::is_other(prose, i));
+    // "Port Ellis", "Ellis Island"
+    let several = end > start + 1;
+    let ground = |i: usize| several && matches!(prose.value(i, Class::BodyNoun), Some("thing" | "surname"));
+    let other = words.clone().any(|i| (i == start || !building) && !ground(i) && phrase::is_other(prose, i));
     let words = words.count();
     (words > 0 && words <= LONGEST && !other && prose.text(end - 1) != "-").then_some(end)
 }

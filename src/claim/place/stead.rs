@@ -283,7 +283,8 @@ fn claim(seen: &Seen, sentences: &mut Sentences, sentence: &Range<usize>, found:
 
 /// The words in front of a deed: what was found, what crashed.
 fn subject<'a>(seen: &'a Seen, before: Range<usize>) -> impl Iterator<Item = String> + 'a {
-    before.filter(|&i| tells(&seen.prose, i)).map(|i| term(&seen.prose, i))
+    let told = |i: &usize| tells(&seen.prose, *i) && !seen.prose.tokens.get(*i).is_some_and(|t| t.capital);
+    before.filter(told).map(|i| term(&seen.prose, i))
 }
 
 /// Whom the words of a place name but for their owner: "a hospital in Amity" takes no part in what is done there.
