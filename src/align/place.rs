@@ -125,32 +125,6 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
                 }
                 let known = told.both(a, b);
                 odds += KNOWN * known;
-                if std::env::var("PLACES").is_ok() && a.claim.value != b.claim.value {
-                    let (x, y) = (&a.claim.about, &b.claim.about);
-                    let n = |c: &Claim| {
-                        c.about.people.iter().map(|n| n.full.clone()).collect::<Vec<_>>().join("+")
-                    };
-                    eprintln!(
-                        "PAIR\t{}\t{} {}\tp={:.2} share={:.2} same={} event={} when={:?}/{:?} {:?}/{:?}\t{}\t{}\t{} | {}\t{}\t{}",
-                        x.head,
-                        a.sigil(),
-                        b.sigil(),
-                        probability(odds),
-                        Meeting::of(&a.words, &b.words).share,
-                        person::share(&x.people, &y.people),
-                        x.event.meets(&y.event),
-                        x.when,
-                        y.when,
-                        x.event,
-                        y.event,
-                        a.claim.said.text,
-                        b.claim.said.text,
-                        n(a.claim),
-                        n(b.claim),
-                        a.claim.said.sentence.replace('\n', " "),
-                        b.claim.said.sentence.replace('\n', " ")
-                    );
-                }
                 if probability(odds) >= least {
                     let (a, b) = (a.index.min(b.index), a.index.max(b.index));
                     out.push(Match { a, b, probability: probability(odds), known: known > 0.0 });
@@ -179,7 +153,11 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     if x.noun.as_ref().zip(y.noun.as_ref()).is_some_and(|(p, q)| p != q) {
         return None;
     }
-    if times.is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0) || personal && !same_people || parted || sided && other_people {
+    if times.is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0)
+        || personal && !same_people
+        || parted
+        || sided && other_people
+    {
         return None;
     }
     let words = Meeting::of(&a.words, &b.words);
@@ -216,7 +194,7 @@ fn alone(head: &str, a: &Stead, b: &Stead, odds: f64, alike: &[&Stead]) -> f64 {
         let rivals = alike.iter().filter(|r| r.sigil() == own.sigil() && is_elsewhere(r.claim, own.claim));
         let rivals = rivals.filter(|r| {
             let nearly = log_odds(head, r, other).is_some_and(|rival| rival > odds - NEARLY);
-            nearly || is_stop(r, own)
+            nearly || head.starts_with(SIDE) || is_stop(r, own)
         });
         let own_stop = |r: &&&Stead| is_stop(r, own);
         let rivals: Vec<&&Stead> = rivals.collect();
@@ -228,6 +206,8 @@ fn alone(head: &str, a: &Stead, b: &Stead, odds: f64, alike: &[&Stead]) -> f64 {
     let stops = STOPS * f64::from(u8::from(p) + u8::from(q));
     match x + y {
         0 => LONE,
+        // Of two floors that an article names either may be the one.
+        _ if head.starts_with(SIDE) => f64::NEG_INFINITY,
         n => OTHERS * n as f64 + stops,
     }
 }

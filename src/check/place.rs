@@ -15,7 +15,9 @@ use crate::text::place::{Relation, Site};
 use crate::text::value::Value;
 
 /// What is less likely to be of one deed than this answers nothing.
-const CHANCE: f64 = 0.1;
+const CHANCE: f64 = 0.02;
+/// What is less likely is not told as one that agrees.
+const AGREEING: f64 = 0.3;
 
 /// Places that were found to be of one deed.
 pub(super) struct Met {
@@ -51,7 +53,8 @@ pub(super) fn meet(
     }
     let open = |m: &Match| !answered.contains(&(m.a, sigil(m.b))) && !answered.contains(&(m.b, sigil(m.a)));
     let told = |m: &Match, v: &Verdict| {
-        *v == Verdict::Agree || open(m) && m.probability >= needed(options, claims[m.a], claims[m.b], m, v)
+        let least = needed(options, claims[m.a], claims[m.b], m, v);
+        (*v == Verdict::Agree || open(m)) && m.probability >= least
     };
     let kept: Vec<&(Match, Verdict)> = judged.iter().filter(|(m, v)| told(m, v)).collect();
     let pairs: Vec<Pair> = kept.iter().map(|(m, _)| Pair { a: m.a, b: m.b, score: m.probability }).collect();
@@ -82,7 +85,7 @@ pub fn verdict(options: &PlaceOptions, a: &Claim, b: &Claim, met: &Match) -> Res
 }
 
 /// How likely two places must be of one deed of which the map has one alone: the other may be a quarter of it.
-const UNMAPPED: f64 = 0.9;
+const UNMAPPED: f64 = 0.85;
 
 /// How likely two places must be of one deed so that what they say to each other is told.
 fn needed(options: &PlaceOptions, a: &Claim, b: &Claim, met: &Match, verdict: &Verdict) -> f64 {
@@ -91,7 +94,7 @@ fn needed(options: &PlaceOptions, a: &Claim, b: &Claim, met: &Match, verdict: &V
         Verdict::Conflict(_) if met.known => 1.0,
         Verdict::Conflict(_) => UNMAPPED,
         Verdict::Compatible(_) => options.sure,
-        _ => CHANCE,
+        _ => AGREEING,
     }
 }
 

@@ -68,8 +68,11 @@ fn side(seen: &Seen, before: Range<usize>, sort: &str) -> Option<(usize, String)
     let near = before.start.max(before.end.saturating_sub(REACH))..before.end;
     if sort == "storey" {
         let quantities = &seen.mentions.quantities;
-        let last = quantities.partition_point(|m| m.tokens.end < before.end);
-        let mention = quantities.get(last).filter(|m| m.tokens.end == before.end)?;
+        // "The third-floor office"
+        let hyphen = before.end.checked_sub(1).is_some_and(|i| prose.text(i) == "-");
+        let end = before.end - usize::from(hyphen);
+        let last = quantities.partition_point(|m| m.tokens.end < end);
+        let mention = quantities.get(last).filter(|m| m.tokens.end == end)?;
         let ordinal = mention.value.sort == Sort::Ordinal;
         let number = mention.value.stated.or(mention.value.low).filter(|_| ordinal)?;
         return Some((mention.tokens.start, number.normalize().to_string()));

@@ -203,6 +203,10 @@ fn deed<'a>(
     let mut i = near.end;
     while i > near.start {
         i -= 1;
+        // "Ana Ruiz, who was in Amity, said"
+        if i + 1 == preposition && is_stay(prose, sentence, i) {
+            return (way == "at").then_some((i, "speech"));
+        }
         // "The funeral was held in Amity"
         light |= prose.entry(i, Class::LightVerb).is_some();
         if light && prose.is(i, Class::Auxiliary) {
@@ -210,10 +214,6 @@ fn deed<'a>(
         }
         if let Some((_, value)) = deed_at(prose, i) {
             return slots(value).find(|(_, led)| *led == way).map(|(slot, _)| (i, slot));
-        }
-        // "Ana Ruiz, who was in Amity, said"
-        if i + 1 == preposition && is_stay(prose, sentence, i) {
-            return (way == "at").then_some((i, "speech"));
         }
         let relative = prose.is(i, Class::Relative) || prose.text(i) == "that";
         let noun = i.checked_sub(1).filter(|&k| k >= near.start && prose.is(k, Class::PlaceDeed));
