@@ -33,6 +33,8 @@ pub struct Match {
 const BIAS: f64 = -1.3;
 /// The words of the two sentences, of which the poorer shares so much with the other.
 const WORDS: f64 = 4.0;
+/// So many words must be shared for all of that weight: short sentences share one easily.
+const SEVERAL: f64 = 2.0;
 /// More than so much of it says no more.
 const ENOUGH: f64 = 0.5;
 /// Names that both sentences have.
@@ -42,8 +44,12 @@ const ASIDE: f64 = 2.0;
 /// One person takes part in both, or each has its own.
 const SAME_PEOPLE: f64 = 2.0;
 const OTHER_PEOPLE: f64 = -1.5;
+/// One person does so often.
+const SEEN_OFTEN: f64 = 1.2;
 /// The words in front of the two deeds have one in common: the van.
 const SAME_THING: f64 = 0.8;
+/// One of them alone is to come.
+const AHEAD: f64 = -1.0;
 /// They belong to other events.
 const OTHER_EVENT: f64 = -1.0;
 /// They are of one day or year.
@@ -73,6 +79,22 @@ const TALKS: &str = "talks";
 /// How the head of a claim begins that tells on which side something is.
 const SIDE: &str = "side of ";
 
+/// Whether one person does so often.
+fn often(head: &str) -> bool {
+    matches!(
+        head,
+        "arrival" | "journey" | "speech" | "stay" | "find" | "performance" | "outbreak" | "opening" | "crash"
+    ) || head == TALKS
+}
+
+/// Whether it needs one person or thing to be one deed: much begins in many places.
+fn of_things(head: &str) -> bool {
+    matches!(
+        head,
+        "outbreak" | "opening" | "founding" | "exhibition" | "rally" | "conference" | "ceremony" | "shelter"
+    )
+}
+
 /// What is known of deeds of a sort: how few of them a story has, and whether they are told of persons alone.
 fn prior(head: &str) -> (f64, bool) {
     match head {
@@ -83,6 +105,7 @@ fn prior(head: &str) -> (f64, bool) {
         "death" | "trip" | "wedding" | "performance" | TALKS => (0.0, false),
         "home" | "base" | "stay" | "journey" => (-1.0, true),
         "speech" => (-2.0, true),
+        "arrival" => (-1.5, false),
         "plant" | "mine" | "opening" | "founding" => (-0.7, false),
         "rally" | "conference" | "ceremony" | "exhibition" | "match" => (-1.0, false),
         _ => (-0.5, false),
@@ -165,19 +188,24 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     let top = |one: &Stead, other: &Stead| one.claim.said.headline && other.around.sentence < FIRST;
     let sure = |holds: bool| f64::from(u8::from(holds));
     let same_thing = x.terms.intersection(&y.terms).any(|t| *t != x.head);
+    let spelled_alike = are_spelled_alike(a.claim, b.claim);
+    if of_things(head) && !same_thing && !same_people && !spelled_alike {
+        return None;
+    }
     let same_time = times.is_some_and(|(p, q)| p == q);
     let names = Meeting::of(&a.names, &b.names);
     Some(
         BIAS + sort
-            + WORDS * words.share.min(ENOUGH)
+            + WORDS * words.share.min(ENOUGH) * (words.common as f64 / SEVERAL).min(1.0)
             + NAMES * names.share
             + ASIDE * aside
-            + SAME_PEOPLE * sure(same_people)
+            + if often(head) { SEEN_OFTEN } else { SAME_PEOPLE } * sure(same_people)
             + SAME_THING * sure(same_thing)
             + OTHER_PEOPLE * sure(other_people && names.common == 0)
+            + AHEAD * sure(x.apart != y.apart)
             + OTHER_EVENT * sure(!same_time && !x.event.meets(&y.event))
             + SAME_TIME * sure(same_time)
-            + SPELLED_ALIKE * sure(are_spelled_alike(a.claim, b.claim))
+            + SPELLED_ALIKE * sure(spelled_alike)
             + TOP * sure(top(a, b) || top(b, a)),
     )
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::spot;
+use super::{phrase, spot};
 use crate::cast::{By, Sort};
-use crate::claim::around::Sentences;
+use crate::claim::around::{Sentences, Spoken};
 use crate::claim::count::{telling_sentence, tells, term};
 use crate::claim::{About, Claim, Kind, Seen, party};
 use crate::text::lexicon::Class;
@@ -85,7 +85,58 @@ fn behind<'a>(seen: &Seen<'a>, sentence: &Range<usize>, preposition: usize) -> O
         _ if matches!(way, "of" | "from") => (owner()?, "home"),
         _ => return None,
     };
-    Some(Deed { token, slot, at, site })
+    let one = !SEVERAL.contains(&slot) || !goes_on(seen, sentence, at.end);
+    (one && !(WORKS.contains(&slot) && is_any(prose, token))).then_some(Deed { token, slot, at, site })
+}
+
+/// Of these a sentence can tell several one behind the other.
+const SEVERAL: [&str; 13] = [
+    "talks",
+    SPEECH,
+    "journey",
+    "trip",
+    "opening",
+    "arrival",
+    "performance",
+    "exhibition",
+    "rally",
+    "find",
+    "attack",
+    "plant",
+    "mine",
+];
+/// Of these there are many: one that is not known says nothing of another.
+const WORKS: [&str; 2] = ["plant", "mine"];
+/// Where somebody spoke.
+const SPEECH: &str = "speech";
+/// How far behind a place the next stop may stand, in tokens.
+const NEXT: usize = 12;
+
+/// Whether another place follows: "in Ohio, Texas and Utah", "in Boston and then in Dallas".
+fn goes_on(seen: &Seen, sentence: &Range<usize>, end: usize) -> bool {
+    let prose = &seen.prose;
+    let next = end..sentence.end.min(end + NEXT);
+    let joint =
+        next.clone().find(|&i| matches!(prose.text(i), "and" | "then" | "or" | "before" | "after" | "&"));
+    let listed = prose.text(end) == "," && prose.tokens.get(end + 1).is_some_and(|t| t.capital);
+    let Some(joint) = joint else { return false };
+    (joint + 1..sentence.end.min(joint + 1 + NEXT)).any(|i| {
+        let led = i == joint + 1 || way(seen, i - 1).is_some();
+        let near = i == joint + 1 && (joint == end || listed);
+        (near || led && i > joint + 1)
+            && phrase::at(prose, i)
+                .is_some_and(|(at, _)| at.start == i && prose.tokens.get(i).is_some_and(|t| t.capital))
+    })
+}
+
+/// Whether a noun is one of any: "a plant in Ohio".
+fn is_any(prose: &Prose, noun: usize) -> bool {
+    let before = noun.saturating_sub(3)..noun;
+    let known = |i: usize| {
+        matches!(prose.text(i), "the" | "its" | "their" | "his" | "her" | "The" | "Its" | "Their")
+            || prose.tokens.get(i).is_some_and(|t| t.possessive())
+    };
+    !before.clone().any(known)
 }
 
 /// Sorts of place that a story has one of, whatever is done there.
@@ -106,8 +157,8 @@ fn way(seen: &Seen, token: usize) -> Option<&'static str> {
         return None;
     }
     Some(match seen.prose.text(token) {
-        "in" | "In" | "at" | "At" | "near" | "Near" | "outside" | "Outside" | "inside" | "aboard"
-        | "into" | "onto" | "off" => "at",
+        "in" | "In" | "at" | "At" | "outside" | "Outside" | "inside" | "aboard" => "at",
+        "near" | "Near" | "into" | "onto" | "off" => "into",
         "on" | "On" => "on",
         "to" | "for" | "toward" | "towards" => "to",
         "from" => "from",
@@ -160,14 +211,14 @@ fn opened<'a>(
     way: &str,
 ) -> Option<(usize, &'a str)> {
     let prose = &seen.prose;
-    if preposition != sentence.start || way != "at" {
+    if preposition != sentence.start || !matches!(way, "at" | "into") {
         return None;
     }
     let reach = preposition..sentence.end.min(preposition + REACH);
     let comma = reach.clone().find(|&i| prose.text(i) == ",")?;
     for i in comma + 1..reach.end {
         if let Some((_, value)) = deed_at(prose, i) {
-            return slots(value).find(|(_, led)| *led == way).map(|(slot, _)| (i, slot));
+            return slot_of(value, way, false).map(|slot| (i, slot));
         }
         if ends(prose, i)
             || prose.tokens.get(i).is_some_and(|t| t.classes.any(&[Class::Cue, Class::Relative]))
@@ -185,6 +236,13 @@ fn deed_at<'a>(prose: &Prose<'a>, token: usize) -> Option<(Range<usize>, &'a str
     if deed { prose.entry(token, Class::PlaceDeed) } else { None }
 }
 
+/// The deed of a word whose place is led to in such a way; what goes into a place may be in it where that is `ground`.
+fn slot_of<'a>(value: &'a str, way: &str, ground: bool) -> Option<&'a str> {
+    let fits =
+        |led: &str| led == way || way == "into" && led == "at" || ground && way == "at" && led == "into";
+    slots(value).find(|(_, led)| fits(led)).map(|(slot, _)| slot)
+}
+
 /// How a deed is called, and how its place is led to.
 fn slots(value: &str) -> impl Iterator<Item = (&str, &str)> {
     value.split(' ').filter_map(|v| v.split_once('/'))
@@ -199,13 +257,18 @@ fn deed<'a>(
 ) -> Option<(usize, &'a str)> {
     let prose = &seen.prose;
     let near = sentence.start.max(preposition.saturating_sub(REACH))..preposition;
+    // Into a lake falls who falls in a lake; prices fall in a country.
+    let phrase = preposition + 1..sentence.end.min(preposition + 1 + PHRASE);
+    let ground = phrase
+        .into_iter()
+        .any(|i| prose.value(i, Class::PlaceSort).is_some_and(|v| v.starts_with("ground/")));
     let mut light = false;
     let mut i = near.end;
     while i > near.start {
         i -= 1;
         // "Ana Ruiz, who was in Amity, said"
         if i + 1 == preposition && is_stay(prose, sentence, i) {
-            return (way == "at").then_some((i, "speech"));
+            return (way == "at").then_some((i, SPEECH));
         }
         // "The funeral was held in Amity"
         light |= prose.entry(i, Class::LightVerb).is_some();
@@ -213,7 +276,7 @@ fn deed<'a>(
             continue;
         }
         if let Some((_, value)) = deed_at(prose, i) {
-            return slots(value).find(|(_, led)| *led == way).map(|(slot, _)| (i, slot));
+            return slot_of(value, way, ground).map(|slot| (i, slot));
         }
         let relative = prose.is(i, Class::Relative) || prose.text(i) == "that";
         let noun = i.checked_sub(1).filter(|&k| k >= near.start && prose.is(k, Class::PlaceDeed));
@@ -266,8 +329,14 @@ fn claim(seen: &Seen, sentences: &mut Sentences, sentence: &Range<usize>, found:
     let Deed { token: deed, slot, at, site } = found;
     let clause = party::clause(&seen.prose, sentence, deed);
     let value = Value::Place(site);
-    let around = sentences.around(value.clone(), value.clone(), at.clone(), false);
+    let mut around = sentences.around(value.clone(), value.clone(), at.clone(), false);
+    // That both are deaths says not that they are one. The first word of a sentence may be a name, too.
+    let others = around.words.iter().filter(|w| w.token as usize != deed);
+    let named = |w: &Spoken| Spoken { name: w.name || is_person(seen, w.token as usize), ..*w };
+    around.words = others.map(named).collect();
+    let ahead = (clause.start..at.start).any(|i| seen.prose.is(i, Class::Modal));
     let about = About {
+        apart: ahead.then(|| "ahead".to_owned()).into_iter().collect(),
         head: slot.to_owned(),
         noun: deed.checked_sub(1).and_then(|i| seen.prose.value(i, Class::Ordinal)).map(str::to_owned),
         terms: subject(seen, clause.start..deed).chain([slot.to_owned()]).collect(),
@@ -279,6 +348,13 @@ fn claim(seen: &Seen, sentences: &mut Sentences, sentence: &Range<usize>, found:
     };
     let said = seen.said(vec![seen.prose.span(at)], Vec::new());
     Claim::new(Kind::Place, about, value, said)
+}
+
+/// Whether a token stands in the name of a person.
+fn is_person(seen: &Seen, token: usize) -> bool {
+    let near = seen.cast.within(token.saturating_sub(4)..token + 1);
+    let person = |p: usize| seen.cast.people.get(p).is_some_and(|p| p.sort == Sort::Person);
+    near.iter().any(|r| r.by == By::Name && r.tokens.contains(&token) && person(r.person))
 }
 
 /// The words in front of a deed: what was found, what crashed.
@@ -296,7 +372,10 @@ fn within(seen: &Seen, at: &Range<usize>) -> Vec<Name> {
 }
 
 /// Of these it matters most whose they are: nobody else of the sentence is asked for.
-const PERSONAL: [&str; 5] = ["home", "stay", "speech", "journey", "base"];
+const PERSONAL: [&str; 5] = ["home", "stay", SPEECH, "journey", "base"];
+
+/// These befall what stands behind their verb, or is the subject of its passive.
+const OBJECTS: [&str; 3] = ["find", "arrest", "attack"];
 
 /// Who does the deed, or whom it befalls, and all whom the sentence names before it.
 fn people(
@@ -314,6 +393,12 @@ fn people(
         return found;
     }
     let person = |p: usize| seen.cast.people.get(p).is_some_and(|p| p.sort == Sort::Person);
+    // Who finds something is not what is found.
+    let passive = (deed.saturating_sub(3)..deed).any(|i| seen.prose.is(i, Class::Auxiliary));
+    if OBJECTS.contains(&slot) && !passive {
+        let behind = seen.cast.within(deed + 1..at.start).iter().filter(|r| person(r.person));
+        return behind.map(|r| party::member(seen, r.person)).collect();
+    }
     let named = seen.cast.within(sentence.start..deed).iter().filter(|r| person(r.person));
     found.extend(named.map(|r| party::member(seen, r.person)));
     // "Speaking in Amity, she said"
