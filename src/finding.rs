@@ -243,7 +243,8 @@ fn normal(value: &Value) -> String {
         Value::Name(name) => name.parts.join(" "),
         Value::Level(level) => format!("{} {}", level.scale, level.step),
         Value::Role(role) => format!("{} {} {}", role.family, role.noun, joined(&role.of)),
-        Value::Place(site) => site.names.join("/"),
+        Value::Place(site) if site.sort.is_empty() => site.names.join("/"),
+        Value::Place(site) => format!("{} {}", site.sort, site.names.join("/")),
         Value::Parts(parts) => {
             parts.iter().map(|(name, v)| format!("{name} {}", normal(v))).collect::<Vec<_>>().join(";")
         }

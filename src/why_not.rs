@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::align::figure::Match;
+use crate::align::place;
 use crate::align::{self, score};
 use crate::check;
 use crate::claim::{self, Claim, Kind};
 use crate::collate;
 use crate::compare::figure::FigureOptions;
+use crate::compare::place::PlaceOptions;
 use crate::compare::words::Weight;
 use crate::compare::{Comparator, Verdict};
 use crate::finding::Severity;
@@ -200,6 +202,7 @@ fn meet(
     };
     let mut met = Vec::new();
     let figures = figures(rule, claims);
+    let places = places(rule, claims);
     for &i in looked_at[0] {
         for &j in looked_at[1] {
             let (a, b) = (&claims[0][i], &claims[1][j]);
@@ -210,6 +213,12 @@ fn meet(
                 offer(rank, parting);
             } else if let Comparator::Figure(options) = &rule.compare {
                 let (rank, parting) = figured(rule, options, a, b, figures.get(&(i, j)));
+                offer(rank, parting);
+            } else if let Comparator::Place(options) = &rule.compare
+                && a.about.around.is_some()
+                && b.about.around.is_some()
+            {
+                let (rank, parting) = placed(rule, options, a, b, places.get(&(i, j)));
                 offer(rank, parting);
             } else if align::align(&[a, b], &rule.fit).is_empty() {
                 let why = apart(a, b, rule);
@@ -361,6 +370,33 @@ fn figured(
         return (10, Parting::Apart(vec!["they measure other things".to_owned()]));
     };
     match check::figure::verdict(options, a, b, met) {
+        Err(why) => (20 + (met.probability * 60.0) as usize, Parting::Apart(vec![why])),
+        Ok(Verdict::Agree) => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
+        Ok(verdict) => said(rule, verdict),
+    }
+}
+
+/// How likely the places of two texts are of one deed, for a rule that asks.
+fn places(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), place::Match> {
+    let Comparator::Place(_) = rule.compare else { return BTreeMap::new() };
+    let all: Vec<&Claim> = claims.iter().flat_map(|c| c.iter()).collect();
+    let first = claims[0].len();
+    let across = place::matches(&all, &all, 0.0).into_iter().filter(|m| m.a < first && m.b >= first);
+    across.map(|m| ((m.a, m.b - first), m)).collect()
+}
+
+/// The same of a rule on places of deeds.
+fn placed(
+    rule: &Rule,
+    options: &PlaceOptions,
+    a: &Claim,
+    b: &Claim,
+    met: Option<&place::Match>,
+) -> (usize, Parting) {
+    let Some(met) = met else {
+        return (10, Parting::Apart(vec!["they are places of other deeds".to_owned()]));
+    };
+    match check::place::verdict(options, a, b, met) {
         Err(why) => (20 + (met.probability * 60.0) as usize, Parting::Apart(vec![why])),
         Ok(Verdict::Agree) => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
         Ok(verdict) => said(rule, verdict),

@@ -14,8 +14,10 @@ pub mod key;
 mod name;
 mod overlap;
 pub mod paraphrase;
+pub mod place;
 mod quotation;
 pub mod score;
+mod weight;
 
 use crate::claim::{Claim, Kind};
 use crate::text::value::Value;

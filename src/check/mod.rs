@@ -10,6 +10,7 @@ mod once;
 mod opinion;
 mod pairing;
 mod paraphrase;
+pub mod place;
 mod rates;
 
 use std::collections::BTreeSet;
@@ -95,6 +96,10 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
             continue;
         }
+        let (chosen, deeds): (Vec<usize>, Vec<usize>) = chosen
+            .into_iter()
+            .partition(|&i| !matches!(rule.compare, Comparator::Place(_)) || pool[i].about.around.is_none());
+        let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
         for pairing::Group { members, doubtful } in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {
@@ -114,6 +119,18 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 Opinion::Two => findings.extend(doubt(rule, locus, &rules.lexicon)),
                 Opinion::None if doubtful => findings.extend(doubt(rule, locus, &rules.lexicon)),
                 _ => findings.extend(judge(rule, locus, opinion, &rules.lexicon)),
+            }
+        }
+        if let Comparator::Place(options) = &rule.compare {
+            let told: Vec<&Claim> = deeds.iter().map(|&i| pool[i]).collect();
+            let shown = findings.iter().filter(|f| f.rule == rule.id);
+            let shown: BTreeSet<(&str, u32)> =
+                shown.flat_map(Finding::witnesses).map(|(_, w)| place::at(w)).collect();
+            for found in place::meet(rule, options, &told, &pool, &shown) {
+                let members: Vec<usize> = found.claims.iter().map(|&m| deeds[m]).collect();
+                met.extend(members.iter().copied());
+                loci.push(Met { rule: number, claims: members });
+                findings.extend(found.finding);
             }
         }
     }

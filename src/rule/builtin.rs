@@ -36,6 +36,7 @@ pub const WORDS: &[File] = files![
     "words/roles.yaml",
     "words/bodies.yaml",
     "words/places.yaml",
+    "words/where.yaml",
     "words/numbers.yaml",
     "words/hedges.yaml",
     "words/units.yaml",

@@ -221,6 +221,14 @@ classes! {
     Closing = "closing",
     /// A noun for a sort of place that stands beside its name: island, city.
     PlaceNoun = "place-noun",
+    /// A word for a deed that is done at one place; the value is how the deed is called and how its place is led to:
+    /// `destination/to`.
+    PlaceDeed = "place-deed",
+    /// A noun for a sort of place; the value is the group of those of which a place is only one, and the sort.
+    PlaceSort = "place-sort",
+    /// A noun for what there are several of, told apart by their side: left engine, north bank, third floor; the value
+    /// is the sort of sides.
+    Sided = "sided",
     /// A preposition.
     Preposition = "preposition",
     /// A word that joins clauses; the value is `and` for equal ones, `sub` for dependent ones.

@@ -18,7 +18,13 @@ pub struct Site {
     pub bearing: String,
     /// Nothing else than the same place can be meant elsewhere: it tells where the story happened.
     pub firm: bool,
+    /// What sort of place it is, behind the group of those that it is none of: `care/hospital`; empty where no list
+    /// knows.
+    pub sort: String,
 }
+
+/// The bearing of what is no town but a building or body with a name: Marle Hospital.
+pub const NAMED: &str = "named";
 
 /// How the names of a place are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -30,6 +36,10 @@ pub enum Relation {
     Near,
     /// All of them: the villages that were hit worst.
     List,
+    /// In, at or near it, or on the way there: where one deed was done.
+    Stead,
+    /// On that side of it: the left engine, the north bank, the third floor; the bearing tells which sides there are.
+    Side,
 }
 
 impl Site {
@@ -38,8 +48,8 @@ impl Site {
         gazetteer::resolve(self.names.iter().map(String::as_str))
     }
 
-    fn parts(&self) -> (&[String], Relation, bool, &str) {
-        (&self.names, self.relation, self.firm, &self.bearing)
+    fn parts(&self) -> (&[String], Relation, bool, &str, &str) {
+        (&self.names, self.relation, self.firm, &self.bearing, &self.sort)
     }
 }
 

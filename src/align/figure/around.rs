@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::sort::{Measure, measure};
+use crate::align::weight::{Weights, weights};
 use crate::claim::Claim;
 use crate::claim::around::{Around, Spoken};
 use crate::text::value::{Sort, Value};
@@ -31,17 +32,6 @@ pub(super) struct Figure<'a> {
     pub(super) after: Weights,
     /// The names of its sentence.
     pub(super) names: Weights,
-}
-
-/// Terms with their weights, in order: those alone that can be met, but their sums are of all.
-pub(super) struct Weights {
-    terms: Vec<(u64, f64)>,
-    /// A bit for every term: lists without a common bit have no common term, and most are such.
-    bits: u128,
-    /// The sum of the weights.
-    sum: f64,
-    /// The sum of their squares.
-    square: f64,
 }
 
 /// How much less each further word says.
@@ -152,66 +142,5 @@ fn figure<'a>(
         before: of(&around.before),
         after: of(&around.after),
         names: weights(told.iter().filter(|w| w.name).map(|w| (w.term, rarity(w.term))), again),
-    }
-}
-
-/// Terms in order, each once with its greatest weight, as far as they can be `met`.
-fn weights(of: impl Iterator<Item = (u64, f64)>, met: impl Fn(u64) -> bool) -> Weights {
-    let mut terms: Vec<(u64, f64)> = of.collect();
-    terms.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
-    terms.dedup_by_key(|w| w.0);
-    let sum = terms.iter().map(|(_, w)| w).sum();
-    let square = terms.iter().map(|(_, w)| w * w).sum();
-    terms.retain(|(term, _)| met(*term));
-    let bits = terms.iter().fold(0, |bits, (term, _)| bits | 1 << (term >> 57));
-    Weights { terms, bits, sum, square }
-}
-
-impl Weights {
-    /// The terms that can be met, in order.
-    pub(super) fn terms(&self) -> impl Iterator<Item = u64> {
-        self.terms.iter().map(|(term, _)| *term)
-    }
-}
-
-/// What two lists of weighed terms have in common.
-pub(super) struct Meeting {
-    /// The cosine of the angle between them.
-    pub(super) cosine: f64,
-    /// How much of the lighter one the other has.
-    pub(super) share: f64,
-    /// How many terms both have.
-    pub(super) common: usize,
-}
-
-impl Meeting {
-    const NONE: Meeting = Meeting { cosine: 0.0, share: 0.0, common: 0 };
-
-    pub(super) fn of(x: &Weights, y: &Weights) -> Self {
-        if x.bits & y.bits == 0 {
-            return Meeting::NONE;
-        }
-        let (mut i, mut j) = (0, 0);
-        let (mut product, mut common, mut terms) = (0.0, 0.0, 0);
-        while let (Some((p, v)), Some((q, w))) = (x.terms.get(i), y.terms.get(j)) {
-            match p.cmp(q) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    product += v * w;
-                    common += v.min(*w);
-                    terms += 1;
-                    (i, j) = (i + 1, j + 1);
-                }
-            }
-        }
-        if common == 0.0 {
-            return Meeting::NONE;
-        }
-        Meeting {
-            cosine: product / (x.square * y.square).sqrt(),
-            share: common / x.sum.min(y.sum),
-            common: terms,
-        }
     }
 }

@@ -3,9 +3,10 @@
 //! The weights were fitted by logistic regression to some 30,000 pairs of figures of invented stories, whose differences
 //! and agreements were marked by hand. They know no word and no story; what they were fitted to stands in their names.
 
-use super::around::{Figure, Meeting};
+use super::around::Figure;
 use super::nearness::{large, nearness, overlap};
 use super::sort::Measure;
+use crate::align::weight::Meeting;
 use crate::claim::around::Mark;
 use crate::claim::{Claim, Event, Kind};
 use crate::text::person;

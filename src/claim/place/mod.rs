@@ -3,6 +3,10 @@
 
 mod phrase;
 mod region;
+mod seat;
+mod side;
+mod spot;
+mod stead;
 #[cfg(test)]
 mod tests;
 mod worst;
@@ -39,9 +43,14 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         let lede = sentence.start < end;
         claims.extend(sites.iter().filter_map(|(at, site)| deed(seen, &sentence, at, site, lede)));
         regions.extend(region::claims(seen, &sentence));
+        regions.extend(seat::claims(seen, &sentence));
         claims.extend(worst::claim(seen, &sentence));
     }
+    let mut deeds = stead::claims(seen);
+    region::complete(&mut deeds, &regions);
     claims.extend(without_doubt(regions));
+    claims.append(&mut deeds);
+    claims.extend(side::claims(seen));
     claims
 }
 
@@ -145,7 +154,9 @@ fn deed(seen: &Seen, sentence: &Range<usize>, at: &Range<usize>, site: &Site, le
         (Some(day), None) => day.value.earliest.zip(day.value.latest),
         _ => None,
     };
-    let single = single && (lede || site.relation == Relation::Near);
+    // Of people with names each dies a death of their own.
+    let own = class == DEATH && crate::text::person::has_named(&people);
+    let single = single && !own && (lede || site.relation == Relation::Near);
     let about =
         About { head, terms, people, when, event, act: single.then_some(class), single, ..About::default() };
     Some(of(seen, about, at.clone(), Site { firm, ..site.clone() }))
@@ -157,11 +168,14 @@ fn is_verb(seen: &Seen, token: usize) -> bool {
     text.len() > 5 && (text.ends_with("ed") || text.ends_with("ing")) && is_content(&seen.prose, token)
 }
 
+/// What befalls each one alone.
+const DEATH: &str = "die";
+
 /// Of these events a story has one, so that their class tells them.
 fn strikes_once(class: &str) -> bool {
     matches!(
         class,
-        "crash" | "explode" | "shoot" | "attack" | "sink" | "collapse" | "steal" | "quake" | "die"
+        "crash" | "explode" | "shoot" | "attack" | "sink" | "collapse" | "steal" | "quake" | DEATH
     )
 }
 

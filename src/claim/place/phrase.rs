@@ -26,7 +26,9 @@ pub(super) fn at(prose: &Prose, start: usize) -> Option<(Range<usize>, Site)> {
     let mut end = first.tokens.end;
     // "In the Paris office": the name only tells which office.
     let led = (start..first.tokens.start).any(|i| matches!(prose.text(i), "the" | "nearby"));
-    let noun = |t: &Token| t.classes.is_empty() || t.classes.any(&[Class::PlaceNoun, Class::BodyNoun]);
+    let noun = |t: &Token| {
+        t.classes.is_empty() || t.classes.any(&[Class::PlaceNoun, Class::BodyNoun, Class::PlaceSort])
+    };
     if led && prose.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital && noun(t)) {
         return None;
     }
@@ -48,7 +50,7 @@ pub(super) fn at(prose: &Prose, start: usize) -> Option<(Range<usize>, Site)> {
 pub(super) fn near(prose: &Prose, start: usize) -> Option<(Range<usize>, Site)> {
     let site = |end: usize, names: Vec<String>, bearing: &str| {
         let (shown, bearing) = (written(prose, start..end), bearing.to_owned());
-        Some((start..end, Site { shown, names, relation: Relation::Near, bearing, firm: false }))
+        Some((start..end, Site { shown, names, relation: Relation::Near, bearing, ..Site::default() }))
     };
     if matches!(prose.text(start), "between" | "Between") {
         let first = name(prose, opening(prose, start + 1))?;
@@ -145,7 +147,7 @@ fn goes_on(prose: &Prose, start: usize, at: usize) -> bool {
 }
 
 /// Whether a capitalised word is no place's name by itself: months, bodies, outlets, parties.
-fn is_other(prose: &Prose, token: usize) -> bool {
+pub(super) fn is_other(prose: &Prose, token: usize) -> bool {
     const OTHER: [Class; 10] = [
         Class::Month,
         Class::Weekday,

@@ -9,6 +9,10 @@ use crate::text::gazetteer::{self, Standing};
 use crate::text::lexicon::Class;
 use crate::text::place::Site;
 use crate::text::prose::Prose;
+use crate::text::value::Value;
+
+/// How the head of a claim begins that tells where a town lies.
+const AREA: &str = "area of ";
 
 /// The longest name of a town, in tokens.
 const LONGEST: usize = 7;
@@ -37,6 +41,18 @@ pub(super) fn claims(seen: &Seen, sentence: &Range<usize>) -> Vec<Claim> {
     out
 }
 
+/// Tells of the towns of some claims where they lie, as the article tells it elsewhere.
+pub(super) fn complete(claims: &mut [Claim], regions: &[Claim]) {
+    for claim in claims {
+        let Value::Place(site) = &mut claim.value else { continue };
+        let [town] = site.names.as_slice() else { continue };
+        let area = regions.iter().find(|r| r.about.head.strip_prefix(AREA) == Some(town.as_str()));
+        if let Some(Value::Place(around)) = area.map(|r| &r.value) {
+            site.names.extend(around.names.iter().cloned());
+        }
+    }
+}
+
 /// Whether capitalised words begin at a token that have a comma and another capital behind them: few do.
 fn has_area(prose: &Prose, start: usize) -> bool {
     let capital = |i: usize| prose.tokens.get(i).is_some_and(|t| t.capital);
@@ -58,7 +74,7 @@ fn claim(seen: &Seen, at: Range<usize>, site: Site) -> Option<Claim> {
     if listed && !led || gazetteer::is_area(town) && !inside() {
         return None;
     }
-    let head = format!("area of {town}");
+    let head = format!("{AREA}{town}");
     let value = Site { shown: site.shown.clone(), names: site.names.get(1..)?.to_vec(), firm: true, ..site };
     Some(of(seen, of_story(head), at, value))
 }

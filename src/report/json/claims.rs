@@ -96,6 +96,8 @@ fn relation(r: Relation) -> &'static str {
         Relation::In => "in",
         Relation::Near => "near",
         Relation::List => "all",
+        Relation::Stead => "where",
+        Relation::Side => "side",
     }
 }
 
