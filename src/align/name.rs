@@ -98,7 +98,7 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
 fn score(like: Likeness) -> f64 {
     match like {
         Likeness::Same => 1.0,
-        Likeness::Pet | Likeness::Spelling => 0.9,
+        Likeness::Fuller | Likeness::Pet | Likeness::Spelling => 0.9,
         Likeness::Slip | Likeness::Other => 0.7,
     }
 }
@@ -188,7 +188,7 @@ fn stray(claims: &[&Claim], names: &[Option<&Name>], stray: usize) -> Option<Vec
     if (0..claims.len()).any(|i| claims[i].about.head != heads::STRAY && bears(i)) {
         return None;
     }
-    let is_one = |i: usize| names[i].is_some_and(|n| likeness(n, meant) == Likeness::Same);
+    let is_one = |i: usize| names[i].is_some_and(|n| likeness(n, meant) <= Likeness::Fuller);
     let own: Vec<usize> = (0..claims.len()).filter(|&i| i != stray && is_one(i)).collect();
     // Where an article introduces the one who is meant, that tells most.
     let rank = |i: usize| match claims[i].about.head.as_str() {

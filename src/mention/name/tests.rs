@@ -52,6 +52,8 @@ fn names_and_what_stands_in_front_of_them() {
         ("We asked Ann Bishop, and Bishop declined.", "Ann Bishop (person); Bishop"),
         ("In June Ann Ode left; in May June Ode came.", "Ann Ode (person); June Ode (person)"),
         ("Then June Ode came.", "June Ode (person)"),
+        ("We asked Minister Mary-Ann Hall.", "minister: Mary-Ann Hall (person)"),
+        ("We asked Ann Kolb QC and Ann Ode MP.", "Ann Kolb (person); Ann Ode (person)"),
         ("He met Gary Hall at Ode Hall.", "Gary Hall (person); Ode Hall (body)"),
     ] {
         assert_eq!(names(&rules, text), expected, "{text}");
