@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use forms::{Bearer, Form, is_bare};
 
 use super::{About, Claim, Extractor, Kind, Seen};
-use crate::cast::{Person, Sort};
+use crate::cast::{Gender, Person, Sort};
 use crate::text::Span;
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::value::{Name, Value};
@@ -88,7 +88,13 @@ fn claim(
         _ => (meant, value.clone()),
     };
     let spans = form.mentions.iter().map(|m| m.at).collect();
-    out.push(claim_of(seen, head, meant, value, spans, form.shown.at));
+    let mut claim = claim_of(seen, head, meant, value, spans, form.shown.at);
+    claim.about.kin = match person.gender {
+        Gender::He => Some("he".to_owned()),
+        Gender::She => Some("she".to_owned()),
+        _ => None,
+    };
+    out.push(claim);
 }
 
 /// A name with what its bearer is.

@@ -4,6 +4,8 @@
 //! knows both, stay two. A stray name meets the names of the one for whom it may be a slip, unless an article
 //! introduces somebody of that name.
 
+mod meant;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::group::{self, Pair};
@@ -15,9 +17,6 @@ use crate::text::value::{Known, Name};
 
 /// A key under which more names stand than this tells nothing apart.
 const CROWD: usize = 400;
-
-/// A family name of fewer letters is too common.
-const FAMILY: usize = 4;
 
 /// The groups of claims about one name, by their indices.
 pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
@@ -70,8 +69,10 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
         .into_iter()
         .filter(|&(a, b)| of_one_sort(claims[a], claims[b]))
         .filter_map(|(a, b)| Some((a, b, likeness(names[a]?, names[b]?))))
-        .filter(|(a, b, like)| *like != Likeness::Other || misnamed(claims, names, *a, *b))
         .collect();
+    let unlike: Vec<(usize, usize)> =
+        slips.iter().filter(|(.., like)| *like == Likeness::Other).map(|&(a, b, _)| (a, b)).collect();
+    let meant = meant::pairs(claims, names, &unlike);
     // Of two with one surname only the full names tell which is meant.
     let often = |i: usize, other: usize| match names[i].zip(names[other]) {
         Some((x, y)) if x.last() == y.last() => claims[i].said.spans.len(),
@@ -90,6 +91,7 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
     };
     let fitting = slips.iter().filter(|(a, b, like)| match like {
         Likeness::Slip => !told(*a, *b) && plausible(claims[*a], claims[*b]),
+        Likeness::Other => names[*a].zip(names[*b]).is_some_and(|(x, y)| meant.contains(&ordered(x, y))),
         _ => !one_titled(claims[*a], claims[*b]),
     });
     fitting.map(|&(a, b, like)| Pair { a, b, score: score(like) }).collect()
@@ -103,33 +105,7 @@ fn score(like: Likeness) -> f64 {
     }
 }
 
-/// Whether two articles have one family name and one office, and other given names for it: Harold Lund, the coroner,
-/// and Howard Lund, the coroner. A family of which an article names two has two.
-fn misnamed(claims: &[&Claim], names: &[Option<&Name>], a: usize, b: usize) -> bool {
-    let (Some(x), Some(y)) = (names[a], names[b]) else { return false };
-    let full = |i: usize| claims[i].about.head == heads::FULL;
-    let one_family = x.last() == y.last() && x.last().len() >= FAMILY && x.suffix() == y.suffix();
-    let given =
-        |n: &Name| matches!(n.known, Some(Known::Given(_))) && n.parts.first().is_some_and(|p| p.len() > 2);
-    let initial = |n: &Name| n.parts.first().and_then(|p| p.chars().next());
-    if !given(x) || !given(y) || initial(x) != initial(y) {
-        return false;
-    }
-    if !one_family || !full(a) || !full(b) || claims[a].said.sigil == claims[b].said.sigil {
-        return false;
-    }
-    let office = |n: &Name| -> BTreeSet<String> {
-        let nouns = n.titles.iter().filter_map(|t| t.rsplit(' ').next());
-        nouns.map(str::to_owned).collect()
-    };
-    let alone = |i: usize| {
-        let own = (0..claims.len()).filter(|&k| claims[k].said.sigil == claims[i].said.sigil && full(k));
-        let mut family = own.filter_map(|k| names[k]).filter(|n| n.last() == x.last());
-        family.all(|n| names[i].is_some_and(|m| likeness(n, m) != Likeness::Other))
-    };
-    !office(x).is_disjoint(&office(y)) && alone(a) && alone(b)
-}
-
+/// Two names in order, so that a pair of them is found either way round.
 fn ordered<'a>(a: &'a Name, b: &'a Name) -> (&'a Name, &'a Name) {
     if a <= b { (a, b) } else { (b, a) }
 }

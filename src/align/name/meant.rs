@@ -1,0 +1,175 @@
+//! Whether two articles that give one person two different names mean one: Harold Lund, the coroner, and Howard
+//! Lund, the coroner; two captains who say the same. Names alone never tell it; what stands around them must.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::Claim;
+use crate::claim::name::heads;
+use crate::text::normal;
+use crate::text::person::{Likeness, likeness};
+use crate::text::similar;
+use crate::text::value::{Known, Name};
+
+/// A family name of fewer letters is too common.
+const FAMILY: usize = 4;
+
+/// A word of fewer letters, that is no name and no number, tells nothing.
+const LONG: usize = 5;
+
+/// What the words in common must weigh: a name or a number 2, another word 1.
+const ENOUGH: usize = 4;
+
+/// The same where the articles call the two something else.
+const DOUBTFUL: usize = 7;
+
+/// A word that so many others have around them tells nothing.
+const COMMON: usize = 4;
+
+/// The pairs of names, in order, under which two articles speak of one, whatever the names.
+pub(super) fn pairs<'a>(
+    claims: &[&Claim],
+    names: &[Option<&'a Name>],
+    unlike: &[(usize, usize)],
+) -> BTreeSet<(&'a Name, &'a Name)> {
+    let shaped = |&(a, b): &(usize, usize)| shape(claims, names, a, b).map(|shape| (a, b, shape));
+    let mut open: Vec<(usize, usize, Shape)> = unlike.iter().filter_map(shaped).collect();
+    open.retain(|&(a, b, _)| alone(claims, names, a, b) && alone(claims, names, b, a));
+    if open.is_empty() {
+        return BTreeSet::new();
+    }
+    let around = Around::read(claims, names);
+    let told = open.iter().filter(|&&(a, b, shape)| one(claims, names, &around, (a, b), shape));
+    told.filter_map(|&(a, b, _)| Some(super::ordered(names[a]?, names[b]?))).collect()
+}
+
+/// In which part two names differ.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Harold Lund and Howard Lund.
+    Given,
+    /// Esi Quarnor and Esi Quarno.
+    Family,
+}
+
+/// In which one part two full names differ that can be one person's.
+fn shape(claims: &[&Claim], names: &[Option<&Name>], a: usize, b: usize) -> Option<Shape> {
+    let (x, y) = names[a].zip(names[b])?;
+    let head = |i: usize| claims[i].about.head.as_str();
+    let person = |i: usize| head(i) == heads::FULL;
+    let any = |i: usize| person(i) || head(i) == heads::ANY;
+    if claims[a].said.sigil == claims[b].said.sigil || !(person(a) && any(b) || person(b) && any(a)) {
+        return None;
+    }
+    let plain = |n: &Name| n.parts.len() == 2 && n.parts.iter().all(|p| p.chars().count() > 2);
+    if !plain(x) || !plain(y) {
+        return None;
+    }
+    let genders = claims[a].about.kin.as_deref().zip(claims[b].about.kin.as_deref());
+    if genders.is_some_and(|(g, h)| g != h) {
+        return None;
+    }
+    let (first, other) = (x.parts.first()?, y.parts.first()?);
+    match (first == other, x.last() == y.last()) {
+        (false, true) if x.last().chars().count() >= FAMILY => Some(Shape::Given),
+        (true, false) if heard_alike(x.last(), y.last()) => Some(Shape::Family),
+        _ => None,
+    }
+}
+
+/// Whether one family name may have been heard for the other: they begin alike, and half of their letters are the same.
+fn heard_alike(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let longer = a.chars().count().max(b.chars().count());
+    common > 2 && 2 * similar::letters_apart(a, b) < longer
+}
+
+/// Whether the article of a name knows nobody of the other's name, and nobody else of the name's own family.
+fn alone(claims: &[&Claim], names: &[Option<&Name>], own: usize, other: usize) -> bool {
+    let (Some(x), Some(y)) = (names[own], names[other]) else { return false };
+    let beside = (0..claims.len()).filter(|&k| claims[k].said.sigil == claims[own].said.sigil);
+    beside.filter_map(|k| names[k]).all(|n| {
+        let like = |m: &Name| likeness(n, m) != Likeness::Other;
+        like(x) || n.last() != x.last() && n.last() != y.last() && !like(y)
+    })
+}
+
+/// Whether what stands around two names tells that one is meant.
+fn one(
+    claims: &[&Claim],
+    names: &[Option<&Name>],
+    around: &Around,
+    (a, b): (usize, usize),
+    shape: Shape,
+) -> bool {
+    let (Some(x), Some(y)) = (names[a], names[b]) else { return false };
+    let ages = (age(claims[a]), age(claims[b]));
+    if ages.0.zip(ages.1).is_some_and(|(m, n)| m != n) {
+        return false;
+    }
+    let office = |n: &Name| -> BTreeSet<String> {
+        n.titles.iter().filter_map(|t| t.rsplit(' ').next()).map(str::to_owned).collect()
+    };
+    let (at_a, at_b) = (office(x), office(y));
+    let shared = !at_a.is_disjoint(&at_b);
+    let weight = around.weight(a, b) + if ages.0.is_some() && ages.0 == ages.1 { 2 } else { 0 };
+    let apart = !shared && !at_a.is_empty() && !at_b.is_empty();
+    let given = |n: &Name| matches!(n.known, Some(Known::Given(_)));
+    let initial = |n: &Name| n.parts.first().and_then(|p| p.chars().next());
+    // One office and one initial tell it by themselves where both are given names.
+    shape == Shape::Given && shared && given(x) && given(y) && initial(x) == initial(y)
+        || weight >= if apart { DOUBTFUL } else { ENOUGH }
+}
+
+/// The age that stands behind a name: "Ana Ruiz, 44,".
+fn age(claim: &Claim) -> Option<&str> {
+    let rest = claim.said.sentence.get(claim.said.within.end as usize..)?.strip_prefix(", ")?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = !matches!(rest.as_bytes().get(digits), Some(b'a'..=b'z' | b'A'..=b'Z' | b'-' | b' '));
+    rest.get(..digits).filter(|d| matches!(d.len(), 1..=3) && ends)
+}
+
+/// The words around each name, and around how many names of an article each word stands.
+struct Around {
+    words: Vec<BTreeMap<String, usize>>,
+    common: BTreeMap<String, usize>,
+}
+
+impl Around {
+    fn read(claims: &[&Claim], names: &[Option<&Name>]) -> Self {
+        let words: Vec<_> =
+            claims.iter().zip(names).map(|(c, n)| n.map(|n| words(c, n)).unwrap_or_default()).collect();
+        let mut common = BTreeMap::new();
+        let mut sentences = BTreeSet::new();
+        for (claim, words) in claims.iter().zip(&words) {
+            // A sentence of many names has its words once.
+            if sentences.insert((claim.said.sigil.as_str(), claim.said.sentence.as_str())) {
+                words.keys().for_each(|w| *common.entry(w.clone()).or_default() += 1);
+            }
+        }
+        Around { words, common }
+    }
+
+    /// What the words weigh that stand around both of two names.
+    fn weight(&self, a: usize, b: usize) -> usize {
+        let (Some(x), Some(y)) = (self.words.get(a), self.words.get(b)) else { return 0 };
+        let rare = |w: &&String| self.common.get(*w).is_none_or(|&n| n <= COMMON);
+        x.keys().filter(rare).filter_map(|w| Some(*x.get(w)?.min(y.get(w)?))).sum()
+    }
+}
+
+/// The words of the sentence around a name, as stems, with what each weighs.
+fn words(claim: &Claim, name: &Name) -> BTreeMap<String, usize> {
+    let sentence = claim.said.sentence.as_str();
+    let mut out = BTreeMap::new();
+    for (at, word) in sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).enumerate() {
+        let lower = word.to_lowercase();
+        let number = word.bytes().all(|b| b.is_ascii_digit());
+        let telling = number && word.len() > 1 || word.chars().count() >= LONG;
+        if !telling || name.parts.contains(&lower) || claim.about.terms.contains(&lower) {
+            continue;
+        }
+        let capital = at > 0 && word.starts_with(char::is_uppercase);
+        out.insert(normal::stem(&lower).into_owned(), if capital || number { 2 } else { 1 });
+    }
+    out
+}
