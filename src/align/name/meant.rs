@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::align::key::{Key, hash};
 use crate::claim::Claim;
 use crate::claim::name::heads;
 use crate::text::normal;
@@ -21,6 +22,9 @@ const ENOUGH: usize = 4;
 
 /// The same where the articles call the two something else.
 const DOUBTFUL: usize = 7;
+
+/// So many letters tell that two names of one word begin alike.
+const BEGINNING: usize = 5;
 
 /// A word that so many others have around them tells nothing.
 const COMMON: usize = 4;
@@ -42,9 +46,19 @@ pub(super) fn pairs<'a>(
     told.filter_map(|&(a, b, _)| Some(super::ordered(names[a]?, names[b]?))).collect()
 }
 
+/// The key under which names of one word meet that begin alike.
+pub(super) fn key(name: &Name) -> Key {
+    let begins: String = name.last().chars().take(BEGINNING).collect();
+    hash(&begins.as_str())
+}
+
 /// In which part two names differ.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
+    /// “A Lamp in the Hollow” and “A Lamp in the Holler”.
+    Word,
+    /// Ballyfarrow and Ballyfarrick.
+    Bare,
     /// Harold Lund and Howard Lund.
     Given,
     /// Esi Quarnor and Esi Quarno.
@@ -55,9 +69,17 @@ enum Shape {
 fn shape(claims: &[&Claim], names: &[Option<&Name>], a: usize, b: usize) -> Option<Shape> {
     let (x, y) = names[a].zip(names[b])?;
     let head = |i: usize| claims[i].about.head.as_str();
+    if claims[a].said.sigil == claims[b].said.sigil {
+        return None;
+    }
+    match (head(a), head(b)) {
+        (heads::WORK, heads::WORK) => return one_word_apart(x, y).then_some(Shape::Word),
+        (heads::BARE, heads::BARE) => return misheard(x.last(), y.last()).then_some(Shape::Bare),
+        _ => {}
+    }
     let person = |i: usize| head(i) == heads::FULL;
     let any = |i: usize| person(i) || head(i) == heads::ANY;
-    if claims[a].said.sigil == claims[b].said.sigil || !(person(a) && any(b) || person(b) && any(a)) {
+    if !(person(a) && any(b) || person(b) && any(a)) {
         return None;
     }
     let plain = |n: &Name| n.parts.len() == 2 && n.parts.iter().all(|p| p.chars().count() > 2);
@@ -74,6 +96,22 @@ fn shape(claims: &[&Claim], names: &[Option<&Name>], a: usize, b: usize) -> Opti
         (true, false) if heard_alike(x.last(), y.last()) => Some(Shape::Family),
         _ => None,
     }
+}
+
+/// Whether two titles are the same but for one word, and that begins alike or is a letter off.
+fn one_word_apart(x: &Name, y: &Name) -> bool {
+    let mut other = x.parts.iter().zip(&y.parts).filter(|(v, w)| v != w);
+    let (Some((v, w)), None) = (other.next(), other.next()) else { return false };
+    let alike = v.chars().take(3).eq(w.chars().take(3)) || similar::letters_apart(v, w) == 1;
+    x.parts.len() == y.parts.len() && x.parts.len() > 2 && v.len().min(w.len()) > 3 && alike
+}
+
+/// Whether one name of a place may stand for the other: a letter apart, or alike but for the ending. A plural is no slip.
+fn misheard(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
+    let apart = similar::letters_apart(a, b);
+    !plural && (apart == 1 || common >= BEGINNING && apart < 4 && 2 * common > a.chars().count())
 }
 
 /// Whether one family name may have been heard for the other: they begin alike, and half of their letters are the same.
@@ -111,6 +149,9 @@ fn one(
     };
     let (at_a, at_b) = (office(x), office(y));
     let shared = !at_a.is_disjoint(&at_b);
+    if shape == Shape::Word {
+        return true;
+    }
     let weight = around.weight(a, b) + if ages.0.is_some() && ages.0 == ages.1 { 2 } else { 0 };
     let apart = !shared && !at_a.is_empty() && !at_b.is_empty();
     let given = |n: &Name| matches!(n.known, Some(Known::Given(_)));

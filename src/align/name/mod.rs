@@ -49,10 +49,13 @@ fn counts(claims: &[&Claim], names: &[Option<&Name>]) -> Vec<usize> {
 fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pair> {
     let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (i, name) in names.iter().enumerate() {
-        let Some(name) = name.filter(|_| is_full(claims[i]) || claims[i].about.head == heads::TITLED) else {
+        let met = [heads::TITLED, heads::BARE, heads::WORK];
+        let met = is_full(claims[i]) || met.contains(&claims[i].about.head.as_str());
+        let Some(name) = name.filter(|_| met) else {
             continue;
         };
-        for key in keys(name) {
+        let bare = claims[i].about.head == heads::BARE;
+        for key in keys(name).into_iter().chain(bare.then(|| meant::key(name))) {
             let members = index.entry(key).or_default();
             if members.last() != Some(&i) {
                 members.push(i);
@@ -70,8 +73,11 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
         .filter(|&(a, b)| of_one_sort(claims[a], claims[b]))
         .filter_map(|(a, b)| Some((a, b, likeness(names[a]?, names[b]?))))
         .collect();
-    let unlike: Vec<(usize, usize)> =
-        slips.iter().filter(|(.., like)| *like == Likeness::Other).map(|&(a, b, _)| (a, b)).collect();
+    let unlike: Vec<(usize, usize)> = slips
+        .iter()
+        .filter(|&&(a, b, like)| doubtful(claims[a], claims[b], like))
+        .map(|&(a, b, _)| (a, b))
+        .collect();
     let meant = meant::pairs(claims, names, &unlike);
     // Of two with one surname only the full names tell which is meant.
     let often = |i: usize, other: usize| match names[i].zip(names[other]) {
@@ -90,11 +96,20 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
         names[a].zip(names[b]).is_some_and(|(x, y)| known_apart.contains(&ordered(x, y)))
     };
     let fitting = slips.iter().filter(|(a, b, like)| match like {
+        _ if doubtful(claims[*a], claims[*b], *like) => {
+            names[*a].zip(names[*b]).is_some_and(|(x, y)| meant.contains(&ordered(x, y)))
+        }
         Likeness::Slip => !told(*a, *b) && plausible(claims[*a], claims[*b]),
-        Likeness::Other => names[*a].zip(names[*b]).is_some_and(|(x, y)| meant.contains(&ordered(x, y))),
         _ => !one_titled(claims[*a], claims[*b]),
     });
     fitting.map(|&(a, b, like)| Pair { a, b, score: score(like) }).collect()
+}
+
+/// Whether the names alone do not tell that one is meant: two names of people, two of places or works that are
+/// not the same to the letter.
+fn doubtful(a: &Claim, b: &Claim, like: Likeness) -> bool {
+    let bare = matches!(a.about.head.as_str(), heads::BARE | heads::WORK);
+    like == Likeness::Other || bare && (like != Likeness::Same || a.value != b.value)
 }
 
 fn score(like: Likeness) -> f64 {
@@ -161,7 +176,8 @@ fn stray(claims: &[&Claim], names: &[Option<&Name>], stray: usize) -> Option<Vec
     let claim = claims.get(stray).filter(|c| c.about.head == heads::STRAY)?;
     let meant = names[stray]?;
     let bears = |i: usize| names[i].is_some_and(|n| n.parts.iter().any(|p| claim.about.terms.contains(p)));
-    if (0..claims.len()).any(|i| claims[i].about.head != heads::STRAY && bears(i)) {
+    let tells = |i: usize| !matches!(claims[i].about.head.as_str(), heads::STRAY | heads::BARE | heads::WORK);
+    if (0..claims.len()).any(|i| tells(i) && bears(i)) {
         return None;
     }
     let is_one = |i: usize| names[i].is_some_and(|n| likeness(n, meant) <= Likeness::Fuller);

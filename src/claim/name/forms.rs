@@ -3,9 +3,13 @@
 use crate::cast::{By, Sort};
 use crate::claim::Seen;
 use crate::mention::{NameMention, NameSort};
+use crate::text::Span;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::value::Name;
+
+/// A name of a place with fewer letters is not asked for.
+const LONG: u32 = 6;
 
 /// More forms than this nobody is called by.
 const FORMS: usize = 24;
@@ -78,6 +82,26 @@ pub(super) fn read<'a>(seen: &'a Seen) -> (Vec<Form<'a>>, Vec<Bearer>) {
 /// Whether a name has one part, or one and a suffix.
 pub(super) fn is_bare(name: &Name) -> bool {
     name.parts.len() < 2 || name.parts.len() == 2 && name.suffix().is_some()
+}
+
+/// Where a name of one word that no list knows stands behind a preposition as the name of a place does: "near Kolb".
+/// Nobody's title or deed may stand beside it.
+pub(super) fn placed(seen: &Seen, form: &Form) -> Option<Span> {
+    let prose = &seen.prose;
+    let unknown = |m: &&&NameMention| {
+        prose.tokens.get(m.tokens.start).is_some_and(|t| t.entry == 0 && !t.caps && t.at.len() >= LONG)
+    };
+    let placed = |m: &&&NameMention| {
+        let before = m.titled.checked_sub(1).map_or("", |i| prose.text(i));
+        m.tokens.len() == 1
+            && matches!(before, "in" | "at" | "near" | "In" | "At" | "Near" | "outside")
+            && !prose.tokens.get(m.tokens.start).is_some_and(|t| t.possessive())
+    };
+    if form.mentions.iter().any(|m| !m.value.titles.is_empty()) {
+        return None;
+    }
+    form.mentions.iter().take(1).find(unknown)?;
+    form.mentions.iter().find(placed).map(|m| m.at)
 }
 
 /// Whether an article or another determiner stands before a name. "That" may be a conjunction.

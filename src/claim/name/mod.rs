@@ -9,6 +9,7 @@ mod forms;
 mod stray;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use std::collections::BTreeSet;
 
@@ -36,6 +37,10 @@ pub mod heads {
     pub const STRAY: &str = "stray name";
     /// A bare name behind a title, of someone whom this article does not introduce.
     pub const TITLED: &str = "titled name";
+    /// A name of one word that nobody explains, where a place could stand.
+    pub const BARE: &str = "bare name";
+    /// The title of a work.
+    pub const WORK: &str = "title of a work";
 }
 
 fn extract(seen: &Seen) -> Vec<Claim> {
@@ -48,6 +53,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         }
     }
     claims.extend(stray::openers(seen, &bearers, &introduced));
+    claims.extend(title::of_works(seen));
     claims
 }
 
@@ -71,6 +77,9 @@ fn claim(
                 // A slip is to be mended wherever it stands.
                 let each = form.mentions.iter().take(stray::MOST);
                 out.extend(each.map(|m| stray::claim(seen, meant, Name::clone(&m.value), m.at)));
+            } else if let Some(placed) = forms::placed(seen, form) {
+                out.push(claim_of(seen, heads::BARE, value.clone(), value.clone(), vec![placed], placed));
+                return;
             }
             if person.sort != Sort::Person || person.roles.is_empty() {
                 return;
