@@ -36,19 +36,18 @@ impl Default for RoleOptions {
     fn default() -> Self {
         let list = |words: &[&str]| words.iter().map(|&w| w.to_owned()).collect::<Vec<_>>();
         RoleOptions {
-            one_of: list(&["seat", "rank", "chief"]),
+            one_of: list(&["seat", "rank", "chief", "envoy"]),
             one_body: list(&["mayor", "secretary", "minister", "sheriff"]),
             apart: vec![
                 list(&["chairman", "spokesman"]),
-                list(&["chairman", "ranking member"]),
+                list(&["chairman", "chief executive"]),
                 list(&["chairman", "treasurer", "secretary"]),
                 list(&["chief executive", "chief financial officer", "chief operating officer"]),
             ],
             alike: vec![
-                list(&["chairman", "president", "chief executive"]),
+                list(&["chairman", "president"]),
+                list(&["president", "chief executive"]),
                 list(&["manager", "coach"]),
-                list(&["leader", "spokesman"]),
-                list(&["director", "superintendent", "commissioner", "administrator"]),
             ],
             levels: list(&["city", "county", "state", "federal", "national"]),
             tenure: Outcome::Compatible,
@@ -65,6 +64,7 @@ impl RoleOptions {
             (Slot::Party, Slot::Party) => self.parties(a, b),
             (Slot::Home, Slot::Home) => homes(a, b),
             (Slot::Office, Slot::Office) if a.family == b.family => self.offices(a, b),
+            (Slot::Office, Slot::Office) if in_one_body(a, b) => self.nouns(a, b, false),
             _ => Verdict::Unrelated,
         }
     }
@@ -83,6 +83,9 @@ impl RoleOptions {
     fn offices(&self, a: &Role, b: &Role) -> Verdict {
         if a.noun == "*" || b.noun == "*" {
             return Verdict::Agree;
+        }
+        if a.family == "kin" {
+            return self.kin(a, b);
         }
         let (in_a, in_b) = (a.words(), b.words());
         let apart = !in_a.is_empty() && !in_b.is_empty() && in_a.is_disjoint(&in_b);
@@ -142,12 +145,14 @@ impl RoleOptions {
             }
             return if now { against(a, b) } else { Verdict::Unrelated };
         }
-        let pair = |n: &Vec<String>| n.contains(&a.noun) && n.contains(&b.noun);
+        let (x, y) = (called(a), called(b));
+        let pair = |n: &Vec<String>| n.contains(&x) && n.contains(&y);
+        let alone = !a.several && !b.several;
         if self.apart.iter().any(pair) {
-            let body = a.of.intersection(&b.of).next().is_some() || a.of.is_empty() && b.of.is_empty();
-            return if now && body { against(a, b) } else { Verdict::Unrelated };
+            // Of former posts of one body everybody may have had several, and yet the sources differ.
+            return if a.tenure == b.tenure && alone && !apart { against(a, b) } else { Verdict::Unrelated };
         }
-        let alike = self.alike.iter().any(pair) && a.deputy == b.deputy && !a.several && !b.several;
+        let alike = self.alike.iter().any(pair) && alone;
         if now && alike && !apart {
             return self.wording.verdict("described in two ways");
         }
@@ -155,6 +160,13 @@ impl RoleOptions {
             return self.wording.verdict("described in two ways");
         }
         Verdict::Unrelated
+    }
+
+    /// What two are to one and the same: a grandson of the founder is no great-grandson of his.
+    fn kin(&self, a: &Role, b: &Role) -> Verdict {
+        let (x, y) = (a.words(), b.words());
+        let whose = x.intersection(&y).next().is_some();
+        if a.noun == b.noun || !whose { Verdict::Unrelated } else { against(a, b) }
     }
 
     /// One office at two times.
@@ -216,6 +228,21 @@ fn is_voice(role: &Role) -> bool {
     matches!(role.noun.as_str(), "spokesman" | "press secretary" | "communications director")
 }
 
+/// An office by its name in the options: a deputy's has its own.
+fn called(role: &Role) -> String {
+    match role.noun.as_str() {
+        noun if !role.deputy => noun.to_owned(),
+        noun @ ("president" | "chairman") => format!("vice {noun}"),
+        noun => format!("deputy {noun}"),
+    }
+}
+
+/// Whether one presides over what the other has a post in: no president of a state then.
+fn in_one_body(a: &Role, b: &Role) -> bool {
+    let families = |x: &Role, y: &Role| x.family == "state" && y.family == "post";
+    (families(a, b) || families(b, a)) && a.words().intersection(&b.words()).next().is_some()
+}
+
 /// Whether one heads a government and the other has a department of it; a deputy may well do both.
 fn leads(head: &Role, other: &Role) -> bool {
     let department = other.words().difference(&head.words()).next().is_some();
@@ -274,6 +301,10 @@ mod tests {
         check("rank/sergeant", "rank/lieutenant", "conflict");
         check("post/director of harbor", "deputy post/director of harbor", "conflict");
         check("post/chairman of dock union", "post/spokesman of union", "conflict");
+        check("post/chairman", "post/chief_executive of dock", "conflict");
+        check("post/chief_executive of dock", "state/president of dock", "compatible");
+        check("envoy/ambassador of denmark", "envoy/consul of denmark", "conflict");
+        check("kin/grandson of founder", "kin/great-grandson of founder", "conflict");
         check("mayor/mayor of denver", "mayor/mayor of seattle", "conflict");
         check("post/chairman of ohio party", "post/chairman of iowa party", "conflict");
     }
@@ -300,6 +331,8 @@ mod tests {
         check("seat/senator", "former seat/governor", "unrelated");
         check("post/chairman of dock union", "post/spokesman of school", "unrelated");
         check("post/chairman of board", "post/director of board", "unrelated");
+        check("kin/grandson of founder", "kin/brother of mayor", "unrelated");
+        check("state/president", "post/chairman of dock", "unrelated");
         check("party Democrat", "home ohio", "unrelated");
         check("work/lawyer of denver", "work/lawyer of seattle", "unrelated");
     }

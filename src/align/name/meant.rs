@@ -26,6 +26,12 @@ const DOUBTFUL: usize = 7;
 /// So many letters tell that two names of one word begin alike.
 const BEGINNING: usize = 5;
 
+/// What they must weigh where the one sentence says hardly anything else.
+const LITTLE: usize = 3;
+
+/// So many words in one order are the same utterance.
+const RUN: usize = 5;
+
 /// A word that so many others have around them tells nothing.
 const COMMON: usize = 4;
 
@@ -82,7 +88,9 @@ fn shape(claims: &[&Claim], names: &[Option<&Name>], a: usize, b: usize) -> Opti
     if !(person(a) && any(b) || person(b) && any(a)) {
         return None;
     }
-    let plain = |n: &Name| n.parts.len() == 2 && n.parts.iter().all(|p| p.chars().count() > 2);
+    let plain = |n: &Name| {
+        n.parts.len() == 2 && n.parts.first().is_some_and(|p| p.chars().count() > 2) && n.last().len() > 1
+    };
     if !plain(x) || !plain(y) {
         return None;
     }
@@ -114,20 +122,29 @@ fn misheard(a: &str, b: &str) -> bool {
     !plural && (apart == 1 || common >= BEGINNING && apart < 4 && 2 * common > a.chars().count())
 }
 
-/// Whether one family name may have been heard for the other: they begin alike, and half of their letters are the same.
+/// Whether one family name may have been heard for the other: they begin or end alike, and half of their letters are
+/// the same; of short ones, the first.
 fn heard_alike(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let longer = a.chars().count().max(b.chars().count());
-    common > 2 && 2 * similar::letters_apart(a, b) < longer
+    let begin = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let end = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+    let (longer, apart) = (a.chars().count().max(b.chars().count()), similar::letters_apart(a, b));
+    (begin > 2 || end > 3) && 2 * apart < longer || longer < 5 && begin > 0 && apart < 3
 }
 
-/// Whether the article of a name knows nobody of the other's name, and nobody else of the name's own family.
+/// Whether the article of a name knows nobody of the other's name, not even by half of it ("Ana and Eva Ruiz"), and
+/// nobody else of the name's own family.
 fn alone(claims: &[&Claim], names: &[Option<&Name>], own: usize, other: usize) -> bool {
     let (Some(x), Some(y)) = (names[own], names[other]) else { return false };
-    let beside = (0..claims.len()).filter(|&k| claims[k].said.sigil == claims[own].said.sigil);
-    beside.filter_map(|k| names[k]).all(|n| {
-        let like = |m: &Name| likeness(n, m) != Likeness::Other;
-        like(x) || n.last() != x.last() && n.last() != y.last() && !like(y)
+    let only: Vec<&String> = y.parts.iter().filter(|p| !x.parts.contains(p)).collect();
+    let told = |word: &str| only.iter().any(|part| **part == word.to_lowercase());
+    let mut beside = (0..claims.len()).filter(|&k| claims[k].said.sigil == claims[own].said.sigil);
+    beside.all(|k| {
+        let like = |n: &Name, m: &Name| likeness(n, m) != Likeness::Other;
+        let fits = |n: &Name| like(n, x) || n.last() != x.last() && n.last() != y.last() && !like(n, y);
+        let sentence = &claims[k].said.sentence;
+        let capitals = sentence.split(|c: char| !c.is_alphanumeric() && c != '-');
+        let mut capitals = capitals.filter(|w| w.starts_with(char::is_uppercase));
+        names[k].is_none_or(fits) && !capitals.any(told)
     })
 }
 
@@ -152,13 +169,29 @@ fn one(
     if shape == Shape::Word {
         return true;
     }
-    let weight = around.weight(a, b) + if ages.0.is_some() && ages.0 == ages.1 { 2 } else { 0 };
+    let aged = ages.0.is_some() && ages.0 == ages.1;
+    let said = one_wording(claims[a], claims[b]);
+    let words = around.weight(a, b);
+    let weight = words + 2 * usize::from(aged) + 2 * usize::from(shared) + 3 * usize::from(said);
     let apart = !shared && !at_a.is_empty() && !at_b.is_empty();
     let given = |n: &Name| matches!(n.known, Some(Known::Given(_)));
     let initial = |n: &Name| n.parts.first().and_then(|p| p.chars().next());
-    // One office and one initial tell it by themselves where both are given names.
+    // One office and one initial tell it by themselves where both are given names; little is enough where a sentence
+    // says no more.
     shape == Shape::Given && shared && given(x) && given(y) && initial(x) == initial(y)
         || weight >= if apart { DOUBTFUL } else { ENOUGH }
+        || words >= LITTLE && around.whole(a, b, words)
+}
+
+/// Whether so many words stand in one order in the sentences around two names that they are one utterance's.
+fn one_wording(a: &Claim, b: &Claim) -> bool {
+    let words = |c: &Claim| -> Vec<String> {
+        let words = c.said.sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let runs: BTreeSet<&[String]> = x.windows(RUN).collect();
+    y.windows(RUN).any(|run| runs.contains(run))
 }
 
 /// The age that stands behind a name: "Ana Ruiz, 44,".
@@ -188,6 +221,12 @@ impl Around {
             }
         }
         Around { words, common }
+    }
+
+    /// Whether of the words around one of two names hardly any are missing around the other.
+    fn whole(&self, a: usize, b: usize, weight: usize) -> bool {
+        let all = |i: usize| self.words.get(i).map_or(usize::MAX, |w| w.values().sum());
+        4 * weight >= all(a).min(all(b)).saturating_mul(3)
     }
 
     /// What the words weigh that stand around both of two names.

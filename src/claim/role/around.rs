@@ -7,6 +7,7 @@ use crate::text::gazetteer;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::role::{Role, Slot, Tenure};
+use crate::text::token::TokenKind;
 
 /// How far behind a name "as" may stand that says what it was: "had resigned as director".
 const AS: usize = 4;
@@ -55,7 +56,7 @@ fn before(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
     let end = of_place(prose, name.end).map_or(name.end, |(place, _)| place.end);
     let apposed = name.start > sentence.start + 1
         && prose.text(name.start - 1) == ","
-        && matches!(prose.text(end), "," | "(");
+        && (matches!(prose.text(end), "," | "(" | ";") || ends_sentence(prose, sentence, end));
     if !apposed {
         return Said::new();
     }
@@ -68,6 +69,11 @@ fn before(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
         Some(_) => Said::new(),
         None => with_body(prose, sentence.start, comma).unwrap_or_default(),
     }
+}
+
+/// Whether nothing but the full stop stands behind a name, and marks of quotations: "said its president, Ann Ode."
+fn ends_sentence(prose: &Prose, sentence: &Range<usize>, end: usize) -> bool {
+    end >= sentence.end || prose.text(end) == "." && (end + 1..sentence.end).all(|i| !prose.is_word(i))
 }
 
 /// "The president of the port union, Ann Ode,": a description whose body stands between its noun and the comma.
@@ -101,6 +107,11 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
         }
         if open {
             break;
+        }
+        let aged = prose.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number && t.at.len() < 4);
+        if aged && prose.text(at + 2) == "," {
+            at += 2;
+            continue;
         }
         let place = |i: usize| prose.entry(i, Class::Place);
         if elected
@@ -189,8 +200,8 @@ fn tag(prose: &Prose, at: usize, bracket: bool) -> Option<(Said, usize)> {
     if bracket { (prose.text(end) == ")").then_some((said, end + 1)) } else { Some((said, end)) }
 }
 
-/// "Ann Ode is the port minister", "who was a senator", "resigned as director".
-fn predicate(prose: &Prose, limit: usize, end: usize) -> Said {
+/// "Ann Ode is the port minister", "who was a senator", "resigned as director", "who heads the port board".
+pub(super) fn predicate(prose: &Prose, limit: usize, end: usize) -> Said {
     let mut at = end + usize::from(prose.text(end) == ",");
     if prose.text(at) == "who" {
         at += 1;
@@ -199,9 +210,13 @@ fn predicate(prose: &Prose, limit: usize, end: usize) -> Said {
     }
     if matches!(prose.text(at), "is" | "was" | "remains") {
         let start = opening(prose, at + 1);
-        let led = start > at + 1;
-        let found = phrase::ahead(prose, start, limit).filter(|_| led);
-        return found.map(|(said, _)| said).unwrap_or_default();
+        let found = phrase::ahead(prose, start, limit);
+        // Without its article an office is one of a body: "was chairman of the port union".
+        let led = |said: &Said| start > at + 1 || said.iter().any(|(run, _)| prose.text(run.end) == "of");
+        return found.map(|(said, _)| said).filter(led).unwrap_or_default();
+    }
+    if let Some(said) = phrase::doing(prose, at, limit) {
+        return said;
     }
     let Some(word) = (at..limit.min(at + AS)).find(|&i| prose.text(i) == "as") else { return Said::new() };
     if !(at..word).all(|i| prose.is_word(i)) {

@@ -162,7 +162,7 @@ fn ends(prose: &Prose, at: usize) -> bool {
         Class::Cue,
     ];
     let Some(token) = prose.tokens.get(at) else { return true };
-    if mark(prose, at).is_some_and(|(what, _)| what == "left") {
+    if mark(prose, at).is_some_and(|(what, _)| matches!(what, "left" | "does")) {
         return true;
     }
     let known = [Class::Office, Class::RoleMark, Class::RoleNoun, Class::Title, Class::BodyNoun];
@@ -225,6 +225,26 @@ fn several(prose: &Prose, start: usize, limit: usize, more: usize) -> Option<(Sa
         stop = end;
     }
     Some((said, stop))
+}
+
+/// What somebody is who does what the verb at a token says: heads a board, leads a party, teaches history.
+pub(super) fn doing(prose: &Prose, verb: usize, limit: usize) -> Option<Said> {
+    let (_, value) = mark(prose, verb).filter(|(what, _)| *what == "does")?;
+    let (family, noun) = value.split_once('/')?;
+    let determined = |i: usize| {
+        prose.is(i, Class::Determiner) || matches!(prose.text(i), "the" | "a" | "an" | "its" | "their")
+    };
+    let start = verb + 1 + usize::from(determined(verb + 1));
+    let role = Role { family: family.to_owned(), noun: noun.to_owned(), ..Role::default() };
+    let mut reading = Reading { prose, role, home: None, party: None, elected: false, bodied: true };
+    // The object is read as what an office is "of".
+    let end = reading.object(start, limit);
+    if end == start {
+        return None;
+    }
+    let mut said = reading.finish(verb..end, true);
+    said.retain(|(_, role)| role.slot != Slot::Home);
+    Some(said)
 }
 
 /// Where an office of several words ends that begins at a token: secretary of state.
@@ -344,6 +364,11 @@ impl Reading<'_, '_> {
             }
             return;
         }
+        if token.possessive() && !token.capital && token.classes.has(Class::BodyNoun) && !self.level(i) {
+            // The group's treasurer: which group is told elsewhere.
+            self.bodied = true;
+            return;
+        }
         let normal = prose.normal(i);
         let word = prose.value(i, Class::Spelling).map_or_else(|| normal::singular(&normal), Into::into);
         if matches!(&*word, "us" | "u.s") {
@@ -353,6 +378,11 @@ impl Reading<'_, '_> {
         set.insert(word.into_owned());
         // Whose president it is may be a country that no list has.
         self.bodied |= !(token.possessive() && token.capital);
+    }
+
+    /// Whether a noun for a body tells it from others: the county's.
+    fn level(&self, i: usize) -> bool {
+        self.prose.tokens.get(i).is_some_and(|t| t.classes.any(&[Class::Place, Class::PlaceNoun]))
     }
 
     /// Takes in what stands behind the noun: "of the port union", "from Alabama". Returns where it ends.
@@ -366,8 +396,16 @@ impl Reading<'_, '_> {
             self.years(start);
             return start;
         }
-        let mut end = start + 1;
-        while end < limit && end - start <= LONGEST {
+        let end = self.object(start + 1, limit);
+        self.years(end);
+        end
+    }
+
+    /// Takes in the body or thing that begins at a token. Returns where it ends.
+    fn object(&mut self, start: usize, limit: usize) -> usize {
+        let prose = self.prose;
+        let mut end = start;
+        while end < limit && end - start < LONGEST {
             let Some(token) = prose.tokens.get(end) else { break };
             let inner = match token.kind {
                 TokenKind::Mark => match prose.text(end) {
@@ -387,8 +425,7 @@ impl Reading<'_, '_> {
             }
             end += 1;
         }
-        self.words(start + 1..end);
-        self.years(end);
+        self.words(start..end);
         end
     }
 
