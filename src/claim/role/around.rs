@@ -50,9 +50,14 @@ fn of_place<'a>(prose: &Prose<'a>, at: usize) -> Option<(Range<usize>, &'a str)>
 /// "Port Minister Ann Ode", "the port minister, Ann Ode,".
 fn before(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
     let run = phrase::run_before(prose, sentence.start, name.start);
+    let titled = untitled(prose, sentence.start, name.start);
     if !run.is_empty() {
-        return phrase::of_run(prose, run, name.start).map(|(said, _)| said).unwrap_or_default();
+        let found = phrase::of_run(prose, run, name.start).map(|(said, _)| said);
+        if found.is_some() || titled == name.start {
+            return found.unwrap_or_default();
+        }
     }
+    let name = &(titled..name.end);
     let end = of_place(prose, name.end).map_or(name.end, |(place, _)| place.end);
     let apposed = name.start > sentence.start + 1
         && prose.text(name.start - 1) == ","
@@ -62,13 +67,35 @@ fn before(prose: &Prose, sentence: &Range<usize>, name: &Range<usize>) -> Said {
     }
     let comma = name.start - 1;
     let run = phrase::run_before(prose, sentence.start, comma);
-    let led = run.start > sentence.start && prose.is(run.start - 1, Class::Determiner)
-        || prose.tokens.get(run.start).is_some_and(|t| t.possessive());
+    let led = led(prose, sentence.start, &run);
     match phrase::of_run(prose, run, comma) {
         Some((said, _)) if led => said,
         Some(_) => Said::new(),
         None => with_body(prose, sentence.start, comma).unwrap_or_default(),
     }
+}
+
+/// Where the courtesy titles in front of a name begin: "the port minister, Dr. Ann Ode,".
+fn untitled(prose: &Prose, floor: usize, mut name: usize) -> usize {
+    while name > floor {
+        let before = name - 1;
+        let stop = prose.text(before) == "." && before > floor;
+        let title = if stop { before - 1 } else { before };
+        if !prose.is(title, Class::Honorific) {
+            break;
+        }
+        name = title;
+    }
+    name
+}
+
+/// Whether a determiner or an owner shows that a run of words begins a description.
+fn led(prose: &Prose, floor: usize, run: &Range<usize>) -> bool {
+    let front = run.start.checked_sub(1).filter(|_| run.start > floor);
+    let own =
+        |i: usize| matches!(prose.text(i), "its" | "Its" | "his" | "His" | "her" | "Her" | "their" | "Their");
+    front.is_some_and(|i| prose.is(i, Class::Determiner) || own(i))
+        || run.clone().any(|i| prose.tokens.get(i).is_some_and(|t| t.possessive()))
 }
 
 /// Whether nothing but the full stop stands behind a name, and marks of quotations: "said its president, Ann Ode."
@@ -82,9 +109,7 @@ fn with_body(prose: &Prose, floor: usize, comma: usize) -> Option<Said> {
         .rev()
         .find(|&i| matches!(prose.text(i), "of" | "for" | "at"))?;
     let run = phrase::run_before(prose, floor, of);
-    let led = run.start > floor && prose.is(run.start - 1, Class::Determiner)
-        || prose.tokens.get(run.start).is_some_and(|t| t.possessive() || run.start == floor);
-    if run.is_empty() || !(led || prose.tokens[run.clone()].iter().any(|t| t.possessive())) {
+    if run.is_empty() || !(led(prose, floor, &run) || run.start == floor) {
         return None;
     }
     phrase::of_run(prose, run, comma).filter(|(_, stop)| *stop == comma).map(|(said, _)| said)
@@ -136,18 +161,19 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
     said
 }
 
-/// Whether a description may end in front of this word: "who", "and", "said".
+/// Whether a description may end in front of this word: "who", "and", "said", "leading the repair".
 fn closes(prose: &Prose, token: usize) -> bool {
-    prose.tokens.get(token).is_some_and(|t| {
-        !t.capital
-            && t.classes.any(&[
-                Class::Relative,
-                Class::Conjunction,
-                Class::Preposition,
-                Class::Cue,
-                Class::Function,
-            ])
-    })
+    prose.text(token).ends_with("ing")
+        || prose.tokens.get(token).is_some_and(|t| {
+            !t.capital
+                && t.classes.any(&[
+                    Class::Relative,
+                    Class::Conjunction,
+                    Class::Preposition,
+                    Class::Cue,
+                    Class::Function,
+                ])
+        })
 }
 
 /// The first token of a description behind its determiner.

@@ -101,6 +101,7 @@ pub(super) fn run_before(prose: &Prose, floor: usize, end: usize) -> Range<usize
         }
         if token.possessive() {
             start = capitals_before(prose, floor, at);
+            start += usize::from(start < at && prose.is(start, Class::Determiner));
             break;
         }
         // "Fighting President Ode": what stands in small letters before a capital office is no part of it.
@@ -201,7 +202,9 @@ fn several(prose: &Prose, start: usize, limit: usize, more: usize) -> Option<(Sa
         }) {
             continue;
         }
-        if ends(prose, end) {
+        // "The engineer leading the repair": behind the office a word in -ing is a verb.
+        let verb = || prose.text(end).ends_with("ing") && office(prose, &(start..end)).is_some();
+        if ends(prose, end) || verb() {
             break;
         }
         end += 1;
@@ -355,7 +358,9 @@ impl Reading<'_, '_> {
             }
             _ => {}
         }
-        if token.classes.any(&[Class::Function, Class::Determiner, Class::Preposition, Class::Office]) {
+        let kin = self.role.family == "kin";
+        let small = token.classes.any(&[Class::Function, Class::Determiner, Class::Preposition]);
+        if small || token.classes.has(if kin { Class::Cardinal } else { Class::Office }) {
             return;
         }
         if let Some(country) = prose.value(i, Class::Demonym) {
@@ -418,6 +423,7 @@ impl Reading<'_, '_> {
                     matches!(prose.text(end), "the" | "a" | "an" | "of" | "for" | "its" | "on")
                         || token.capital
                         || !ends(prose, end)
+                        || self.gerund(start, end)
                 }
             };
             if !inner {
@@ -427,6 +433,13 @@ impl Reading<'_, '_> {
         }
         self.words(start..end);
         end
+    }
+
+    /// Whether a word in -ing is a noun by what stands in front: head of printing, the board's printing department.
+    fn gerund(&self, start: usize, at: usize) -> bool {
+        let owned = || self.prose.tokens.get(at - 1).is_some_and(|t| t.possessive());
+        let led = || matches!(self.prose.text(at - 1), "the" | "a" | "of" | "for" | "its");
+        self.prose.text(at).ends_with("ing") && (at == start || led() || owned())
     }
 
     /// "President from 2000 to 2006": it was held at another time.

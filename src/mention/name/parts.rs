@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
             return false;
         }
         if run.len() == 1 {
-            return true;
+            return token.entry != 0 || token.at.len() < 4 || !self.explained(run.end);
         }
         let word = self.prose.text(run.start);
         token.classes.any(&[Class::Cue, Class::Event, Class::Cardinal, Class::Ordinal, Class::HedgeBefore])
@@ -97,6 +97,21 @@ impl Reader<'_, '_> {
     fn letters_of_honour(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.caps && t.at.len() < 5)
             && (self.value(i, Class::NotAName) == Some("letters") || self.is(i, Class::Title))
+    }
+
+    /// Whether what stands behind a word says who it is: "Ode, who heads the board", "Ode, the port minister".
+    fn explained(&self, end: usize) -> bool {
+        let office = || {
+            let near = end + 2..end + 7;
+            near.take_while(|&i| self.prose.text(i) != ",")
+                .any(|i| self.token(i).is_some_and(|t| t.classes.any(&[Class::RoleNoun, Class::Title])))
+        };
+        self.prose.text(end) == ","
+            && match self.prose.text(end + 1) {
+                "who" => true,
+                "the" | "its" | "a" | "an" => office(),
+                _ => false,
+            }
     }
 
     /// Where a given name behind other words of a run begins a person's name: "Harbor Affairs Ann Ode".
