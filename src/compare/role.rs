@@ -64,7 +64,7 @@ impl RoleOptions {
             (Slot::Party, Slot::Party) => self.parties(a, b),
             (Slot::Home, Slot::Home) => homes(a, b),
             (Slot::Office, Slot::Office) if a.family == b.family => self.offices(a, b),
-            (Slot::Office, Slot::Office) if in_one_body(a, b) => self.nouns(a, b, false),
+            (Slot::Office, Slot::Office) if may_meet(a, b) => self.nouns(a, b, apart(a, b)),
             _ => Verdict::Unrelated,
         }
     }
@@ -88,14 +88,15 @@ impl RoleOptions {
             return self.kin(a, b);
         }
         let (in_a, in_b) = (a.words(), b.words());
-        let apart = !in_a.is_empty() && !in_b.is_empty() && in_a.is_disjoint(&in_b);
+        let apart = apart(a, b);
         let same_time = a.tenure == b.tenure;
         if a.noun != b.noun {
             return self.nouns(a, b, apart);
         }
         if a.deputy != b.deputy {
             return match () {
-                () if !same_time || apart || is_trade(a) => Verdict::Unrelated,
+                () if !same_time || apart => Verdict::Unrelated,
+                () if is_trade(a) => self.wording.verdict("one is an assistant"),
                 () if is_voice(a) => self.wording.verdict("one says deputy"),
                 () => against(a, b),
             };
@@ -156,7 +157,7 @@ impl RoleOptions {
         if now && alike && !apart {
             return self.wording.verdict("described in two ways");
         }
-        if now && (is_trade(a) || is_voice(a) && is_voice(b) && !apart) {
+        if now && (is_trade(a) && is_trade(b) || is_voice(a) && is_voice(b) && !apart) {
             return self.wording.verdict("described in two ways");
         }
         Verdict::Unrelated
@@ -237,10 +238,19 @@ fn called(role: &Role) -> String {
     }
 }
 
-/// Whether one presides over what the other has a post in: no president of a state then.
-fn in_one_body(a: &Role, b: &Role) -> bool {
-    let families = |x: &Role, y: &Role| x.family == "state" && y.family == "post";
-    (families(a, b) || families(b, a)) && a.words().intersection(&b.words()).next().is_some()
+/// Whether two offices of unlike families can be one by other names: a post and a trade, and the president of a body,
+/// but none of a state.
+fn may_meet(a: &Role, b: &Role) -> bool {
+    let families = |x: &Role| matches!(x.family.as_str(), "post" | "work" | "justice" | "judge" | "mayor");
+    let shared = || a.words().intersection(&b.words()).next().is_some();
+    let presides = |x: &Role, y: &Role| x.family == "state" && y.family == "post" && shared();
+    families(a) && families(b) || presides(a, b) || presides(b, a)
+}
+
+/// Whether both say where the office is held, and each says something else.
+fn apart(a: &Role, b: &Role) -> bool {
+    let (in_a, in_b) = (a.words(), b.words());
+    !in_a.is_empty() && !in_b.is_empty() && in_a.is_disjoint(&in_b)
 }
 
 /// Whether one heads a government and the other has a department of it; a deputy may well do both.
