@@ -104,6 +104,9 @@ impl RoleOptions {
         if same_time && !is_trade(a) && (in_other_areas(a, b) || self.on_other_levels(a, b)) {
             return against(a, b);
         }
+        if apart && same_time && sorts_differ(a, b) {
+            return self.wording.verdict("described in two ways");
+        }
         if apart {
             return match self.one_body.contains(&a.family) && same_time && elsewhere(a, b) {
                 true => against(a, b),
@@ -112,6 +115,9 @@ impl RoleOptions {
         }
         if !same_time {
             return self.times(a, b);
+        }
+        if a.chief != b.chief {
+            return self.wording.verdict("one says chief");
         }
         // A word or two more on either side is the same body in other words.
         let other = 2 * in_a.intersection(&in_b).count() < in_a.len().min(in_b.len());
@@ -135,7 +141,10 @@ impl RoleOptions {
         if leads(a, b) || leads(b, a) {
             return against(a, b);
         }
-        if more_precise(&a.noun, &b.noun) {
+        let (x, y) = (called(a), called(b));
+        let pair = |n: &Vec<String>| n.contains(&x) && n.contains(&y);
+        let exclusive = self.apart.iter().any(pair);
+        if !exclusive && more_precise(&a.noun, &b.noun) {
             return self.wording.verdict("one is more precise");
         }
         // Of former offices everybody may have had several.
@@ -146,14 +155,13 @@ impl RoleOptions {
             }
             return if now { against(a, b) } else { Verdict::Unrelated };
         }
-        let (x, y) = (called(a), called(b));
-        let pair = |n: &Vec<String>| n.contains(&x) && n.contains(&y);
         let alone = !a.several && !b.several;
-        if self.apart.iter().any(pair) {
+        if exclusive {
             // Of former posts of one body everybody may have had several, and yet the sources differ.
             return if a.tenure == b.tenure && alone && !apart { against(a, b) } else { Verdict::Unrelated };
         }
-        let alike = self.alike.iter().any(pair) && alone;
+        let one_word = |n: &Vec<String>| n.contains(&a.noun) && n.contains(&b.noun);
+        let alike = self.alike.iter().any(one_word) && alone;
         if now && alike && !apart {
             return self.wording.verdict("described in two ways");
         }
@@ -245,6 +253,14 @@ fn may_meet(a: &Role, b: &Role) -> bool {
     let shared = || a.words().intersection(&b.words()).next().is_some();
     let presides = |x: &Role, y: &Role| x.family == "state" && y.family == "post" && shared();
     families(a) && families(b) || presides(a, b) || presides(b, a)
+}
+
+/// Whether two posts of one noun, in the same body as far as is told, are of other sorts: a mission director and a
+/// project director.
+fn sorts_differ(a: &Role, b: &Role) -> bool {
+    let one_body = a.of.is_empty() || b.of.is_empty() || !a.of.is_disjoint(&b.of);
+    let named = !a.sort.is_empty() && !b.sort.is_empty();
+    one_body && named && matches!(a.family.as_str(), "post" | "work")
 }
 
 /// Whether both say where the office is held, and each says something else.

@@ -356,6 +356,10 @@ impl Reading<'_, '_> {
                 self.role.deputy = true;
                 return;
             }
+            Some(("chief", _)) => {
+                self.role.chief = true;
+                return;
+            }
             _ => {}
         }
         let kin = self.role.family == "kin";
