@@ -108,7 +108,9 @@ fn several(found: &mut [(usize, Range<usize>, Role)]) {
 fn claim(seen: &Seen, person: &Person, at: Range<usize>, role: Role) -> Claim {
     // The president of a state that no list has may be that of a body.
     let what = match role.slot {
-        Slot::Office if matches!(role.family.as_str(), "state" | "work" | "justice" | "judge" | "mayor") => "post",
+        Slot::Office if matches!(role.family.as_str(), "state" | "work" | "justice" | "judge" | "mayor") => {
+            "post"
+        }
         Slot::Office => role.family.as_str(),
         slot => slot.name(),
     };

@@ -383,7 +383,11 @@ impl Reading<'_, '_> {
         if matches!(&*word, "us" | "u.s") {
             return;
         }
-        let set = if token.capital { &mut self.role.of } else { &mut self.role.sort };
+        // The first word of a sentence has its capital from there.
+        let opens = || {
+            token.entry != 0 && prose.sentences.get(prose.sentence_of(i)).is_some_and(|s| s.tokens.start == i)
+        };
+        let set = if token.capital && !opens() { &mut self.role.of } else { &mut self.role.sort };
         set.insert(word.into_owned());
         // Whose president it is may be a country that no list has.
         self.bodied |= !(token.possessive() && token.capital);
