@@ -81,6 +81,9 @@ fn shape(claims: &[&Claim], names: &[Option<&Name>], a: usize, b: usize) -> Opti
     match (head(a), head(b)) {
         (heads::WORK, heads::WORK) => return one_word_apart(x, y).then_some(Shape::Word),
         (heads::BARE, heads::BARE) => return misheard(x.last(), y.last()).then_some(Shape::Bare),
+        (heads::BARE, heads::FULL | heads::ANY) | (heads::FULL | heads::ANY, heads::BARE) => {
+            return (likeness(x, y) == Likeness::Slip).then_some(Shape::Bare);
+        }
         _ => {}
     }
     let person = |i: usize| head(i) == heads::FULL;

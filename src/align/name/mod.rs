@@ -54,8 +54,7 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
         let Some(name) = name.filter(|_| met) else {
             continue;
         };
-        let bare = claims[i].about.head == heads::BARE;
-        for key in keys(name).into_iter().chain(bare.then(|| meant::key(name))) {
+        for key in keys(name).into_iter().chain([meant::key(name)]) {
             let members = index.entry(key).or_default();
             if members.last() != Some(&i) {
                 members.push(i);
@@ -108,7 +107,7 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
 /// Whether the names alone do not tell that one is meant: two names of people, two of places or works that are
 /// not the same to the letter.
 fn doubtful(a: &Claim, b: &Claim, like: Likeness) -> bool {
-    let bare = matches!(a.about.head.as_str(), heads::BARE | heads::WORK);
+    let bare = [a, b].iter().any(|c| matches!(c.about.head.as_str(), heads::BARE | heads::WORK));
     like == Likeness::Other || bare && (like != Likeness::Same || a.value != b.value)
 }
 
@@ -128,7 +127,8 @@ fn ordered<'a>(a: &'a Name, b: &'a Name) -> (&'a Name, &'a Name) {
 /// Whether two names can be of one sort. What nothing shows to be a person's may be anybody's.
 fn of_one_sort(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (a.about.head.as_str(), b.about.head.as_str());
-    x == y || [x, y].contains(&heads::ANY) && is_full(a) && is_full(b) || one_titled(a, b)
+    let bare = [x, y].contains(&heads::BARE) && (is_full(a) || is_full(b));
+    x == y || bare || [x, y].contains(&heads::ANY) && is_full(a) && is_full(b) || one_titled(a, b)
 }
 
 /// Whether one has a title and a bare name.

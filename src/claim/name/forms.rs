@@ -8,7 +8,7 @@ use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::value::Name;
 
-/// A name of a place with fewer letters is not asked for.
+/// A name that nobody explains with fewer letters is not asked for.
 const LONG: u32 = 6;
 
 /// More forms than this nobody is called by.
@@ -84,24 +84,20 @@ pub(super) fn is_bare(name: &Name) -> bool {
     name.parts.len() < 2 || name.parts.len() == 2 && name.suffix().is_some()
 }
 
-/// Where a name of one word that no list knows stands behind a preposition as the name of a place does: "near Kolb".
-/// Nobody's title or deed may stand beside it.
-pub(super) fn placed(seen: &Seen, form: &Form) -> Option<Span> {
+/// Where a name of one word shows best that no list knows and that nobody explains: a place, a ship, someone called
+/// by the family name alone. What stands behind an article may be no name.
+pub(super) fn unknown(seen: &Seen, form: &Form) -> Option<Span> {
     let prose = &seen.prose;
-    let unknown = |m: &&&NameMention| {
-        prose.tokens.get(m.tokens.start).is_some_and(|t| t.entry == 0 && !t.caps && t.at.len() >= LONG)
-    };
-    let placed = |m: &&&NameMention| {
-        let before = m.titled.checked_sub(1).map_or("", |i| prose.text(i));
-        m.tokens.len() == 1
-            && matches!(before, "in" | "at" | "near" | "In" | "At" | "Near" | "outside")
-            && !prose.tokens.get(m.tokens.start).is_some_and(|t| t.possessive())
-    };
-    if form.mentions.iter().any(|m| !m.value.titles.is_empty()) {
+    let first = form.mentions.first()?;
+    let token = prose.tokens.get(first.tokens.start)?;
+    if first.tokens.len() > 1 || token.entry != 0 || token.caps || token.at.len() < LONG {
         return None;
     }
-    form.mentions.iter().take(1).find(unknown)?;
-    form.mentions.iter().find(placed).map(|m| m.at)
+    if form.in_headline || form.mentions.iter().any(|m| determined(prose, m)) {
+        return None;
+    }
+    let courtesy = |m: &&NameMention| m.value.titles.iter().all(|t| prose.lexicon.is(t, Class::Honorific));
+    form.mentions.iter().all(|m| courtesy(&m)).then_some(form.shown.at)
 }
 
 /// Whether an article or another determiner stands before a name. "That" may be a conjunction.

@@ -37,7 +37,7 @@ pub mod heads {
     pub const STRAY: &str = "stray name";
     /// A bare name behind a title, of someone whom this article does not introduce.
     pub const TITLED: &str = "titled name";
-    /// A name of one word that nobody explains, where a place could stand.
+    /// A name of one word that nobody explains: of a place, a ship, someone.
     pub const BARE: &str = "bare name";
     /// The title of a work.
     pub const WORK: &str = "title of a work";
@@ -73,18 +73,20 @@ fn claim(
         (false, false) if shown => heads::FULL,
         (false, false) => heads::ANY,
         (true, _) => {
-            if let Some(meant) = stray::intended(seen, form, bearers, introduced) {
+            let meant = stray::intended(seen, form, bearers, introduced);
+            if let Some(meant) = meant {
                 // A slip is to be mended wherever it stands.
                 let each = form.mentions.iter().take(stray::MOST);
                 out.extend(each.map(|m| stray::claim(seen, meant, Name::clone(&m.value), m.at)));
-            } else if let Some(placed) = forms::placed(seen, form) {
-                out.push(claim_of(seen, heads::BARE, value.clone(), value.clone(), vec![placed], placed));
+            }
+            if person.sort == Sort::Person && !person.roles.is_empty() {
+                heads::TITLED
+            } else {
+                if let Some(at) = forms::unknown(seen, form).filter(|_| meant.is_none()) {
+                    out.push(claim_of(seen, heads::BARE, value.clone(), value.clone(), vec![at], at));
+                }
                 return;
             }
-            if person.sort != Sort::Person || person.roles.is_empty() {
-                return;
-            }
-            heads::TITLED
         }
     };
     // Of several forms of several parts each is compared for itself.
