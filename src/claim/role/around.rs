@@ -94,7 +94,9 @@ fn led(prose: &Prose, floor: usize, run: &Range<usize>) -> bool {
     let front = run.start.checked_sub(1).filter(|_| run.start > floor);
     let own =
         |i: usize| matches!(prose.text(i), "its" | "Its" | "his" | "His" | "her" | "Her" | "their" | "Their");
-    front.is_some_and(|i| prose.is(i, Class::Determiner) || own(i))
+    // "The 52-year-old captain".
+    let aged = |i: usize| prose.text(i) == "old";
+    front.is_some_and(|i| prose.is(i, Class::Determiner) || own(i) || aged(i))
         || run.clone().any(|i| prose.tokens.get(i).is_some_and(|t| t.possessive()))
 }
 
@@ -131,7 +133,11 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
             continue;
         }
         if open {
-            break;
+            let found = phrase::ahead(prose, opening(prose, at + 1), limit);
+            let Some((found, stop)) = found.filter(|(_, stop)| prose.text(*stop) == ")") else { break };
+            said.extend(found);
+            at = stop + 1;
+            continue;
         }
         let aged = prose.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number && t.at.len() < 4);
         if aged && prose.text(at + 2) == "," {
@@ -147,6 +153,10 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
             said.push(phrase::home(tokens, value));
             continue;
         }
+        if let Some(stop) = whence(prose, at + 1) {
+            at = stop;
+            continue;
+        }
         if prose.is(at + 1, Class::Relative) {
             break;
         }
@@ -159,6 +169,21 @@ fn behind(prose: &Prose, limit: usize, end: usize, elected: bool) -> Said {
         at = stop;
     }
     said
+}
+
+/// Where the place between two commas ends that says whence somebody is: ", of Port Ellis,".
+fn whence(prose: &Prose, at: usize) -> Option<usize> {
+    let names = (at + 1..at + 5).take_while(|&i| prose.tokens.get(i).is_some_and(|t| t.capital)).count();
+    let end = at + 1 + names;
+    (matches!(prose.text(at), "of" | "from") && names > 0 && prose.text(end) == ",").then_some(end)
+}
+
+/// Whether a name is that of a place whence somebody is: "Ann Ode, 44, of Kolb, the port minister,".
+pub(super) fn is_whence(prose: &Prose, name: &Range<usize>) -> bool {
+    name.start > 1
+        && matches!(prose.text(name.start - 1), "of" | "from")
+        && prose.text(name.start - 2) == ","
+        && prose.text(name.end) == ","
 }
 
 /// Whether a description may end in front of this word: "who", "and", "said", "leading the repair".
@@ -180,6 +205,7 @@ fn closes(prose: &Prose, token: usize) -> bool {
 fn opening(prose: &Prose, at: usize) -> usize {
     let one_of = matches!(prose.text(at), "one") && prose.text(at + 1) == "of";
     let at = if one_of { at + 2 } else { at };
+    let at = at + usize::from(prose.text(at) == "now");
     let possessive = matches!(prose.text(at), "his" | "her" | "its" | "their" | "who");
     at + usize::from(
         prose.is(at, Class::Determiner) || possessive || matches!(prose.text(at), "the" | "a" | "an"),
@@ -233,6 +259,13 @@ pub(super) fn predicate(prose: &Prose, limit: usize, end: usize) -> Said {
         at += 1;
     } else if at > end {
         return Said::new();
+    }
+    let made = prose.text(at) == "became"
+        || prose.text(at) == "was"
+            && matches!(prose.text(at + 1), "elected" | "named" | "appointed" | "made");
+    if made {
+        let start = opening(prose, at + 1 + usize::from(prose.text(at) == "was"));
+        return phrase::ahead(prose, start, limit).map(|(said, _)| said).unwrap_or_default();
     }
     if matches!(prose.text(at), "is" | "was" | "remains") {
         let start = opening(prose, at + 1);

@@ -26,7 +26,8 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         while quotations.next_if(|q| q.tokens.end <= reference.tokens.start).is_some() {}
         let quoted = quotations.peek().is_some_and(|q| q.tokens.start <= reference.tokens.start);
         let Some(person) = seen.cast.people.get(reference.person) else { continue };
-        if quoted || person.sort != Sort::Person || person.name.last().is_empty() {
+        let whence = || around::is_whence(&seen.prose, &reference.tokens);
+        if quoted || person.sort != Sort::Person || person.name.last().is_empty() || whence() {
             continue;
         }
         if reference.by == By::Pronoun {
@@ -51,7 +52,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
 fn of_pronoun(seen: &Seen, pronoun: &Range<usize>) -> Vec<(Range<usize>, Role)> {
     let prose = &seen.prose;
     let Some(sentence) = prose.sentences.get(prose.sentence_of(pronoun.start)) else { return Vec::new() };
-    let is = matches!(prose.text(pronoun.end), "is" | "was" | "remains");
+    let is = matches!(prose.text(pronoun.end), "is" | "was" | "remains" | "became");
     let body = prose.paragraphs.get(sentence.paragraph).is_some_and(|p| p.part == Part::Body);
     let opens = pronoun.start == sentence.tokens.start;
     if is && body && opens { around::predicate(prose, sentence.tokens.end, pronoun.end) } else { Vec::new() }
@@ -74,7 +75,11 @@ fn of_name(seen: &Seen, name: &Range<usize>) -> Vec<(Range<usize>, Role)> {
 /// Where an article itself gives somebody two trades, both are right; and where it once says former, the plain
 /// title elsewhere is courtesy. What it says there is left out.
 fn without_doubt(found: &mut Vec<(usize, Range<usize>, Role)>) {
-    let trades = nouns(found, "work");
+    // A professor is one of something.
+    let mut trades = nouns(found, "work");
+    trades.values_mut().for_each(|nouns| nouns.retain(|noun| noun != "professor"));
+    let otherwise: BTreeSet<usize> =
+        trades.iter().filter(|(_, n)| !n.is_empty()).map(|(who, _)| *who).collect();
     let mut former: BTreeSet<(usize, String)> = BTreeSet::new();
     for (who, _, role) in found.iter() {
         if matches!(role.tenure, Tenure::Past | Tenure::Acting) {
@@ -84,7 +89,8 @@ fn without_doubt(found: &mut Vec<(usize, Range<usize>, Role)>) {
     let many = |who: &usize| trades.get(who).is_some_and(|nouns| nouns.len() > 1);
     found.retain(|(who, _, r)| {
         let courtesy = r.tenure == Tenure::Now && former.contains(&(*who, r.noun.clone()));
-        !(courtesy || r.family == "work" && many(who))
+        let titled = r.noun == "professor" && otherwise.contains(who);
+        !(courtesy || titled || r.family == "work" && many(who))
     });
 }
 

@@ -115,7 +115,9 @@ pub(super) fn run_before(prose: &Prose, floor: usize, end: usize) -> Range<usize
     while start < stop && !prose.is_word(start) {
         start += 1;
     }
-    start..stop
+    // "The 52-year-old captain".
+    let aged = start + 3 < stop && prose.text(start) == "year" && prose.text(start + 2) == "old";
+    start + if aged { 3 } else { 0 }..stop
 }
 
 /// Whether a word has its capital from the start of a sentence alone; "then" may belong to what follows.
