@@ -23,6 +23,9 @@ const ENOUGH: usize = 4;
 /// The same where the articles call the two something else.
 const DOUBTFUL: usize = 7;
 
+/// So many times two names are looked at, in articles of their own: who never meets then is never meant.
+const TRIES: usize = 24;
+
 /// So many letters tell that two names of one word begin alike.
 const BEGINNING: usize = 5;
 
@@ -41,15 +44,31 @@ pub(super) fn pairs<'a>(
     names: &[Option<&'a Name>],
     unlike: &[(usize, usize)],
 ) -> BTreeSet<(&'a Name, &'a Name)> {
-    let shaped = |&(a, b): &(usize, usize)| shape(claims, names, a, b).map(|shape| (a, b, shape));
-    let mut open: Vec<(usize, usize, Shape)> = unlike.iter().filter_map(shaped).collect();
-    open.retain(|&(a, b, _)| alone(claims, names, a, b) && alone(claims, names, b, a));
-    if open.is_empty() {
-        return BTreeSet::new();
+    let mut of_article: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, claim) in claims.iter().enumerate() {
+        of_article.entry(claim.said.sigil.as_str()).or_default().push(i);
     }
-    let around = Around::read(claims, names);
-    let told = open.iter().filter(|&&(a, b, shape)| one(claims, names, &around, (a, b), shape));
-    told.filter_map(|&(a, b, _)| Some(super::ordered(names[a]?, names[b]?))).collect()
+    let own = |i: usize| of_article.get(claims[i].said.sigil.as_str()).map(Vec::as_slice).unwrap_or_default();
+    let mut tries: BTreeMap<(&Name, &Name), usize> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    let mut around = None;
+    for &(a, b) in unlike {
+        let Some(shape) = shape(claims, names, a, b) else { continue };
+        let Some((x, y)) = names[a].zip(names[b]) else { continue };
+        let pair = super::ordered(x, y);
+        let tried = tries.entry(pair).or_default();
+        *tried += 1;
+        if *tried > TRIES || told.contains(&pair) {
+            continue;
+        }
+        if alone(claims, names, own(a), (x, y)) && alone(claims, names, own(b), (y, x)) {
+            let around = around.get_or_insert_with(|| Around::read(claims, names));
+            if one(claims, names, around, (a, b), shape) {
+                told.insert(pair);
+            }
+        }
+    }
+    told
 }
 
 /// The key under which names of one word meet that begin alike.
@@ -136,19 +155,23 @@ fn heard_alike(a: &str, b: &str) -> bool {
 
 /// Whether the article of a name knows nobody of the other's name, not even by half of it ("Ana and Eva Ruiz"), and
 /// nobody else of the name's own family.
-fn alone(claims: &[&Claim], names: &[Option<&Name>], own: usize, other: usize) -> bool {
-    let (Some(x), Some(y)) = (names[own], names[other]) else { return false };
+fn alone(claims: &[&Claim], names: &[Option<&Name>], own: &[usize], (x, y): (&Name, &Name)) -> bool {
     let only: Vec<&String> = y.parts.iter().filter(|p| !x.parts.contains(p)).collect();
     let told = |word: &str| only.iter().any(|part| **part == word.to_lowercase());
-    let mut beside = (0..claims.len()).filter(|&k| claims[k].said.sigil == claims[own].said.sigil);
-    beside.all(|k| {
-        let like = |n: &Name, m: &Name| likeness(n, m) != Likeness::Other;
+    own.iter().all(|&k| {
+        let like = |n: &Name, m: &Name| akin(n, m) && likeness(n, m) != Likeness::Other;
         let fits = |n: &Name| like(n, x) || n.last() != x.last() && n.last() != y.last() && !like(n, y);
         let sentence = &claims[k].said.sentence;
         let capitals = sentence.split(|c: char| !c.is_alphanumeric() && c != '-');
         let mut capitals = capitals.filter(|w| w.starts_with(char::is_uppercase));
         names[k].is_none_or(fits) && !capitals.any(told)
     })
+}
+
+/// Whether two names have a part in common or begin a part with one letter: all others are somebody else's.
+fn akin(a: &Name, b: &Name) -> bool {
+    let first = |p: &String| p.chars().next();
+    a.parts.iter().any(|p| b.parts.iter().any(|q| first(p) == first(q)))
 }
 
 /// Whether what stands around two names tells that one is meant.
