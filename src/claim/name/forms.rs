@@ -96,8 +96,8 @@ pub(super) fn unknown(seen: &Seen, form: &Form) -> Option<Span> {
     if form.in_headline || form.mentions.iter().any(|m| determined(prose, m)) {
         return None;
     }
-    let courtesy = |m: &&NameMention| m.value.titles.iter().all(|t| prose.lexicon.is(t, Class::Honorific));
-    form.mentions.iter().all(|m| courtesy(&m)).then_some(form.shown.at)
+    let courtesy = |m: &NameMention| m.value.titles.iter().all(|t| prose.lexicon.is(t, Class::Honorific));
+    form.mentions.iter().all(|m| courtesy(m)).then_some(form.shown.at)
 }
 
 /// Whether an article or another determiner stands before a name. "That" may be a conjunction.
