@@ -347,6 +347,8 @@ mod tests {
             ("Bill Lund", "Will Lund", Likeness::Pet),
             ("Pieter Lund", "Piet Lund", Likeness::Pet),
             ("Shantabai Lund", "Shanta Lund", Likeness::Pet),
+            ("Lulu Lund", "Louise Lund", Likeness::Pet),
+            ("Lulu Lund", "Marta Lund", Likeness::Other),
             ("Paulette Lund", "Paul Lund", Likeness::Other),
             ("Roberta Lund", "Robert Lund", Likeness::Other),
             ("Ana Maria Lund", "Ana Lund", Likeness::Fuller),

@@ -199,7 +199,7 @@ pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: b
     if short_for(a, y) || short_for(b, x) {
         return Likeness::Pet;
     }
-    if shortened(a, b) || shortened(b, a) {
+    if shortened(a, b) || shortened(b, a) || prattled(x, y) || prattled(y, x) {
         return Likeness::Pet;
     }
     let (mut pet, mut spelling) = (false, false);
@@ -240,6 +240,12 @@ fn shortened(short: (&str, Option<&str>), long: (&str, Option<&str>)) -> bool {
     let womans = ["ette", "ine", "ina", "elle", "ella", "ia", "ie", "anne"].contains(&rest);
     let adjective = ["ern", "ic", "al", "ing", "ers"].contains(&rest);
     short.0.len() >= SHORTEST && rest.len() > 1 && !womans && !adjective
+}
+
+/// Whether one is a syllable said twice with which the other may begin: Lulu and Louise.
+fn prattled(pet: &str, full: &str) -> bool {
+    let [a, b, c, d] = pet.as_bytes() else { return false };
+    (a, b) == (c, d) && full.len() > 4 && full.as_bytes().first() == Some(a)
 }
 
 /// The names that a given name may stand for, each with its sign; itself without one.
