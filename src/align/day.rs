@@ -11,7 +11,7 @@ use super::group::Pair;
 use super::score::{Crowd, Fitting, people_fit};
 use crate::claim::{About, Claim, Event};
 use crate::text::person;
-use crate::text::value::{AGED, Known, Name};
+use crate::text::value::{AGED, Name};
 
 /// How two deeds are named.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -179,13 +179,8 @@ fn hints(a: &Claim, b: &Claim, named: Named, crowd: &Crowd) -> f64 {
     persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.7 * count(once) + 0.7 * count(alone) + count(compound)
 }
 
-/// A strait and a ship are no people, whatever they are called.
-fn is_person(name: &&Name) -> bool {
-    !name.body && (matches!(name.known, Some(Known::Given(_))) || !name.titles.is_empty())
-}
-
 fn is_peopled(claim: &Claim) -> bool {
-    claim.about.people.iter().any(|n| is_person(&n))
+    claim.about.people.iter().any(person::is_person)
 }
 
 /// Whether a deed is told with somebody whom the other is told without.
@@ -201,7 +196,8 @@ fn strangers(a: &Claim, b: &Claim) -> bool {
     if !old.is_empty() && !other.is_empty() && old.is_disjoint(&other) {
         return true;
     }
-    let persons = |c: &'_ Claim| c.about.people.iter().filter(is_person).cloned().collect::<Vec<_>>();
+    let persons =
+        |c: &'_ Claim| c.about.people.iter().filter(|n| person::is_person(n)).cloned().collect::<Vec<_>>();
     let (x, y) = (persons(a), persons(b));
     let related = |n: &Name, m: &Name| person::same(n, m) || n.last() == m.last();
     !x.is_empty() && !y.is_empty() && !x.iter().any(|n| y.iter().any(|m| related(n, m)))

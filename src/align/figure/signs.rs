@@ -228,7 +228,7 @@ fn hour(value: &Value) -> bool {
 /// wrong.
 fn set_apart(a: &Figure, b: &Figure, signs: &Signs) -> bool {
     let (x, y) = (&a.claim.about, &b.claim.about);
-    let persons = person::has_named(&x.people) && person::has_named(&y.people);
+    let persons = [x, y].iter().all(|about| about.people.iter().any(person::is_person));
     let others = (persons || x.personal || y.personal) && signs.same_people == 0.0;
     let days = signs.other_time > 0.0;
     let more = signs.other_more > 0.0 && a.measure == Measure::Count;

@@ -36,6 +36,11 @@ pub fn has_named(people: &BTreeSet<Name>) -> bool {
     people.iter().any(|n| !n.body && !n.unnamed)
 }
 
+/// Whether a name is surely a person's: a strait and a ship are no people, whatever they are called.
+pub fn is_person(name: &Name) -> bool {
+    !name.body && (matches!(name.known, Some(Known::Given(_))) || !name.titles.is_empty())
+}
+
 /// Whether somebody stands in both.
 pub fn share(a: &BTreeSet<Name>, b: &BTreeSet<Name>) -> bool {
     a.iter().any(|x| b.iter().any(|y| same(x, y)))
