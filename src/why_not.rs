@@ -305,7 +305,9 @@ fn compared(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Par
         // What a changed word weighs hangs on what it does: judged as `check` judges it, passage by passage.
         let locus = || align::locus(&[a, b], &[0, 1]);
         let loud = Rule { conflict: Severity::Error, compatible: Severity::Note, ..rule.clone() };
-        let gravest = check::judge(&loud, locus(), lexicon).into_iter().min_by_key(|f| f.severity);
+        let gravest = check::judge(&loud, locus(), check::Opinion::None, lexicon)
+            .into_iter()
+            .min_by_key(|f| f.severity);
         let changes: Vec<_> =
             collate::passages(&locus(), lexicon).iter().flat_map(|p| p.collation.changes()).collect();
         return match gravest.map(|f| f.verdict) {

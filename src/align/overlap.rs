@@ -25,8 +25,12 @@ pub(super) fn runs(a: &[u64], b: &[u64]) -> Vec<Run> {
     let mut out = Vec::new();
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
     let mut open = vec![(0..a.len(), 0..b.len())];
+    let mut rows = [vec![0usize; b.len() + 1], vec![0usize; b.len() + 1]];
     while let Some((ra, rb)) = open.pop() {
-        let Some(run) = longest(a, b, ra.clone(), rb.clone()) else { continue };
+        if ra.is_empty() || rb.is_empty() {
+            continue;
+        }
+        let Some(run) = longest(a, b, ra.clone(), rb.clone(), &mut rows) else { continue };
         open.push((ra.start..run.a, rb.start..run.b));
         open.push((run.a + run.len..ra.end, run.b + run.len..rb.end));
         out.push(run);
@@ -35,15 +39,22 @@ pub(super) fn runs(a: &[u64], b: &[u64]) -> Vec<Run> {
     out
 }
 
-/// The longest run of words that `a[ra]` and `b[rb]` share; the earliest of several.
-fn longest(a: &[u64], b: &[u64], ra: Range<usize>, rb: Range<usize>) -> Option<Run> {
+/// The longest run of words that `a[ra]` and `b[rb]` share; the earliest of several. `rows` are room to work in.
+fn longest(
+    a: &[u64],
+    b: &[u64],
+    ra: Range<usize>,
+    rb: Range<usize>,
+    rows: &mut [Vec<usize>; 2],
+) -> Option<Run> {
     let mut best: Option<Run> = None;
-    let mut above = vec![0usize; rb.len() + 1];
-    let mut row = above.clone();
+    let [above, row] = rows.each_mut().map(|row| &mut row[..=rb.len()]);
+    let (mut above, mut row) = (above, row);
+    above.fill(0);
     for i in ra {
         row.fill(0);
-        for (k, j) in rb.clone().enumerate() {
-            if a[i] != b[j] {
+        for (k, (j, word)) in (rb.start..).zip(&b[rb.clone()]).enumerate() {
+            if a[i] != *word {
                 continue;
             }
             let len = above[k] + 1;

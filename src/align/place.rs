@@ -319,10 +319,10 @@ fn steads<'a>(claims: &[&'a Claim]) -> Vec<Stead<'a>> {
     let read = |(index, claim): (usize, &&'a Claim)| {
         let around = claim.about.around.as_deref()?;
         let own = around.words.iter().filter(|w| !around.tokens.contains(&w.token));
-        let words = weights(own.clone().filter(|w| !w.name).map(|w| (w.term, rarity(w.term))));
-        let names = weights(own.filter(|w| w.name).map(|w| (w.term, rarity(w.term))));
+        let words = weights(own.clone().filter(|w| !w.name).map(|w| (w.term, rarity(w.term))), |_| true);
+        let names = weights(own.filter(|w| w.name).map(|w| (w.term, rarity(w.term))), |_| true);
         let beside = around.before.iter().chain(around.after.iter());
-        let beside = weights(beside.map(|w| (w.term, rarity(w.term))));
+        let beside = weights(beside.map(|w| (w.term, rarity(w.term))), |_| true);
         Some(Stead { index, claim, around, words, names, beside })
     };
     claims.iter().enumerate().filter_map(read).collect()

@@ -1,6 +1,6 @@
 //! Words with their weights, and what two lists of them have in common. What a word weighs is said by who makes the list.
 
-/// Terms with their weights, in order.
+/// Terms with their weights, in order: those alone that can be met, but their sums are of all.
 pub(in crate::align) struct Weights {
     terms: Vec<(u64, f64)>,
     /// A bit for every term: lists without a common bit have no common term, and most are such.
@@ -53,15 +53,21 @@ impl Meeting {
     }
 }
 
-/// Terms in order, each once with its greatest weight.
-pub(in crate::align) fn weights(of: impl Iterator<Item = (u64, f64)>) -> Weights {
+/// Terms in order, each once with its greatest weight, as far as they can be `met`.
+pub(in crate::align) fn weights(of: impl Iterator<Item = (u64, f64)>, met: impl Fn(u64) -> bool) -> Weights {
     let mut terms: Vec<(u64, f64)> = of.collect();
     terms.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
     terms.dedup_by_key(|w| w.0);
-    Weights {
-        bits: terms.iter().fold(0, |bits, (term, _)| bits | 1 << (term >> 57)),
-        sum: terms.iter().map(|(_, w)| w).sum(),
-        square: terms.iter().map(|(_, w)| w * w).sum(),
-        terms,
+    let sum = terms.iter().map(|(_, w)| w).sum();
+    let square = terms.iter().map(|(_, w)| w * w).sum();
+    terms.retain(|(term, _)| met(*term));
+    let bits = terms.iter().fold(0, |bits, (term, _)| bits | 1 << (term >> 57));
+    Weights { terms, bits, sum, square }
+}
+
+impl Weights {
+    /// The terms that can be met, in order.
+    pub(in crate::align) fn terms(&self) -> impl Iterator<Item = u64> {
+        self.terms.iter().map(|(term, _)| *term)
     }
 }

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{hours, pairing};
-use crate::align::figure::{Match, matches};
+use super::{Opinion, hours, pairing};
+use crate::align::figure::Match;
 use crate::align::group::Pair;
 use crate::align::{self, Locus};
 use crate::claim::{Around, Claim, Kind};
@@ -20,7 +20,7 @@ use crate::text::value::{Date, Decimal, Sort, Value};
 /// What agrees answers a figure although another is likelier by so much.
 const AGREEING: f64 = 0.25;
 /// What is less likely to be of one fact than this answers nothing.
-const CHANCE: f64 = 0.1;
+pub(super) const CHANCE: f64 = 0.1;
 
 /// How surely two claims are of one fact.
 type Probable = BTreeMap<(usize, usize), f64>;
@@ -33,18 +33,18 @@ pub(super) struct Met {
     pub(super) finding: Option<Finding>,
 }
 
-/// Every group of figures of one fact among some claims; `spoken` tells whether a claim was brought together with one of
+/// Every group of figures of one fact among some claims, of which `matches` says how likely they are; `spoken` tells whether a claim was brought together with one of
 /// an article before.
 pub(super) fn meet(
     rule: &Rule,
     options: &FigureOptions,
     claims: &[&Claim],
+    matches: &[Match],
     spoken: &dyn Fn(usize, &str) -> bool,
     lexicon: &Lexicon,
 ) -> Vec<Met> {
     let story = Story::new(claims, options);
-    let all = matches(claims, CHANCE);
-    let open = all.iter().filter(|m| {
+    let open = matches.iter().filter(|m| {
         !spoken(m.a, claims[m.b].said.sigil.as_str()) && !spoken(m.b, claims[m.a].said.sigil.as_str())
     });
     let kept = story.one_to_one(open.copied().collect());
@@ -154,7 +154,7 @@ impl<'a> Story<'a> {
         let comparator = self.comparator(*members.first()?);
         let told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
         let mut gravest = Verdict::Agree;
-        let mut least: f64 = 1.0;
+        let mut surest: f64 = 0.0;
         for ((i, j), verdict) in pairs().zip(verdicts) {
             let (a, b) = (members[i], members[j]);
             let verdict = match verdict {
@@ -169,7 +169,7 @@ impl<'a> Story<'a> {
                 verdict => verdict,
             };
             if matches!(verdict, Verdict::Conflict(_)) {
-                least = least.min(probable.get(&(a, b)).copied().unwrap_or(0.0));
+                surest = surest.max(probable.get(&(a, b)).copied().unwrap_or(0.0));
             }
             gravest = gravest.or_graver(verdict);
         }
@@ -178,10 +178,10 @@ impl<'a> Story<'a> {
         let mut locus = align::locus(&told, &every);
         locus.kind = kind(&locus);
         let gravest = match &comparator {
-            Comparator::Number(_) => hours::soften(gravest, &comparator, &locus, lexicon),
+            Comparator::Number(_) => hours::soften(gravest, &comparator, &locus, Opinion::None, lexicon),
             _ => gravest,
         };
-        let verdict = doubted(self.options, gravest, least);
+        let verdict = doubted(self.options, gravest, surest);
         super::tell(rule, locus.kind, locus, verdict, None)
     }
 
@@ -273,7 +273,7 @@ pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, met: &Match) -> Re
 }
 
 /// How surely two figures are of one fact: what is set apart is no conflict, however likely the rest makes it.
-fn certainty(met: &Match) -> f64 {
+pub(super) fn certainty(met: &Match) -> f64 {
     if met.apart { 0.0 } else { met.probability }
 }
 

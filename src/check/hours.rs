@@ -3,6 +3,7 @@
 //!
 //! It softens a verdict and never makes one.
 
+use super::Opinion;
 use crate::align::{Locus, Reading, day};
 use crate::claim::{Claim, Event};
 use crate::compare::{Comparator, Verdict};
@@ -12,10 +13,17 @@ use crate::text::value::{Decimal, Sort, Value};
 /// So many figures that gainsay each other are no slip of one article.
 const SCATTERED: usize = 4;
 
-/// The verdict on a locus, softened where time or the number of figures explains the difference.
-pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, lexicon: &Lexicon) -> Verdict {
+/// The verdict on a locus, softened where time or the number of figures explains the difference, or where neither the
+/// names of two deeds nor what stands around them tells that they are one.
+pub(super) fn soften(
+    verdict: Verdict,
+    comparator: &Comparator,
+    locus: &Locus,
+    opinion: Opinion,
+    lexicon: &Lexicon,
+) -> Verdict {
     if let (Verdict::Conflict(why), Comparator::Date(_)) = (&verdict, comparator)
-        && !one_deed(comparator, locus)
+        && !one_deed(comparator, locus, opinion)
     {
         return Verdict::Compatible(why.clone());
     }
@@ -58,7 +66,7 @@ pub(super) fn soften(verdict: Verdict, comparator: &Comparator, locus: &Locus, l
 }
 
 /// Whether any two days that gainsay each other are surely days of one deed.
-fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
+fn one_deed(comparator: &Comparator, locus: &Locus, opinion: Opinion) -> bool {
     let readings = &locus.readings;
     let pairs = readings.iter().enumerate().flat_map(|(i, a)| readings[i + 1..].iter().map(move |b| (a, b)));
     let mut gainsaying = pairs
@@ -71,8 +79,7 @@ fn one_deed(comparator: &Comparator, locus: &Locus) -> bool {
     };
     gainsaying.any(|(x, y)| {
         x.said.sigil != y.said.sigil
-            && day::is_sure(x, y)
-            && main(x, y)
+            && (opinion == Opinion::One || day::is_sure(x, y) && main(x, y))
             && one_time(x, y)
             && !is_about(x)
             && !is_about(y)

@@ -7,6 +7,7 @@
 pub mod figure;
 mod hours;
 mod once;
+mod opinion;
 mod pairing;
 mod paraphrase;
 pub mod place;
@@ -23,6 +24,8 @@ use crate::finding::{Finding, Severity};
 use crate::rule::{Rule, Rules};
 use crate::text::Article;
 use crate::text::lexicon::Lexicon;
+pub use opinion::Opinion;
+use opinion::Weighed;
 
 /// What a check found, and what it looked at to find it.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -60,6 +63,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     let mut met = BTreeSet::new();
     let (mut findings, mut loci) = (Vec::new(), Vec::new());
     let (mut rendered, mut figured) = (Vec::new(), Vec::new());
+    let weighed = Weighed::new(&pool, rules);
     for (number, rule) in rules.rules.iter().enumerate().filter(|(_, r)| !r.compare.is_of_drafts()) {
         let heads = rule.about.heads(&rules.lexicon);
         // What a quotation has to say to another is no reason to leave its paraphrases alone.
@@ -83,7 +87,8 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             };
             let spoken = Spoken::of(&pool, loci.iter().filter(of_figures));
             let spoken = |claim: usize, sigil: &str| spoken.with(&pool, chosen[claim], sigil);
-            for found in figure::meet(rule, options, &selected, &spoken, &rules.lexicon) {
+            let matches = weighed.of(number);
+            for found in figure::meet(rule, options, &selected, matches, &spoken, &rules.lexicon) {
                 let members: Vec<usize> = found.claims.iter().map(|&m| chosen[m]).collect();
                 met.extend(members.iter().copied());
                 loci.push(Met { rule: number, claims: members });
@@ -107,11 +112,13 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                     same_place(&pool, chosen[m]).for_each(|other| free[other] = false);
                 }
             }
-            loci.push(Met { rule: number, claims: members.iter().map(|&m| chosen[m]).collect() });
-            if doubtful {
-                findings.extend(doubt(rule, locus, &rules.lexicon));
-            } else {
-                findings.extend(judge(rule, locus, &rules.lexicon));
+            let members: Vec<usize> = members.iter().map(|&m| chosen[m]).collect();
+            let opinion = weighed.opinion(rule, &members, &pool);
+            loci.push(Met { rule: number, claims: members });
+            match opinion {
+                Opinion::Two => findings.extend(doubt(rule, locus, &rules.lexicon)),
+                Opinion::None if doubtful => findings.extend(doubt(rule, locus, &rules.lexicon)),
+                _ => findings.extend(judge(rule, locus, opinion, &rules.lexicon)),
             }
         }
         if let Comparator::Place(options) = &rule.compare {
@@ -188,11 +195,13 @@ fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = u
     around.filter(move |&i| pool[i].about.words.is_empty() && pool[i].said.at.overlaps(said.at))
 }
 
-/// The findings of a rule at a locus: at most one, and for quotations one a passage that differs.
-pub fn judge(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Vec<Finding> {
+/// The findings of a rule at a locus, with a second opinion on figures: at most one, and for quotations one a passage
+/// that differs.
+pub fn judge(rule: &Rule, locus: Locus, opinion: Opinion, lexicon: &Lexicon) -> Vec<Finding> {
     let Comparator::Words(options) = &rule.compare else {
         let locus = told_exactly(&rule.compare, locus);
-        let verdict = hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon);
+        let verdict = verdict(&rule.compare, &locus);
+        let verdict = hours::soften(verdict, &rule.compare, &locus, opinion, lexicon);
         return find(rule, locus, verdict, None).into_iter().collect();
     };
     let passages = collate::passages(&locus, lexicon);
@@ -239,10 +248,11 @@ fn told_exactly(comparator: &Comparator, locus: Locus) -> Locus {
 /// What a rule finds where it is in doubt whether the claims are about the same: never a conflict.
 fn doubt(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Option<Finding> {
     let locus = told_exactly(&rule.compare, locus);
-    let verdict = match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, lexicon) {
-        Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
-        verdict => verdict,
-    };
+    let verdict =
+        match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, Opinion::None, lexicon) {
+            Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
+            verdict => verdict,
+        };
     find(rule, locus, verdict, None)
 }
 

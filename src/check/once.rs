@@ -1,6 +1,9 @@
 //! One place, one finding: what two loci or two rules have to say of the same words is said once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::claim::Claim;
 use crate::collate::{Cell, Collation};
@@ -28,7 +31,6 @@ pub(super) fn drop_repeated(findings: &mut Vec<Finding>) {
 /// difference to a reader: the witnesses of the second join the first. `position` is the order of the articles.
 pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) -> usize) {
     let same = |a: &Finding, b: &Finding| {
-        let head = |f: &Finding| f.witnesses().next().map(|(_, w)| w.about.head.clone());
         let values = |f: &Finding, of: &Finding| {
             f.locus.readings.iter().all(|r| of.locus.readings.iter().any(|s| s.value == r.value))
         };
@@ -40,15 +42,34 @@ pub(super) fn join_equal(findings: &mut Vec<Finding>, position: impl Fn(&Sigil) 
             && values(b, a)
             && (values(a, b) || a.severity == b.severity)
     };
+    // Of many findings few are about the same: those alone are held against each other.
     let mut kept: Vec<Finding> = Vec::new();
+    let mut about: BTreeMap<(String, Option<String>), BTreeSet<usize>> = BTreeMap::new();
+    let subject = |f: &Finding| (f.rule.clone(), head(f).map(str::to_owned));
     for finding in findings.drain(..) {
-        let Some(host) = kept.iter_mut().find(|k| same(k, &finding)) else {
-            kept.push(finding);
-            continue;
+        let mut alike = about.get(&subject(&finding)).into_iter().flatten().copied();
+        let number = match alike.find(|&k| kept.get(k).is_some_and(|k| same(k, &finding))) {
+            Some(number) => {
+                if let Some(host) = kept.get_mut(number) {
+                    take_over(host, finding, &position);
+                }
+                number
+            }
+            None => {
+                kept.push(finding);
+                kept.len() - 1
+            }
         };
-        take_over(host, finding, &position);
+        // Whoever joins may stand first.
+        let first = kept.get(number).map(subject);
+        first.map(|first| about.entry(first).or_default().insert(number));
     }
     *findings = kept;
+}
+
+/// What the first witness of a finding is about.
+fn head(finding: &Finding) -> Option<&str> {
+    finding.witnesses().next().map(|(_, w)| w.about.head.as_str())
 }
 
 /// The witnesses of a finding join those of another that has its values.
@@ -72,6 +93,13 @@ pub(super) fn join_figures(
     figures: Vec<Finding>,
     position: impl Fn(&Sigil) -> usize,
 ) {
+    // The findings that have a value, by its hash: those alone can have all of a figure's.
+    let mut having: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (number, finding) in findings.iter().enumerate() {
+        for value in hashes(finding) {
+            having.entry(value).or_default().push(number);
+        }
+    }
     for figure in figures {
         let values = |host: &Finding| {
             figure.locus.readings.iter().all(|r| host.locus.readings.iter().any(|s| s.value == r.value))
@@ -80,11 +108,24 @@ pub(super) fn join_figures(
             let at = |w: &Claim, x: &Claim| w.said.sigil == x.said.sigil && w.said.at.overlaps(x.said.at);
             host.witnesses().any(|(_, w)| figure.witnesses().any(|(_, x)| at(w, x)))
         };
-        match findings.iter_mut().find(|f| f.collation.is_none() && values(f) && meets(f)) {
+        let fits = |f: &Finding| f.collation.is_none() && values(f) && meets(f);
+        let first = hashes(&figure).first().and_then(|value| having.get(value));
+        let host = first.into_iter().flatten().copied().find(|&i| findings.get(i).is_some_and(fits));
+        match host.and_then(|i| findings.get_mut(i)) {
             Some(host) => take_over(host, figure, &position),
-            None => findings.push(figure),
+            None => {
+                for value in hashes(&figure) {
+                    having.entry(value).or_default().push(findings.len());
+                }
+                findings.push(figure);
+            }
         }
     }
+}
+
+/// The values of a finding, hashed.
+fn hashes(finding: &Finding) -> BTreeSet<u64> {
+    finding.locus.readings.iter().map(|r| FxBuildHasher.hash_one(&r.value)).collect()
 }
 
 /// The pairs of places, in two articles, that differ in a finding.

@@ -11,6 +11,7 @@ use super::count::tells;
 use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::prose::Prose;
+use crate::text::token::Token;
 use crate::text::value::Value;
 
 /// A word of a sentence that can tell one fact from another.
@@ -150,22 +151,30 @@ impl<'p, 'a> Sentences<'p, 'a> {
         };
         Arc::clone(kept.get_or_insert_with(|| {
             let told = sentence.tokens.clone().filter(|&i| tells(prose, i));
-            told.map(|i| Spoken {
+            let spoken = told.map(|i| Spoken {
                 term: term(prose, i),
                 token: u32::try_from(i).unwrap_or(u32::MAX),
                 name: i > sentence.tokens.start && prose.tokens.get(i).is_some_and(|t| t.capital),
-            })
-            .collect()
+            });
+            let mut words = Vec::with_capacity(sentence.tokens.len());
+            words.extend(spoken);
+            words.into()
         }))
     }
 }
 
 /// A word as a term, hashed.
 fn term(prose: &Prose, token: usize) -> u64 {
+    const KNOWN: [Class; 5] = [Class::Event, Class::Demonym, Class::Thing, Class::Deed, Class::Spelling];
+    let told = |t: &Token| t.classes.any(&KNOWN) || t.begins.any(&[Class::Event, Class::Deed]);
+    let mut hasher = FxHasher::default();
+    if !prose.tokens.get(token).is_some_and(told) {
+        normal::stem(&prose.normal(token)).hash(&mut hasher);
+        return hasher.finish();
+    }
     let class = |class| prose.entry(token, class).map(|(_, value)| value);
     let known = class(Class::Event).or_else(|| prose.value(token, Class::Demonym));
     let known = known.or_else(|| prose.value(token, Class::Thing)).or_else(|| class(Class::Deed));
-    let mut hasher = FxHasher::default();
     match known.or_else(|| prose.value(token, Class::Spelling)) {
         Some(known) => known.hash(&mut hasher),
         None => normal::stem(&prose.normal(token)).hash(&mut hasher),

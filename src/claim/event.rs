@@ -14,9 +14,10 @@ use super::party;
 use crate::mention::{DateMention, Mentions};
 use crate::text::Part;
 use crate::text::calendar::Day;
-use crate::text::lexicon::Class;
+use crate::text::lexicon::{Class, Classes};
 use crate::text::normal;
 use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
 
 /// The event that a claim belongs to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -140,7 +141,8 @@ fn lede_words(prose: &Prose) -> BTreeSet<String> {
 fn clauses(prose: &Prose, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = sentence.start;
-    for i in sentence.clone() {
+    let mark = |i: &usize| prose.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Mark);
+    for i in sentence.clone().filter(mark) {
         let cut = match prose.text(i) {
             ";" => true,
             "," => matches!(prose.text(i + 1), "and" | "but" | "while"),
@@ -181,7 +183,9 @@ enum Step {
 impl Reader<'_> {
     /// Which event a clause speaks of.
     fn step(&mut self, clause: &Range<usize>, number: usize, fresh: bool, first: bool) -> Step {
-        if self.is_general(clause) {
+        // Most clauses have no word that could set them apart: told by one look at each word.
+        let known = self.known(clause);
+        if known.has(Class::EventNoun) && self.is_general(clause) {
             return Step::Away(Event::General);
         }
         let dates = self.dates(clause);
@@ -190,7 +194,8 @@ impl Reader<'_> {
         // Where nothing tells the article's own day, one of two days may be it.
         let undated = self.prose.article.date.is_none();
         let far = far.filter(|_| !undated || dates.iter().all(|d| self.is_far(d)));
-        let apart = clause.clone().find(|&i| number > 1 && self.set_apart(i));
+        let can_be = number > 1 && known.any(&[Class::EventNoun, Class::OtherEvent]);
+        let apart = clause.clone().find(|&i| can_be && self.set_apart(i));
         if let Some(date) = far.filter(|_| !near) {
             let when = date.value.earliest.zip(date.value.latest);
             return self.leave(clause, date.tokens.start, when);
@@ -218,6 +223,12 @@ impl Reader<'_> {
             self.away = None;
         }
         self.away.clone().map_or(Step::Home, Step::Away)
+    }
+
+    /// What the words of a clause and the one behind it are known as, and what begins with them.
+    fn known(&self, clause: &Range<usize>) -> Classes {
+        let tokens = self.prose.tokens.iter().skip(clause.start).take(clause.len() + 1);
+        tokens.fold(Classes::default(), |known, t| known | t.classes | t.begins)
     }
 
     /// The text leaves the story's event. Where the clause tells of no event ("the mission, which began in March
@@ -299,8 +310,8 @@ impl Reader<'_> {
 
     fn set_apart(&self, token: usize) -> bool {
         // "The last quake of that strength"
-        let last = self.prose.text(token) == "last"
-            && self.prose.is(token + 1, Class::EventNoun)
+        let last = self.prose.is(token + 1, Class::EventNoun)
+            && self.prose.text(token) == "last"
             && token.checked_sub(1).is_some_and(|i| matches!(self.prose.text(i), "the" | "The"));
         last || self.prose.entry(token, Class::OtherEvent).is_some()
     }

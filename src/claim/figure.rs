@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::amount::measure;
 use super::around::Sentences;
-use super::{About, Claim, Kind, Seen, date, party};
+use super::{About, Claim, Kind, Order, Seen, date, party};
 use crate::mention::{DateMention, QuantityMention};
 use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
 use crate::text::{Part, Span};
@@ -15,9 +15,8 @@ use crate::text::{Part, Span};
 /// The longest time that dates something, in days.
 const LONGEST: i32 = 370;
 
-/// Puts the words around them to all claims of figures and days, and adds those that nobody claimed. `claims` are in
-/// the order of the text, and stay so.
-pub(super) fn complete(seen: &Seen, claims: &mut Vec<Claim>) {
+/// Puts the words around them to all claims of figures and days. Returns those that nobody claimed.
+pub(super) fn complete(seen: &Seen, claims: &mut [Claim], order: &[Order]) -> Vec<Claim> {
     let mut sentences = Sentences::new(&seen.prose);
     let mut left: Vec<Claim> = Vec::new();
     for figure in figures(seen) {
@@ -25,8 +24,9 @@ pub(super) fn complete(seen: &Seen, claims: &mut Vec<Claim>) {
         let shown = figure.shown.clone();
         let around = Arc::new(sentences.around(figure.shown, figure.value, figure.tokens.clone(), quoted));
         let mut claimed = false;
-        let first = claims.partition_point(|c| c.said.at.start < figure.at.start.saturating_sub(REACH));
-        for claim in claims.iter_mut().skip(first).take_while(|c| c.said.at.start < figure.at.end) {
+        let first = order.partition_point(|((at, _), _)| at.start < figure.at.start.saturating_sub(REACH));
+        for (_, i) in order.iter().skip(first).take_while(|((at, _), _)| at.start < figure.at.end) {
+            let Some(claim) = claims.get_mut(*i) else { continue };
             let of_figures = matches!(claim.kind, Kind::Count | Kind::Amount | Kind::Date);
             if of_figures && claim.said.at.overlaps(figure.at) && claim.about.around.is_none() {
                 claim.about.around = Some(Arc::clone(&around));
@@ -37,10 +37,7 @@ pub(super) fn complete(seen: &Seen, claims: &mut Vec<Claim>) {
             left.push(unclaimed(seen, figure.at, figure.tokens, shown, around));
         }
     }
-    if !left.is_empty() {
-        claims.append(&mut left);
-        claims.sort_by_cached_key(|c| (c.said.at, c.kind));
-    }
+    left
 }
 
 /// How far before its figure a claim of it can begin, in bytes: "in the early hours of the 14th".

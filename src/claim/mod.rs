@@ -252,6 +252,8 @@ pub struct Seen<'a> {
     pub events: event::Events,
     /// Its dates as of the day that the others have, once they are asked for.
     beside: OnceCell<Vec<DateMention>>,
+    /// The people of its cast as names that can meet across articles, each once it is asked for.
+    members: Vec<OnceCell<Name>>,
 }
 
 impl<'a> Seen<'a> {
@@ -262,7 +264,8 @@ impl<'a> Seen<'a> {
         let cast = cast::read(&prose, &mentions);
         let lines = Lines::new(&article.text);
         let events = event::read(&prose, &mentions);
-        Seen { prose, mentions, cast, lines, events, beside: OnceCell::new() }
+        let members = vec![OnceCell::new(); cast.people.len()];
+        Seen { prose, mentions, cast, lines, events, beside: OnceCell::new(), members }
     }
 
     /// The dates of an article without a day of its own as they are in one of the day that the others have.
@@ -347,12 +350,36 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Vec<Claim> {
 
 /// All claims of an article that was seen, in the order of the text.
 pub fn of(seen: &Seen) -> Vec<Claim> {
-    let lists: Vec<Vec<Claim>> = EXTRACTORS.iter().map(|e| (e.extract)(seen)).collect();
-    // A claim is large: it is moved as few times as can be.
+    let mut lists: Vec<Vec<Claim>> = EXTRACTORS.iter().map(|e| (e.extract)(seen)).collect();
+    // A claim is large: it is moved as few times as can be, and the others are put in order by number.
     let mut claims = Vec::with_capacity(lists.iter().map(Vec::len).sum::<usize>() * 5 / 4);
-    claims.extend(lists.into_iter().flatten());
+    for list in &mut lists {
+        claims.append(list);
+    }
     claims.extend(quote_setting::of(seen, &claims));
-    claims.sort_by_cached_key(|c| (c.said.at, c.kind));
-    figure::complete(seen, &mut claims);
-    claims
+    let mut order = Vec::with_capacity(claims.len());
+    number(&claims, &mut order);
+    order.sort_unstable();
+    let mut left = figure::complete(seen, &mut claims, &order);
+    claims.append(&mut left);
+    number(&claims, &mut order);
+    order.sort_unstable();
+    in_order(claims, &order)
+}
+
+/// Where a claim stands in the text, and its number in a list.
+type Order = ((Span, Kind), usize);
+
+/// Gives numbers to the last claims of a list.
+fn number(claims: &[Claim], order: &mut Vec<Order>) {
+    let known = order.len();
+    order.extend(claims.iter().enumerate().skip(known).map(|(i, c)| ((c.said.at, c.kind), i)));
+}
+
+/// The claims of a list in an order.
+fn in_order(claims: Vec<Claim>, order: &[Order]) -> Vec<Claim> {
+    let mut left: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
+    let mut out = Vec::with_capacity(order.len());
+    out.extend(order.iter().filter_map(|(_, i)| left.get_mut(*i)?.take()));
+    out
 }

@@ -275,6 +275,10 @@ fn in_role(lexicon: &Lexicon, mut words: Vec<Cow<str>>) -> Vec<String> {
 
 /// Someone of the cast, by number.
 pub(super) fn member(seen: &Seen, person: usize) -> Name {
+    seen.members.get(person).map(|name| name.get_or_init(|| of(seen, person)).clone()).unwrap_or_default()
+}
+
+fn of(seen: &Seen, person: usize) -> Name {
     seen.cast.people.get(person).map(|p| name_of(seen.prose.lexicon, p)).unwrap_or_default()
 }
 

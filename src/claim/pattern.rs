@@ -14,6 +14,7 @@ use super::{About, Claim, Extractor, Kind, Seen, party};
 use crate::mention::QuantityMention;
 use crate::text::lexicon::{Class, RuleCaptures};
 use crate::text::pattern::{Block, Capture, Group, is_sign};
+use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 use crate::text::value::{Hand, Quantity, Sort, Value, Word, Words};
 use crate::text::{Span, normal};
@@ -181,6 +182,8 @@ fn mentions(seen: &Seen, tokens: &Range<usize>, blocks: &[Block]) -> Vec<(Span, 
         let block = block_of(mention.value.sort);
         if let Some(block) = block.filter(|b| blocks.contains(b)) {
             out.extend(quantities(seen, mention).into_iter().map(|(at, q)| (at, block, Value::Quantity(q))));
+        } else if blocks.contains(&Block::Number) {
+            out.extend(bare_number(seen, mention).map(|(at, q)| (at, Block::Number, Value::Quantity(q))));
         }
     }
     if blocks.contains(&Block::Date) {
@@ -218,15 +221,38 @@ fn block_of(sort: Sort) -> Option<Block> {
     }
 }
 
+/// The number of a mention with a unit, for who writes the unit into the pattern: "for {number} years", "${number}". Its
+/// hedge goes with it. Of two figures that make one ("6 feet 2") neither is it.
+fn bare_number(seen: &Seen, mention: &QuantityMention) -> Option<(Span, Quantity)> {
+    if matches!(mention.value.sort, Sort::Ordinal) || mention.against.is_some() {
+        return None;
+    }
+    let prose = &seen.prose;
+    let number = |i: &usize| counts(prose, *i);
+    let first = mention.tokens.clone().find(number)?;
+    let end = (first..mention.tokens.end).find(|i| !number(i)).unwrap_or(mention.tokens.end);
+    if (end..mention.tokens.end).any(|i| number(&i)) {
+        return None;
+    }
+    let is_word = |i: usize| prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
+    let hedged = (mention.tokens.start..first).all(|i| is_word(i) && !prose.is(i, Class::Currency));
+    let start = if hedged { mention.tokens.start } else { first };
+    let value = Quantity { sort: Sort::Cardinal, unit: None, ..mention.value.clone() };
+    Some((prose.span(start..end), value))
+}
+
+/// Whether a token is a number or a word for one.
+fn counts(prose: &Prose, token: usize) -> bool {
+    let classes = &[Class::Cardinal, Class::Scale];
+    prose.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number || t.classes.any(classes))
+}
+
 /// The numbers of a mention: one, or the two of a tally ("31-24").
 fn quantities(seen: &Seen, mention: &QuantityMention) -> Vec<(Span, Quantity)> {
     let Some(against) = &mention.against else { return vec![(mention.at, mention.value.clone())] };
     let prose = &seen.prose;
     let tokens = mention.tokens.clone();
-    let counts = |i: &usize| {
-        let classes = &[Class::Cardinal, Class::Scale];
-        prose.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Number || t.classes.any(classes))
-    };
+    let counts = |i: &usize| counts(prose, *i);
     // The words between the two ("votes to"), or else the dash: the one that is no hyphen, where there are several.
     let is_mark = |i: &usize| prose.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Mark);
     let words = || tokens.clone().filter(|i| !counts(i) && !is_mark(i));
@@ -277,6 +303,13 @@ mod tests {
     #[test]
     fn captures_arrive_as_values() {
         check(&["{number} boats"], "The storm sank nine boats and 4 tugs.", &["nine=9"]);
+        // Who writes the unit into the pattern asks for the number before it.
+        check(&["jailed for {number} years"], "Ruiz was jailed for three years.", &["three=3"]);
+        check(&["drifted {number} miles"], "The boat drifted about 30 miles.", &["about 30=about 30"]);
+        check(&[r"\$ ?{number}"], "It cost $4,500 in all.", &["4,500=4,500"]);
+        check(&["{number} (?:percent|%)"], "Some 40 percent came.", &["Some 40=about 40"]);
+        check(&["{money}", "{number}"], "It cost $4,500 in all.", &["$4,500=$4,500"]);
+        check(&["{number}"], "The hall is 6 feet 2 inches wide.", &[]);
         check(&["toll of {money}"], "They pay a toll of $4.50 a car.", &["$4.50=$4.5"]);
         check(&["turnout.*{percent}"], "Turnout rose to 61 percent.", &["61 percent=61%"]);
         check(&["won by {name}"], "The race was won by Ana Ruiz.", &["Ana Ruiz=Ana Ruiz"]);

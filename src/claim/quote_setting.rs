@@ -44,7 +44,13 @@ fn setting(seen: &Seen, quotation: &Claim) -> Option<Claim> {
     let around =
         speaker.start.saturating_sub(REACH).max(sentence.start)..(speaker.end + REACH).min(sentence.end);
     let far = |i: &usize| i.abs_diff(speaker.start).min(i.abs_diff(speaker.end));
-    let at = around.filter(|&i| prose.normal(i) == cue && !seen.quoted(i)).min_by_key(far)?;
+    // Words that the lists know have a number: most others are told from the cue by it.
+    let number = prose.lexicon.find(cue);
+    let is_cue = |i: &usize| match (number, prose.tokens.get(*i)) {
+        (Some(number), Some(t)) if t.kind == TokenKind::Word => t.word == number,
+        _ => prose.normal(*i) == cue,
+    };
+    let at = around.filter(|i| is_cue(i) && !seen.quoted(*i)).min_by_key(far)?;
     let mut found = Found {
         seen,
         speaker: speaker.clone(),

@@ -32,8 +32,16 @@ const WEEK: f64 = 7.0;
 /// Weeks begin on Sunday or on Monday.
 const EDGE: f64 = 1.0;
 
-/// So many minutes apart, two times of day are one that somebody rounded.
-const ROUNDED: i32 = 20;
+/// How many minutes from the hour that somebody means a rounded time of day can be: the rounder, the more.
+fn room(minutes: i32) -> i32 {
+    match minutes.rem_euclid(60) {
+        0 => 20,
+        15 | 30 | 45 => 15,
+        m if m % 10 == 0 => 10,
+        m if m % 5 == 0 => 5,
+        _ => 1,
+    }
+}
 
 impl DateOptions {
     /// The verdict on two values.
@@ -107,7 +115,7 @@ impl DateOptions {
         if x == y {
             return Verdict::Agree;
         }
-        if (x - y).abs() <= ROUNDED {
+        if (x - y).abs() <= room(x).max(room(y)) {
             return self.rounding.verdict("one may be rounded");
         }
         let (x, y) = (a.time.as_deref().unwrap_or_default(), b.time.as_deref().unwrap_or_default());

@@ -30,7 +30,7 @@ pub struct FigureOptions {
 impl Default for FigureOptions {
     fn default() -> Self {
         FigureOptions {
-            sure: 0.86,
+            sure: 0.83,
             doubtful: 0.7,
             likely: 0.58,
             rounding: Outcome::Compatible,

@@ -16,6 +16,9 @@ pub struct NameOptions {
     /// A full name beside a part of it, with or without initials, particles, hyphens, suffix: Ana Ruiz and Ruiz,
     /// John F. Ode and J. Ode; a body's name and its initials.
     pub short: Outcome,
+    /// A full name with a part that the other full one leaves out, or has as one word with the next: Ana Maria Ruiz
+    /// and Ana Ruiz, Ana Ruiz-Lund and Ana Ruiz.
+    pub fuller: Outcome,
     /// A pet form: Bob and Robert.
     pub pet: Outcome,
     /// Two accepted spellings of one name: Yuri and Yury.
@@ -32,6 +35,7 @@ impl Default for NameOptions {
     fn default() -> Self {
         NameOptions {
             short: Outcome::Agree,
+            fuller: Outcome::Agree,
             pet: Outcome::Agree,
             spelling: Outcome::Compatible,
             slip: Outcome::Conflict,
@@ -53,6 +57,7 @@ impl NameOptions {
         }
         match likeness(a, b) {
             Likeness::Same => self.short.verdict("one is a short form"),
+            Likeness::Fuller => self.fuller.verdict("one has a part more"),
             Likeness::Pet => self.pet.verdict("one is a pet form"),
             Likeness::Spelling => self.spelling.verdict("spelled in two ways"),
             Likeness::Slip => self.slip.verdict("a letter apart"),

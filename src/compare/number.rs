@@ -96,7 +96,7 @@ impl Number {
             if a.sort == Sort::Measure
                 && (a.hedge == Some(Hedge::About) || b.hedge == Some(Hedge::About))
                 && let (Some(x), Some(y)) = (a.stated, b.stated)
-                && relative(x, y) <= Decimal::new(10, 2)
+                && measured_otherwise(x, y)
             {
                 return self.flat.verdict("measured or rounded otherwise");
             }
@@ -117,6 +117,9 @@ impl Number {
                 // "At least" promises nothing about nearness, "more than 25" means not many more.
                 let bound = |q: &Quantity| matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
                 let near = relative(x, y) <= Decimal::new(25, 2) && !bound(a) && !bound(b);
+                if exceeds(a, b) || exceeds(b, a) {
+                    return Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)));
+                }
                 if a.sort == Sort::Measure && relative(x, y) <= Decimal::new(5, 2) {
                     return Verdict::Agree;
                 }
@@ -127,7 +130,7 @@ impl Number {
                 }
             }
             // Two who both say "about" mean two figures where these lie apart.
-            (Some(x), Some(y)) if both_about(a, b) && relative(x, y) > Decimal::new(12, 2) => {
+            (Some(x), Some(y)) if both_about(a, b) && (relative(x, y) > TOLD_APART || are_apart(x, y)) => {
                 Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)))
             }
             // Lengths and weights were put into one unit, with the room that this takes.
@@ -236,6 +239,29 @@ fn both_about(a: &Quantity, b: &Quantity) -> bool {
     a.hedge == Some(Hedge::About) && b.hedge == Some(Hedge::About) && a.sort != Sort::Measure
 }
 
+/// Two figures that both are about right are two where they are so far apart, as a share of the larger.
+const TOLD_APART: Decimal = Decimal::from_parts(12, 0, 0, false, 2);
+
+/// Whether neither of two figures can be the other in rounder figures: 1,650 and 1,500, unlike 1,650 and 2,000.
+fn are_apart(x: Decimal, y: Decimal) -> bool {
+    (x - y).abs() > grain(x).max(grain(y)) && relative(x, y) > Decimal::new(5, 2)
+}
+
+/// "More than 3,400" is more than "about 3,200".
+fn exceeds(more: &Quantity, about: &Quantity) -> bool {
+    let hedges = more.hedge == Some(Hedge::MoreThan) && about.hedge == Some(Hedge::About);
+    let stated = more.stated.zip(about.stated);
+    hedges && more.sort != Sort::Measure && stated.is_some_and(|(x, y)| x > y && are_apart(x, y))
+}
+
+/// Whether two lengths, weights and the like can be one that two have measured or put into another unit: a tenth apart,
+/// but for whole numbers, of which one must be rounder than the other is far.
+fn measured_otherwise(x: Decimal, y: Decimal) -> bool {
+    let whole = x.fract().is_zero() && y.fract().is_zero();
+    let rounded = || (x - y).abs() * Decimal::TWO <= grain(x) + grain(y);
+    relative(x, y) <= Decimal::new(10, 2) && (!whole || rounded())
+}
+
 /// "Dozens", "several": nobody counted.
 fn is_vague(q: &Quantity) -> bool {
     q.stated.is_none() && !q.weak && q.low != q.high && !is_range(q)
@@ -325,7 +351,14 @@ mod tests {
         check(hedged(Some(18), Some(22), 20, Hedge::About), exactly(40), "conflict");
         let about = |n: i64| hedged(Some(n - n / 10), Some(n + n / 10), n, Hedge::About);
         check(about(4500), about(5400), "conflict");
-        check(about(4500), about(4900), "agree");
+        check(about(4500), about(4900), "conflict");
+        check(about(4500), about(4600), "agree");
+        check(about(1650), about(1500), "conflict");
+        check(about(1650), about(1600), "agree");
+        check(about(180), about(200), "agree");
+        check(hedged(Some(3401), None, 3400, Hedge::MoreThan), about(3200), "conflict");
+        check(hedged(Some(3001), None, 3000, Hedge::MoreThan), about(3200), "agree");
+        check(hedged(Some(3201), None, 3200, Hedge::MoreThan), about(3100), "agree");
         check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(27), "agree");
         check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(25), "conflict");
         check(hedged(Some(3), None, 3, Hedge::AtLeast), exactly(24), "compatible");

@@ -36,19 +36,18 @@ impl Default for RoleOptions {
     fn default() -> Self {
         let list = |words: &[&str]| words.iter().map(|&w| w.to_owned()).collect::<Vec<_>>();
         RoleOptions {
-            one_of: list(&["seat", "rank", "chief"]),
+            one_of: list(&["seat", "rank", "chief", "envoy"]),
             one_body: list(&["mayor", "secretary", "minister", "sheriff"]),
             apart: vec![
                 list(&["chairman", "spokesman"]),
-                list(&["chairman", "ranking member"]),
+                list(&["chairman", "chief executive"]),
                 list(&["chairman", "treasurer", "secretary"]),
                 list(&["chief executive", "chief financial officer", "chief operating officer"]),
             ],
             alike: vec![
-                list(&["chairman", "president", "chief executive"]),
+                list(&["chairman", "president"]),
+                list(&["president", "chief executive"]),
                 list(&["manager", "coach"]),
-                list(&["leader", "spokesman"]),
-                list(&["director", "superintendent", "commissioner", "administrator"]),
             ],
             levels: list(&["city", "county", "state", "federal", "national"]),
             tenure: Outcome::Compatible,
@@ -65,6 +64,7 @@ impl RoleOptions {
             (Slot::Party, Slot::Party) => self.parties(a, b),
             (Slot::Home, Slot::Home) => homes(a, b),
             (Slot::Office, Slot::Office) if a.family == b.family => self.offices(a, b),
+            (Slot::Office, Slot::Office) if may_meet(a, b) => self.nouns(a, b, apart(a, b)),
             _ => Verdict::Unrelated,
         }
     }
@@ -84,21 +84,28 @@ impl RoleOptions {
         if a.noun == "*" || b.noun == "*" {
             return Verdict::Agree;
         }
+        if a.family == "kin" {
+            return self.kin(a, b);
+        }
         let (in_a, in_b) = (a.words(), b.words());
-        let apart = !in_a.is_empty() && !in_b.is_empty() && in_a.is_disjoint(&in_b);
+        let apart = apart(a, b);
         let same_time = a.tenure == b.tenure;
         if a.noun != b.noun {
             return self.nouns(a, b, apart);
         }
         if a.deputy != b.deputy {
             return match () {
-                () if !same_time || apart || is_trade(a) => Verdict::Unrelated,
+                () if !same_time || apart => Verdict::Unrelated,
+                () if is_trade(a) => self.wording.verdict("one is an assistant"),
                 () if is_voice(a) => self.wording.verdict("one says deputy"),
                 () => against(a, b),
             };
         }
         if same_time && !is_trade(a) && (in_other_areas(a, b) || self.on_other_levels(a, b)) {
             return against(a, b);
+        }
+        if apart && same_time && sorts_differ(a, b) {
+            return self.wording.verdict("described in two ways");
         }
         if apart {
             return match self.one_body.contains(&a.family) && same_time && elsewhere(a, b) {
@@ -108,6 +115,9 @@ impl RoleOptions {
         }
         if !same_time {
             return self.times(a, b);
+        }
+        if a.chief != b.chief {
+            return self.wording.verdict("one says chief");
         }
         // A word or two more on either side is the same body in other words.
         let other = 2 * in_a.intersection(&in_b).count() < in_a.len().min(in_b.len());
@@ -131,7 +141,10 @@ impl RoleOptions {
         if leads(a, b) || leads(b, a) {
             return against(a, b);
         }
-        if more_precise(&a.noun, &b.noun) {
+        let (x, y) = (called(a), called(b));
+        let pair = |n: &Vec<String>| n.contains(&x) && n.contains(&y);
+        let exclusive = self.apart.iter().any(pair);
+        if !exclusive && more_precise(&a.noun, &b.noun) {
             return self.wording.verdict("one is more precise");
         }
         // Of former offices everybody may have had several.
@@ -142,19 +155,27 @@ impl RoleOptions {
             }
             return if now { against(a, b) } else { Verdict::Unrelated };
         }
-        let pair = |n: &Vec<String>| n.contains(&a.noun) && n.contains(&b.noun);
-        if self.apart.iter().any(pair) {
-            let body = a.of.intersection(&b.of).next().is_some() || a.of.is_empty() && b.of.is_empty();
-            return if now && body { against(a, b) } else { Verdict::Unrelated };
+        let alone = !a.several && !b.several;
+        if exclusive {
+            // Of former posts of one body everybody may have had several, and yet the sources differ.
+            return if a.tenure == b.tenure && alone && !apart { against(a, b) } else { Verdict::Unrelated };
         }
-        let alike = self.alike.iter().any(pair) && a.deputy == b.deputy && !a.several && !b.several;
+        let one_word = |n: &Vec<String>| n.contains(&a.noun) && n.contains(&b.noun);
+        let alike = self.alike.iter().any(one_word) && alone;
         if now && alike && !apart {
             return self.wording.verdict("described in two ways");
         }
-        if now && (is_trade(a) || is_voice(a) && is_voice(b) && !apart) {
+        if now && (is_trade(a) && is_trade(b) || is_voice(a) && is_voice(b) && !apart) {
             return self.wording.verdict("described in two ways");
         }
         Verdict::Unrelated
+    }
+
+    /// What two are to one and the same: a grandson of the founder is no great-grandson of his.
+    fn kin(&self, a: &Role, b: &Role) -> Verdict {
+        let (x, y) = (a.words(), b.words());
+        let whose = x.intersection(&y).next().is_some();
+        if a.noun == b.noun || !whose { Verdict::Unrelated } else { against(a, b) }
     }
 
     /// One office at two times.
@@ -216,6 +237,38 @@ fn is_voice(role: &Role) -> bool {
     matches!(role.noun.as_str(), "spokesman" | "press secretary" | "communications director")
 }
 
+/// An office by its name in the options: a deputy's has its own.
+fn called(role: &Role) -> String {
+    match role.noun.as_str() {
+        noun if !role.deputy => noun.to_owned(),
+        noun @ ("president" | "chairman") => format!("vice {noun}"),
+        noun => format!("deputy {noun}"),
+    }
+}
+
+/// Whether two offices of unlike families can be one by other names: a post and a trade, and the president of a body,
+/// but none of a state.
+fn may_meet(a: &Role, b: &Role) -> bool {
+    let families = |x: &Role| matches!(x.family.as_str(), "post" | "work" | "justice" | "judge" | "mayor");
+    let shared = || a.words().intersection(&b.words()).next().is_some();
+    let presides = |x: &Role, y: &Role| x.family == "state" && y.family == "post" && shared();
+    families(a) && families(b) || presides(a, b) || presides(b, a)
+}
+
+/// Whether two posts of one noun, in the same body as far as is told, are of other sorts: a mission director and a
+/// project director.
+fn sorts_differ(a: &Role, b: &Role) -> bool {
+    let one_body = a.of.is_empty() || b.of.is_empty() || !a.of.is_disjoint(&b.of);
+    let named = !a.sort.is_empty() && !b.sort.is_empty();
+    one_body && named && matches!(a.family.as_str(), "post" | "work")
+}
+
+/// Whether both say where the office is held, and each says something else.
+fn apart(a: &Role, b: &Role) -> bool {
+    let (in_a, in_b) = (a.words(), b.words());
+    !in_a.is_empty() && !in_b.is_empty() && in_a.is_disjoint(&in_b)
+}
+
 /// Whether one heads a government and the other has a department of it; a deputy may well do both.
 fn leads(head: &Role, other: &Role) -> bool {
     let department = other.words().difference(&head.words()).next().is_some();
@@ -274,6 +327,10 @@ mod tests {
         check("rank/sergeant", "rank/lieutenant", "conflict");
         check("post/director of harbor", "deputy post/director of harbor", "conflict");
         check("post/chairman of dock union", "post/spokesman of union", "conflict");
+        check("post/chairman", "post/chief_executive of dock", "conflict");
+        check("post/chief_executive of dock", "state/president of dock", "compatible");
+        check("envoy/ambassador of denmark", "envoy/consul of denmark", "conflict");
+        check("kin/grandson of founder", "kin/great-grandson of founder", "conflict");
         check("mayor/mayor of denver", "mayor/mayor of seattle", "conflict");
         check("post/chairman of ohio party", "post/chairman of iowa party", "conflict");
     }
@@ -300,6 +357,8 @@ mod tests {
         check("seat/senator", "former seat/governor", "unrelated");
         check("post/chairman of dock union", "post/spokesman of school", "unrelated");
         check("post/chairman of board", "post/director of board", "unrelated");
+        check("kin/grandson of founder", "kin/brother of mayor", "unrelated");
+        check("state/president", "post/chairman of dock", "unrelated");
         check("party Democrat", "home ohio", "unrelated");
         check("work/lawyer of denver", "work/lawyer of seattle", "unrelated");
     }

@@ -194,21 +194,33 @@ fn plain(c: char) -> char {
 
 /// The codes of a name, by halving.
 fn find(name: &str) -> Option<&'static str> {
-    let (mut low, mut high) = (0, TABLE.len());
+    let bytes = TABLE.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = (low + high) / 2;
-        let bytes = TABLE.as_bytes();
         let start = bytes.get(..middle)?.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
-        let rest = TABLE.get(start..)?;
-        let line = rest.lines().next()?;
-        let (key, codes) = line.split_once('|')?;
-        match key.cmp(name) {
-            std::cmp::Ordering::Equal => return Some(codes),
-            std::cmp::Ordering::Less => low = start + line.len() + 1,
+        let line = bytes.get(start..)?;
+        match of_line(line, name) {
+            std::cmp::Ordering::Equal => {
+                let codes = start + name.len() + 1;
+                return TABLE.get(codes..)?.lines().next();
+            }
+            std::cmp::Ordering::Less => low = start + line.iter().position(|&b| b == b'\n')? + 1,
             std::cmp::Ordering::Greater => high = start,
         }
     }
     None
+}
+
+/// How the name of a line, as far as its first bar, stands to another.
+fn of_line(line: &[u8], name: &str) -> std::cmp::Ordering {
+    let same = line.iter().zip(name.as_bytes()).take_while(|(a, b)| a == b && **a != b'|').count();
+    match (line.get(same), name.as_bytes().get(same)) {
+        (Some(b'|') | None, None) => std::cmp::Ordering::Equal,
+        (Some(b'|') | None, Some(_)) => std::cmp::Ordering::Less,
+        (Some(_), None) => std::cmp::Ordering::Greater,
+        (Some(a), Some(b)) => a.cmp(b),
+    }
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use rustc_hash::FxHashMap;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::index::Index;
 use super::normal;
 use super::pattern::Capture;
 
@@ -77,6 +77,8 @@ classes! {
     HedgeBefore = "hedge-before",
     /// Words behind a number that hedge it; the value is the hedge.
     HedgeAfter = "hedge-after",
+    /// What stands between the ends of a range of which the higher is less sure.
+    RangeJoint = "range-joint",
     /// A unit of measure; the value is its name, kind and factor.
     Unit = "unit",
     /// A currency word or sign; the value is its code.
@@ -261,6 +263,7 @@ impl Class {
         Class::ALL.iter().copied().find(|c| c.name() == name)
     }
 
+    #[inline(always)]
     fn bit(self) -> u128 {
         1 << (self as u128)
     }
@@ -284,10 +287,19 @@ impl Classes {
         self.0 == 0
     }
 
-    /// Whether it holds any of `classes`.
-    #[inline]
+    /// Whether it holds any of `classes`. Lists that are known beforehand are one set when the program runs.
+    #[inline(always)]
     pub fn any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|&c| self.has(c))
+        let set = classes.iter().fold(0, |set, class| set | class.bit());
+        self.0 & set != 0
+    }
+}
+
+impl std::ops::BitOr for Classes {
+    type Output = Classes;
+
+    fn bitor(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
     }
 }
 
@@ -307,24 +319,27 @@ struct Phrase {
 /// What is known of one word.
 #[derive(Clone, Debug, Default)]
 struct Entry {
+    /// The word itself, in normal form.
+    word: Box<str>,
     classes: Classes,
     /// Classes of which the word is only the first of a phrase.
     begins: Classes,
     values: Vec<(Class, Box<str>)>,
+    /// By class, and those of a class from the longest to the shortest.
     phrases: Vec<Phrase>,
 }
 
 /// All word lists of a run.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    index: FxHashMap<Box<str>, u32>,
+    index: Index,
     entries: Vec<Entry>,
     captures: Vec<RuleCaptures>,
 }
 
 impl Default for Lexicon {
     fn default() -> Self {
-        Lexicon { index: FxHashMap::default(), entries: vec![Entry::default()], captures: Vec::new() }
+        Lexicon { index: Index::default(), entries: vec![Entry::default()], captures: Vec::new() }
     }
 }
 
@@ -355,25 +370,30 @@ impl Lexicon {
             entry.begins.0 |= class.bit();
             entry.phrases.retain(|p| p.class != class || p.rest != rest);
             entry.phrases.push(Phrase { rest, class, value: value.into() });
-            entry.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+            entry.phrases.sort_by_key(|p| (p.class, std::cmp::Reverse(p.rest.len())));
         }
     }
 
     /// The number of a word's entry, a new one where it has none.
     fn number(&mut self, word: &str) -> u32 {
-        if let Some(&id) = self.index.get(word) {
+        if let Some(id) = self.index.get(word) {
             return id;
         }
         let id = self.entries.len() as u32;
-        self.index.insert(word.into(), id);
-        self.entries.push(Entry::default());
+        self.index.insert(word, id);
+        self.entries.push(Entry { word: word.into(), ..Entry::default() });
         id
     }
 
     /// The number of the entry for a word in normal form. A word that only stands inside phrases has one too,
     /// of no class.
     pub fn find(&self, normal: &str) -> Option<u32> {
-        self.index.get(normal).copied()
+        self.index.get(normal)
+    }
+
+    /// The word of an entry, in normal form; none for 0.
+    pub fn word(&self, entry: u32) -> Option<&str> {
+        self.entries.get(entry as usize).filter(|_| entry != 0).map(|e| &*e.word)
     }
 
     /// The classes of an entry; none for 0.
@@ -417,14 +437,19 @@ impl Lexicon {
         if !entry.begins.has(class) {
             return None;
         }
-        let fits =
-            |p: &&Phrase| p.class == class && p.rest.iter().enumerate().all(|(k, &w)| next(k + 1) == Some(w));
-        entry.phrases.iter().find(fits).map(|p| (p.rest.len() + 1, &*p.value))
+        // Most phrases are told from the text by their second word.
+        let second = next(1)?;
+        let further = |p: &Phrase| p.rest.iter().enumerate().skip(1).all(|(k, &w)| next(k + 1) == Some(w));
+        let of_class = entry.phrases.partition_point(|p| p.class < class);
+        let of_class = entry.phrases.iter().skip(of_class).take_while(|p| p.class == class);
+        let fits = |p: &&Phrase| p.rest.first() == Some(&second) && further(p);
+        of_class.into_iter().find(fits).map(|p| (p.rest.len() + 1, &*p.value))
     }
 
     /// Every word in normal form that is of `class` by itself, with its value, in no order.
     pub fn words_of(&self, class: Class) -> impl Iterator<Item = (&str, &str)> {
-        self.index.iter().filter_map(move |(word, &entry)| Some((&**word, self.value(entry, class)?)))
+        let numbered = (0..).zip(&self.entries);
+        numbered.filter_map(move |(number, entry)| Some((&*entry.word, self.value(number, class)?)))
     }
 
     /// The patterns that rules take claims from.

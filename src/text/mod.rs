@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod diff;
 pub mod gazetteer;
+mod index;
 pub mod lexicon;
 pub mod normal;
 pub mod pattern;

@@ -71,15 +71,22 @@ pub fn stem(normal: &str) -> Cow<'_, str> {
             && cut.len() >= 3
             && cut.bytes().any(|b| b"aeiouy".contains(&b))
         {
-            return Cow::Owned(end_of_stem(cut).to_owned());
+            let length = end_of_stem(cut).len();
+            return cut_to(base, length);
         }
     }
-    match base {
-        Cow::Borrowed(b) => Cow::Borrowed(b.strip_suffix('e').filter(|c| c.len() >= 3).unwrap_or(b)),
-        Cow::Owned(o) => match o.strip_suffix('e').filter(|c| c.len() >= 3) {
-            Some(cut) => Cow::Owned(cut.to_owned()),
-            None => Cow::Owned(o),
-        },
+    let length = base.strip_suffix('e').filter(|c| c.len() >= 3).unwrap_or(&base).len();
+    cut_to(base, length)
+}
+
+/// The beginning of a word.
+fn cut_to(word: Cow<'_, str>, length: usize) -> Cow<'_, str> {
+    match word {
+        Cow::Borrowed(word) => Cow::Borrowed(word.get(..length).unwrap_or(word)),
+        Cow::Owned(mut word) => {
+            word.truncate(length);
+            Cow::Owned(word)
+        }
     }
 }
 

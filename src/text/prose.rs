@@ -136,8 +136,22 @@ impl<'a> Prose<'a> {
     }
 
     /// A token's normal form, without its possessive.
+    #[inline]
     pub fn normal(&self, token: usize) -> Cow<'a, str> {
-        normal::word(self.core(token))
+        let Some(found) = self.tokens.get(token) else { return Cow::Borrowed("") };
+        if found.plain {
+            Cow::Borrowed(found.core_span().of(&self.article.text))
+        } else {
+            self.normalised(found)
+        }
+    }
+
+    /// The normal form of a token that is not written in it: that of the lexicon, where the word is known.
+    fn normalised(&self, token: &Token) -> Cow<'a, str> {
+        match self.lexicon.word(token.word).filter(|_| token.kind == TokenKind::Word) {
+            Some(word) => Cow::Borrowed(word),
+            None => normal::word(token.core_span().of(&self.article.text)),
+        }
     }
 
     /// Whether a token is of `class`.
@@ -161,11 +175,14 @@ impl<'a> Prose<'a> {
 
     /// The longest entry of `class` that begins at a token, of one word or several: the tokens it takes and
     /// its value. Hyphens between the words of an entry are passed over.
+    #[inline]
     pub fn entry(&self, token: usize, class: Class) -> Option<(Range<usize>, &'a str)> {
         let first = self.tokens.get(token)?;
-        if first.entry == 0 {
-            return None;
-        }
+        if first.classes.has(class) || first.begins.has(class) { self.looked_up(token, class) } else { None }
+    }
+
+    fn looked_up(&self, token: usize, class: Class) -> Option<(Range<usize>, &'a str)> {
+        let first = self.tokens.get(token)?;
         if first.begins.has(class) {
             let found = self
                 .lexicon

@@ -23,6 +23,8 @@ pub struct Role {
     pub tenure: Tenure,
     /// The second of its sort: deputy, vice, assistant.
     pub deputy: bool,
+    /// The first of its sort: chief, head, lead.
+    pub chief: bool,
     /// The article gives its holder other posts beside it.
     pub several: bool,
 }
@@ -72,8 +74,9 @@ impl Role {
         self.of.iter().chain(&self.sort).map(String::as_str).collect()
     }
 
-    fn parts(&self) -> (Slot, &str, &str, &BTreeSet<String>, &BTreeSet<String>, Tenure, bool) {
-        (self.slot, &self.family, &self.noun, &self.of, &self.sort, self.tenure, self.deputy)
+    fn parts(&self) -> (Slot, &str, &str, &BTreeSet<String>, &BTreeSet<String>, Tenure, [bool; 2]) {
+        let place = [self.deputy, self.chief];
+        (self.slot, &self.family, &self.noun, &self.of, &self.sort, self.tenure, place)
     }
 }
 

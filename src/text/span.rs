@@ -77,23 +77,41 @@ pub struct Place {
 #[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// The bytes that go on a character and do not begin one.
+    inner: Vec<u32>,
 }
+
+/// How many bytes are looked at at once for ends of lines.
+const STRETCH: usize = 32;
 
 impl Lines {
     /// Reads the line starts of `text`. `\n` ends a line, `\r\n` too.
     pub fn new(text: &str) -> Self {
-        let starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1))
-            .collect();
-        Lines { starts }
+        let (mut starts, mut inner) = (vec![0], Vec::new());
+        for (k, stretch) in text.as_bytes().chunks(STRETCH).enumerate() {
+            // Nearly all stretches hold neither; that is told without a look at each byte.
+            if stretch.iter().fold(true, |plain, b| plain & b.is_ascii() & (*b != b'\n')) {
+                continue;
+            }
+            for (i, byte) in (k * STRETCH..).zip(stretch) {
+                match byte {
+                    b'\n' => starts.push(i as u32 + 1),
+                    0x80..=0xBF => inner.push(i as u32),
+                    _ => {}
+                }
+            }
+        }
+        Lines { starts, inner }
     }
 
     /// The place of a byte offset in the text that `self` was made from.
     pub fn place(&self, text: &str, offset: u32) -> Place {
         let line = self.starts.partition_point(|&s| s <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = Span { start, end: offset }.of(text).chars().count() as u32 + 1;
-        Place { line: line as u32, column }
+        let within = |offset: u32| self.inner.partition_point(|&i| i < offset) as u32;
+        let fits = text.is_char_boundary(offset as usize);
+        let characters = offset.saturating_sub(start).saturating_sub(within(offset) - within(start));
+        Place { line: line as u32, column: if fits { characters + 1 } else { 1 } }
     }
 }
 
@@ -109,6 +127,21 @@ mod tests {
         assert_eq!(at("Ü"), Place { line: 1, column: 1 });
         assert_eq!(at("so"), Place { line: 1, column: 5 });
         assert_eq!(at("weiter"), Place { line: 2, column: 1 });
+    }
+
+    #[test]
+    fn places_are_those_of_counting_from_the_start() {
+        let text = "Ein Satz, der länger ist als ein Stück — und noch einer.\n\nÜber „Ödnis“ schrieb keiner je so viel.\r\n";
+        let lines = Lines::new(text);
+        for (offset, _) in text.char_indices() {
+            let before = &text[..offset];
+            let line = before.matches('\n').count() as u32 + 1;
+            let column = before.chars().rev().take_while(|c| *c != '\n').count() as u32 + 1;
+            assert_eq!(lines.place(text, offset as u32), Place { line, column }, "{before}");
+        }
+        // An offset inside a character, or behind the text, is no place of it.
+        assert_eq!(lines.place(text, 16).column, 1);
+        assert_eq!(lines.place(text, 400).column, 1);
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct Token {
     pub capital: bool,
     /// It is all capitals, and more than one letter.
     pub caps: bool,
+    /// Without its possessive it is written in its normal form: small Latin letters and digits, or one mark.
+    pub plain: bool,
     /// Its number in the lexicon; 0 where the lexicon does not know it by itself or as the first of a phrase.
     pub entry: u32,
     /// The same number also where it only stands inside phrases.
@@ -132,7 +134,8 @@ fn plain_word(
     let (classes, begins) = lexicon.known_as(word);
     let entry = if classes.is_empty() && begins.is_empty() { 0 } else { word };
     let kind = TokenKind::Word;
-    Some(Token { at, core: at.end, kind, glued, capital, caps: false, entry, word, classes, begins })
+    let (core, caps, plain) = (at.end, false, !capital);
+    Some(Token { at, core, kind, glued, capital, caps, plain, entry, word, classes, begins })
 }
 
 fn token(
@@ -148,11 +151,15 @@ fn token(
     let core = at.end - possessive_len(written, kind);
     let (mut capital, mut caps) = (false, false);
     let mut number = 0;
+    let word = written.get(..(core - at.start) as usize).unwrap_or_default();
+    let plain = match kind {
+        TokenKind::Mark => matches!(word.as_bytes(), [b] if b.is_ascii() && *b != b'`'),
+        _ => word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()),
+    };
     if kind == TokenKind::Word {
         capital = first.is_uppercase();
         caps = capital && written.len() > 1 && !written.chars().any(char::is_lowercase);
-        let word = written.get(..(core - at.start) as usize).unwrap_or_default();
-        let known = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        let known = if plain {
             lexicon.find(word)
         } else if word.bytes().all(|b| b.is_ascii_alphabetic()) && word != "US" {
             lower.clear();
@@ -169,7 +176,7 @@ fn token(
     }
     let (classes, begins) = lexicon.known_as(number);
     let entry = if classes.is_empty() && begins.is_empty() { 0 } else { number };
-    Token { at, core, kind, glued, capital, caps, entry, word: number, classes, begins }
+    Token { at, core, kind, glued, capital, caps, plain, entry, word: number, classes, begins }
 }
 
 /// Marks that stand for words, as against those that divide them: & % $ £ €.

@@ -5,7 +5,7 @@
 //! "He's" and "he'd" stay ambiguous: their tails meet either word that they can be short for (`diff::same`).
 
 use super::Span;
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Classes, Lexicon};
 use super::person::unaccented;
 use super::value::{Decimal, Hand, Word};
 
@@ -15,14 +15,15 @@ pub fn fold(words: Vec<Word>, spans: Vec<Span>, lexicon: &Lexicon) -> (Vec<Word>
     if words.len() != spans.len() {
         return (words, spans);
     }
-    let read: Vec<Read> = words
-        .into_iter()
-        .zip(spans)
-        .map(|(word, at)| {
-            let entry = lexicon.find(&word.normal).filter(|_| word.hand == Hand::Speaker).unwrap_or(0);
-            Read { word, at, entry }
-        })
-        .collect();
+    let reads = words.into_iter().zip(spans).map(|(word, at)| {
+        let entry = lexicon.find(&word.normal).filter(|_| word.hand == Hand::Speaker).unwrap_or(0);
+        Read::new(word, at, entry, lexicon)
+    });
+    fold_read(reads.collect(), lexicon)
+}
+
+/// The same of words whose numbers in the lexicon are known.
+pub(crate) fn fold_read(read: Vec<Read>, lexicon: &Lexicon) -> (Vec<Word>, Vec<Span>) {
     let (count, words, spans) = (read.len(), Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
     let mut folder = Folder { lexicon, read, words, spans };
     let mut i = 0;
@@ -33,10 +34,38 @@ pub fn fold(words: Vec<Word>, spans: Vec<Span>, lexicon: &Lexicon) -> (Vec<Word>
 }
 
 /// A word as read, with its number in the lexicon.
-struct Read {
+pub(crate) struct Read {
     word: Word,
     at: Span,
     entry: u32,
+    /// The lists know something of it that can make it another word.
+    told: bool,
+}
+
+impl Read {
+    /// A word with its number in the lexicon; 0 of one that is not the speaker's.
+    pub(crate) fn new(word: Word, at: Span, entry: u32, lexicon: &Lexicon) -> Self {
+        let (classes, begins) = lexicon.known_as(entry);
+        Read::known(word, at, entry, (classes, begins))
+    }
+
+    /// A sentence of the speaker's ends behind it.
+    pub(crate) fn end(&mut self) {
+        self.word.ends = true;
+    }
+
+    /// A word of which it is known already what the lists know.
+    pub(crate) fn known(word: Word, at: Span, entry: u32, (classes, begins): (Classes, Classes)) -> Self {
+        const TELLING: [Class; 6] = [
+            Class::Cardinal,
+            Class::Ordinal,
+            Class::Scale,
+            Class::Month,
+            Class::Contraction,
+            Class::Spelling,
+        ];
+        Read { word, at, entry, told: classes.any(&TELLING) || begins.has(Class::Spelling) }
+    }
 }
 
 struct Folder<'a> {
@@ -50,7 +79,7 @@ impl<'a> Folder<'a> {
     /// Folds what begins at word `i`; returns how many words that took.
     fn take(&mut self, i: usize) -> usize {
         let Read { word, .. } = &self.read[i];
-        if word.hand != Hand::Speaker {
+        if word.hand != Hand::Speaker || self.is_plain(i) {
             self.keep(i);
             return 1;
         }
@@ -84,6 +113,17 @@ impl<'a> Folder<'a> {
             return taken;
         }
         self.take_word(i)
+    }
+
+    /// Whether a word is like most: nothing that the lists know makes another word of it.
+    fn is_plain(&self, i: usize) -> bool {
+        let Read { word, entry, told, .. } = &self.read[i];
+        let owns = || *entry == 0 && word.normal.ends_with("'s");
+        !told
+            && word.normal.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !matches!(word.normal.as_str(), "a" | "an")
+            && !owns()
+            && self.torn(i).is_none()
     }
 
     /// Whether no number, sum or day begins at word `i`, as at most words: told without reading on.

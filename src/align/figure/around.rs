@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::sort::{Measure, measure};
 use crate::align::weight::{Weights, weights};
@@ -24,6 +24,8 @@ pub(super) struct Figure<'a> {
     pub(super) near: Weights,
     /// All words of it.
     pub(super) words: Weights,
+    /// The same, as far as they can stand beside another figure's sentence.
+    pub(super) echoed: Weights,
     /// The words of the sentence before.
     pub(super) before: Weights,
     /// And behind.
@@ -39,33 +41,70 @@ const TELLING: usize = 2;
 /// So many sentences there are taken to be besides.
 const SMOOTH: f64 = 10.0;
 
-/// The figures among some claims, every word weighing the more the fewer sentences have it.
-pub(super) fn figures<'a>(claims: &[&'a Claim]) -> Vec<Figure<'a>> {
-    let mut sentences: BTreeSet<(&str, u32)> = BTreeSet::new();
-    let mut holders: FxHashMap<u64, usize> = FxHashMap::default();
-    for claim in claims {
-        let Some(around) = &claim.about.around else { continue };
-        if sentences.insert((claim.said.sigil.as_str(), around.sentence)) {
-            let mut once: Vec<u64> = around.words.iter().map(|w| w.term).collect();
-            once.sort_unstable();
-            once.dedup();
-            for term in once {
-                *holders.entry(term).or_default() += 1;
+/// How many sentences have a word.
+#[derive(Default)]
+struct Holders {
+    /// Those of figures.
+    own: FxHashMap<u64, usize>,
+    /// Those beside them.
+    beside: FxHashSet<u64>,
+    /// How many sentences there are, with those that are taken to be besides.
+    all: f64,
+}
+
+impl Holders {
+    fn of(claims: &[&Claim]) -> Self {
+        let mut out = Holders::default();
+        let mut sentences: BTreeSet<(&str, u32)> = BTreeSet::new();
+        for claim in claims {
+            let Some(around) = &claim.about.around else { continue };
+            if sentences.insert((claim.said.sigil.as_str(), around.sentence)) {
+                let mut once: Vec<u64> = around.words.iter().map(|w| w.term).collect();
+                once.sort_unstable();
+                once.dedup();
+                for term in once {
+                    *out.own.entry(term).or_default() += 1;
+                }
+                out.beside.extend(around.before.iter().chain(&*around.after).map(|w| w.term));
             }
         }
+        out.all = sentences.len() as f64 + SMOOTH;
+        out
     }
-    let all = sentences.len() as f64 + SMOOTH;
-    let rarity = |term: u64| (all / (1.0 + holders.get(&term).copied().unwrap_or(0) as f64)).ln();
+
+    fn count(&self, term: u64) -> usize {
+        self.own.get(&term).copied().unwrap_or(0)
+    }
+
+    fn rarity(&self, term: u64) -> f64 {
+        (self.all / (1.0 + self.count(term) as f64)).ln()
+    }
+
+    /// Whether another sentence of a figure can have a word of one.
+    fn again(&self, term: u64) -> bool {
+        self.count(term) > 1
+    }
+}
+
+/// The figures among some claims, every word weighing the more the fewer sentences have it.
+pub(super) fn figures<'a>(claims: &[&'a Claim]) -> Vec<Figure<'a>> {
+    let holders = Holders::of(claims);
     let read = |(index, claim): (usize, &&'a Claim)| {
-        // A sum that was put into another currency stands in no article.
-        let around = claim.about.around.as_deref().filter(|_| !claim.about.converted)?;
-        // "Updated on March 3" tells nothing.
-        let told = around.words.iter().filter(|w| !around.tokens.contains(&w.token)).count();
-        let (measure, unit) = measure(&around.value).filter(|_| told >= TELLING)?;
+        let (around, measure, unit) = measured(claim)?;
         let aged = matches!(&around.told, Value::Quantity(q) if q.sort == Sort::Age);
-        Some(Figure { aged, ..figure(index, claim, around, measure, unit, &rarity) })
+        Some(Figure { aged, ..figure(index, claim, around, measure, unit, &holders) })
     };
     claims.iter().enumerate().filter_map(read).collect()
+}
+
+/// What stands around a claim's figure and what it measures, where there are words enough to find it again by.
+pub(super) fn measured(claim: &Claim) -> Option<(&Around, Measure, &str)> {
+    // A sum that was put into another currency stands in no article.
+    let around = claim.about.around.as_deref().filter(|_| !claim.about.converted)?;
+    // "Updated on March 3" tells nothing.
+    let told = around.words.iter().filter(|w| !around.tokens.contains(&w.token)).count();
+    let (measure, unit) = measure(&around.value).filter(|_| told >= TELLING)?;
+    Some((around, measure, unit))
 }
 
 fn figure<'a>(
@@ -74,7 +113,7 @@ fn figure<'a>(
     around: &'a Around,
     measure: Measure,
     unit: &'a str,
-    rarity: &impl Fn(u64) -> f64,
+    holders: &Holders,
 ) -> Figure<'a> {
     let outside = |w: &&Spoken| !around.tokens.contains(&w.token);
     let told: Vec<&Spoken> = around.words.iter().filter(outside).collect();
@@ -82,8 +121,13 @@ fn figure<'a>(
         let before = around.tokens.start.saturating_sub(w.token);
         before.max((w.token + 1).saturating_sub(around.tokens.end)).max(1)
     };
+    let rarity = |term: u64| holders.rarity(term);
+    let again = |term: u64| holders.again(term);
     let faded = |w: &Spoken| rarity(w.term) * FADES.powi(i32::try_from(far(w)).unwrap_or(i32::MAX) - 1);
-    let of = |words: &[Spoken]| weights(words.iter().map(|w| (w.term, rarity(w.term))));
+    let plain = || told.iter().map(|w| (w.term, rarity(w.term)));
+    let of = |words: &[Spoken]| {
+        weights(words.iter().map(|w| (w.term, rarity(w.term))), |term| holders.count(term) > 0)
+    };
     Figure {
         index,
         sigil: claim.said.sigil.as_str(),
@@ -92,10 +136,11 @@ fn figure<'a>(
         measure,
         unit,
         aged: false,
-        near: weights(told.iter().map(|w| (w.term, faded(w)))),
-        words: weights(told.iter().map(|w| (w.term, rarity(w.term)))),
+        near: weights(told.iter().map(|w| (w.term, faded(w))), again),
+        words: weights(plain(), again),
+        echoed: weights(plain(), |term| holders.beside.contains(&term)),
         before: of(&around.before),
         after: of(&around.after),
-        names: weights(told.iter().filter(|w| w.name).map(|w| (w.term, rarity(w.term)))),
+        names: weights(told.iter().filter(|w| w.name).map(|w| (w.term, rarity(w.term))), again),
     }
 }

@@ -7,13 +7,16 @@
 
 mod around;
 mod nearness;
+mod pairs;
 mod signs;
 mod sort;
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::claim::Claim;
-use around::{Figure, figures};
+use around::{Figure, figures, measured};
 use signs::{Signs, compared, likeness};
 use sort::Measure;
 
@@ -40,6 +43,12 @@ pub fn matches(claims: &[&Claim], least: f64) -> Vec<Match> {
         let (worded, apart) = (signs.worded(), signs.set_apart());
         (probability >= least).then_some(Match { a, b, probability, worded, apart })
     })
+}
+
+/// Whether two claims can be weighed: both have words around a figure, and it is of one sort.
+pub fn can_meet(a: &Claim, b: &Claim) -> bool {
+    let of = |claim| measured(claim).map(|(_, measure, unit)| (measure, unit));
+    of(a).is_some() && of(a) == of(b)
 }
 
 /// A sign by its name, and how strong it is.
@@ -73,44 +82,33 @@ fn among(figures: &[&Figure], mut offer: impl FnMut(usize, usize, Signs)) {
     }
     let numbers: BTreeMap<&str, usize> = held.keys().enumerate().map(|(n, sigil)| (*sigil, n)).collect();
     let articles: Vec<usize> = figures.iter().map(|f| numbers.get(f.sigil).copied().unwrap_or(0)).collect();
-    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
     // Of each figure and other article: the two best likenesses.
-    let mut best = vec![[f64::NEG_INFINITY; 2]; figures.len() * held.len()];
-    let place = |figure: usize, other: usize| figure * held.len() + articles[other];
-    for (i, a) in figures.iter().enumerate() {
-        for (j, b) in figures.iter().enumerate().skip(i + 1).filter(|(j, _)| articles[*j] != articles[i]) {
-            let alike = likeness(a, b);
-            for at in [place(i, j), place(j, i)] {
-                let [first, second] = &mut best[at];
-                if alike > *first {
-                    (*first, *second) = (alike, *first);
-                } else if alike > *second {
-                    *second = alike;
-                }
+    let mut best: FxHashMap<(usize, usize), [f64; 2]> = FxHashMap::default();
+    let place = |figure: usize, other: usize| (figure, articles[other]);
+    let likened = |(i, j): (usize, usize)| {
+        let alike = likeness(figures[i], figures[j]);
+        for at in [place(i, j), place(j, i)] {
+            let [first, second] = best.entry(at).or_insert([f64::NEG_INFINITY; 2]);
+            if alike > *first {
+                (*first, *second) = (alike, *first);
+            } else if alike > *second {
+                *second = alike;
             }
-            pairs.push((i, j, alike));
         }
-    }
-    let rival = |own: usize, other: usize, alike: f64| {
-        let [first, second] = best[place(own, other)];
-        match first == alike {
-            true if second.is_finite() => second.max(0.0),
-            true => alike / 2.0,
-            false => first,
-        }
+        (i, j, alike)
+    };
+    let pairs: Vec<(usize, usize, f64)> = pairs::pairs(figures, &articles).into_iter().map(likened).collect();
+    let rival = |own: usize, other: usize, alike: f64| match best.get(&place(own, other)) {
+        Some([first, second]) if *first == alike && second.is_finite() => second.max(0.0),
+        Some([first, _]) if *first != alike => *first,
+        _ => alike / 2.0,
     };
     let told = |sigil: &str| held.get(sigil).copied().unwrap_or(1) as f64;
     for (i, j, alike) in pairs {
         let (a, b) = (figures[i], figures[j]);
-        let signs = compared(a, b);
         let margin = (alike - rival(i, j, alike)).min(alike - rival(j, i, alike));
         let (x, y) = (told(a.sigil), told(b.sigil));
-        let signs = Signs {
-            margin: margin.clamp(-1.0, 1.0),
-            few: 1.0 / (x * y).sqrt(),
-            overlap_few: signs.overlap / (x * y).sqrt(),
-            ..signs
-        };
+        let signs = compared(a, b).among(margin.clamp(-1.0, 1.0), 1.0 / (x * y).sqrt());
         offer(a.index.min(b.index), a.index.max(b.index), signs);
     }
 }

@@ -39,113 +39,129 @@ macro_rules! signs {
 }
 
 /// What no sign at all says.
-const BIAS: f64 = -1.64;
+const BIAS: f64 = -2.32;
 
 signs! {
     /// The words of the two sentences, those beside the figures weighing more: the cosine.
-    near_words: 0.50,
+    near_words: 0.75,
     /// All words of the two sentences: the cosine.
-    words: 0.73,
+    words: 0.75,
     /// How much of the poorer sentence the other has, as seen from the figures.
-    near_share: 0.59,
+    near_share: 0.85,
     /// How much of the poorer sentence the other has.
-    share: 0.77,
+    share: 0.92,
     /// How near the two values are.
-    nearness: 2.20,
+    nearness: 1.63,
     /// The same to the fourth power: nearly equal.
-    great_nearness: 1.65,
+    great_nearness: 1.81,
     /// How much more alike the two are than either is to the next figure of the other article.
-    margin: 1.87,
+    margin: 1.32,
     /// The two values can be one.
-    overlap: 0.64,
+    overlap: 0.56,
     /// And their sentences share words.
-    overlap_share: 0.84,
+    overlap_share: 0.54,
     /// And they are large.
-    overlap_large: 0.74,
+    overlap_large: 0.59,
     /// And few others are like them.
-    overlap_few: 1.33,
+    overlap_few: 1.12,
     /// And they are times.
-    overlap_day: -1.70,
+    overlap_day: -1.21,
     /// And they are counts.
-    overlap_count: -0.86,
+    overlap_count: -0.44,
     /// How few figures of such a sort the two articles have.
-    few: 1.07,
+    few: 0.49,
     /// Names that both sentences have.
-    names: 0.13,
+    names: 0.16,
     /// Other readers know what they are of, and it is one thing.
-    same_head: -0.33,
+    same_head: -0.04,
     /// It is one sort of thing.
-    same_kin: 0.80,
+    same_kin: 0.84,
     /// The sentence of one is like what stands beside the sentence of the other.
-    aside: 0.97,
+    aside: 0.46,
     /// They are counts.
-    count: -0.17,
+    count: -0.16,
     /// They are times.
-    day: -0.16,
+    day: -0.33,
     /// They are ages.
-    age: -0.49,
+    age: -0.07,
     /// One of them alone is an age.
-    half_age: -3.26,
+    half_age: -2.41,
     /// They are percentages.
-    percent: -0.55,
+    percent: -1.55,
     /// They are sums.
-    money: -0.07,
+    money: 0.24,
     /// They are lengths, weights and the like.
-    measure: 0.15,
+    measure: 0.34,
     /// They are so large that few stories have two such.
-    large: -0.36,
+    large: -0.33,
     /// How far from each other they stand in their articles.
-    place: -1.58,
+    place: -1.07,
     /// They belong to other events.
-    other_event: -1.05,
+    other_event: -0.68,
     /// Both belong to the story's own event.
-    story: -0.21,
+    story: 0.03,
     /// Their clauses name other days.
-    other_time: -0.89,
+    other_time: -0.62,
     /// What happened to what they count is not the same.
-    other_act: -0.41,
+    other_act: -0.40,
     /// One person takes part in both.
-    same_people: 0.83,
+    same_people: 0.70,
     /// One stands between quotation marks.
-    quoted: -1.32,
+    quoted: -1.03,
     /// One stands in a headline.
-    headline: -0.35,
+    headline: -0.32,
     /// No other reader knows what one of them is of.
-    unclaimed: -0.58,
+    unclaimed: -0.20,
     /// Of such a thing a story has one figure.
-    single: -0.49,
+    single: -0.09,
     /// Both are hours.
-    hour: 2.02,
+    hour: 2.42,
     /// One of them alone is an hour.
-    half_hour: -0.53,
+    half_hour: -0.40,
     /// They are times, and the words beside them are alike.
-    day_near: 0.14,
+    day_near: 0.20,
     /// They are times of one deed.
-    day_head: 1.09,
+    day_head: 0.88,
     /// They are large, and near each other.
-    large_near: 1.43,
+    large_near: 1.36,
     /// They are of one thing, and near each other.
-    head_near: 1.16,
+    head_near: 1.43,
     /// Other readers know what they are of, and it is not the same.
-    other_head: -0.46,
+    other_head: -0.04,
     /// One of them alone is so much a year.
-    other_rate: -0.32,
+    other_rate: -0.42,
     /// One of them alone is to come.
-    other_ahead: -0.25,
+    other_ahead: -0.10,
     /// One of them alone is what something rose by.
     other_change: -0.08,
     /// One of them alone comes on top.
-    other_more: -0.06,
+    other_more: -0.13,
     /// One of them alone is a limit.
-    other_limit: -0.21,
+    other_limit: -0.23,
     /// One of them alone was before.
-    other_past: -0.24,
+    other_past: -0.16,
     /// One of them alone is a total.
-    other_total: -0.09,
+    other_total: -0.05,
     /// Both are so much a year.
-    same_rate: 1.07,
+    same_rate: 0.63,
     /// Both are to come.
-    same_ahead: 1.37,
+    same_ahead: 1.50,
+    /// One stands in a headline, and it is one sort of thing.
+    headline_kin: -1.59,
+    /// One stands between quotation marks, and the words beside them are alike.
+    quoted_near: -2.47,
+    /// One stands in a headline, and they are more alike than others.
+    headline_margin: -0.98,
+    /// They are large and near each other, and so are the words beside them.
+    large_words: -0.89,
+    /// They are sums, and of the words beside them the other has many.
+    money_share: -1.50,
+    /// They are more alike than others, though far from each other in their articles.
+    margin_place: 0.67,
+    /// They are percentages, one of them so much a year.
+    percent_rate: 1.96,
+    /// They are percentages, and the two values can be one.
+    overlap_percent: 1.92,
 }
 
 /// Of two sentences of one fact the poorer shares at least so much of its words with the other, and so many.
@@ -155,6 +171,32 @@ const COMMON: usize = 2;
 const CERTAIN: f64 = 0.9;
 
 impl Signs {
+    /// With what two signs say together that they do not say each.
+    fn together(self) -> Self {
+        Signs {
+            headline_kin: self.headline * self.same_kin,
+            quoted_near: self.quoted * self.near_words,
+            large_words: self.large_near * self.near_words,
+            money_share: self.money * self.near_share,
+            percent_rate: self.percent * self.other_rate,
+            overlap_percent: self.percent * self.overlap,
+            ..self
+        }
+    }
+
+    /// With what the other figures of both articles say: how much more alike the two are than either is to one of
+    /// these, and how few of them there are.
+    pub(super) fn among(self, margin: f64, few: f64) -> Self {
+        Signs {
+            margin,
+            few,
+            overlap_few: self.overlap * few,
+            headline_margin: self.headline * margin,
+            margin_place: self.place * margin,
+            ..self
+        }
+    }
+
     /// The probability of one fact.
     pub(super) fn probability(&self) -> f64 {
         1.0 / (1.0 + (-self.log_odds()).exp())
@@ -211,7 +253,8 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
     let sure = |holds: bool| f64::from(holds);
     let is = |m: Measure| sure(a.measure == m);
     let (near, words) = (Meeting::of(&a.near, &b.near), Meeting::of(&a.words, &b.words));
-    let aside = [(&a.before, &b.words), (&a.after, &b.words), (&a.words, &b.before), (&a.words, &b.after)];
+    let aside =
+        [(&a.before, &b.echoed), (&a.after, &b.echoed), (&a.echoed, &b.before), (&a.echoed, &b.after)];
     let aside = aside.map(|(p, q)| Meeting::of(p, q).cosine).into_iter().fold(0.0, f64::max);
     let nearness = nearness(u, v, a.claim.said.on.or(b.claim.said.on));
     let (overlap, large) = (sure(overlap(u, v)), large(u).min(large(v)));
@@ -275,5 +318,6 @@ pub(super) fn compared(a: &Figure, b: &Figure) -> Signs {
         common: words.common,
         ..Signs::default()
     };
+    let signs = signs.together();
     Signs { apart: set_apart(a, b, &signs), ..signs }
 }

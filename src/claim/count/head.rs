@@ -10,7 +10,7 @@ use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::prose::Prose;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 use crate::text::value::{Decimal, Sort};
 
 /// What is counted, and where its word stands.
@@ -352,6 +352,11 @@ pub(in crate::claim) fn event<'a>(prose: &Prose<'a>, token: usize) -> Option<&'a
 
 /// A content word as a term: its event class, the thing, the country or the stem.
 pub(in crate::claim) fn term(prose: &Prose, token: usize) -> String {
+    const KNOWN: [Class; 4] = [Class::Event, Class::Demonym, Class::Thing, Class::Spelling];
+    let told = |t: &Token| t.classes.any(&KNOWN) || t.begins.has(Class::Event);
+    if !prose.tokens.get(token).is_some_and(told) {
+        return normal::stem(&prose.normal(token)).into_owned();
+    }
     let known = event(prose, token).or_else(|| prose.value(token, Class::Demonym));
     if let Some(known) = known.or_else(|| prose.value(token, Class::Thing)) {
         return known.to_owned();

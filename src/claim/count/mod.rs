@@ -20,7 +20,7 @@ use crate::mention::QuantityMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
-use crate::text::value::{Decimal, Quantity, Sort, Value};
+use crate::text::value::{Decimal, Name, Quantity, Sort, Value};
 use crate::text::{Part, Span};
 use bounds::Bounds;
 use head::Head;
@@ -46,7 +46,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
     claims.extend(score::read(seen));
     claims.extend(weak::only(seen));
     let counted: BTreeSet<String> = claims.iter().map(|c| c.about.head.clone()).collect();
-    claims.extend(weak::weak(seen).into_iter().filter(|c| !counted.contains(&c.about.head)));
+    claims.extend(weak::weak(seen, &counted));
     claims
 }
 
@@ -197,7 +197,20 @@ pub(super) fn telling_sentence(prose: &Prose, sentence: usize) -> Option<Range<u
 }
 
 /// The claim of a number of what `head` says, in `sentence`.
-fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: Quantity) -> Claim {
+fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, value: Quantity) -> Claim {
+    let people = party::around(seen, sentence.clone(), head.token, head.noun && head.event.is_none());
+    claim_with(seen, sentence, at, head, value, people)
+}
+
+/// The same with those who take part.
+fn claim_with(
+    seen: &Seen,
+    sentence: Range<usize>,
+    at: Span,
+    head: &Head,
+    mut value: Quantity,
+    people: BTreeSet<Name>,
+) -> Claim {
     let prose = &seen.prose;
     // A noun's form alone says nothing that could be set apart.
     let bounds = if value.weak {
@@ -213,7 +226,6 @@ fn claim(seen: &Seen, sentence: Range<usize>, at: Span, head: &Head, mut value: 
     let single = head.event.is_some() || head.own;
     let single = single && act.as_deref().is_some_and(|a| toll::befell(prose, a).is_some());
     let event = seen.events.at(head.token);
-    let people = party::around(seen, sentence.clone(), head.token, head.noun && head.event.is_none());
     let clause = party::clause(prose, &sentence, head.token);
     let when = seen.day_of(&sentence, &clause);
     let (name, label) = (head.name.clone(), head.label.clone());
@@ -266,7 +278,11 @@ fn terms(prose: &Prose, sentence: Range<usize>, head: &Head) -> BTreeSet<String>
 
 /// Whether a word can tell one fact from another: no small word, number, weekday or "said".
 pub(super) fn tells(prose: &Prose, token: usize) -> bool {
-    const PLAIN: [Class; 9] = [
+    const PLAIN: [Class; 13] = [
+        Class::Function,
+        Class::Determiner,
+        Class::Modal,
+        Class::Pronoun,
         Class::Cardinal,
         Class::Scale,
         Class::Ordinal,
@@ -277,7 +293,8 @@ pub(super) fn tells(prose: &Prose, token: usize) -> bool {
         Class::Period,
         Class::Generic,
     ];
-    is_content(prose, token)
-        && prose.tokens.get(token).is_some_and(|t| !t.classes.any(&PLAIN))
-        && prose.value(token, Class::Cue) != Some("say")
+    let Some(t) = prose.tokens.get(token) else { return false };
+    t.kind == TokenKind::Word
+        && !t.classes.any(&PLAIN)
+        && !(t.classes.has(Class::Cue) && prose.value(token, Class::Cue) == Some("say"))
 }

@@ -1,17 +1,19 @@
 //! Counts by a noun's form alone: "the meeting with the envoy" is one, "their meetings" are several. No number is
 //! read here.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::head::{Head, is_plural, name_of, term};
-use super::{claim, is_content, story_sentence};
+use super::{claim, claim_with, is_content, story_sentence};
 use crate::claim::{Claim, Seen, party};
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::value::{Decimal, Quantity};
 
-/// The counts by a noun's form alone: definite event nouns with someone who takes part.
-pub(super) fn weak(seen: &Seen) -> Vec<Claim> {
+/// The counts by a noun's form alone: definite event nouns with someone who takes part, but for those that are
+/// `counted` by a number.
+pub(super) fn weak(seen: &Seen, counted: &BTreeSet<String>) -> Vec<Claim> {
     let prose = &seen.prose;
     let events = prose.tokens.iter().enumerate().filter(|(_, t)| t.classes.has(Class::EventNoun));
     let claims = events.filter_map(|(i, _)| {
@@ -20,16 +22,20 @@ pub(super) fn weak(seen: &Seen) -> Vec<Claim> {
         if !is_noun(prose, &sentence, i, plural) {
             return None;
         }
+        // Most have nobody who takes part, or were counted: no claim is made of them in vain.
+        let name = name_of(prose, i);
+        let people = party::around(seen, sentence.clone(), i, true);
+        if people.is_empty() || counted.contains(&name) {
+            return None;
+        }
         let value = Quantity {
             high: (!plural).then_some(Decimal::ONE),
             stated: None,
             weak: true,
             ..Quantity::exactly(if plural { 2 } else { 1 }, None)
         };
-        let name = name_of(prose, i);
         let head = Head { name, token: i, noun: true, ..Head::default() };
-        let claim = claim(seen, sentence, prose.tokens[i].at, &head, value);
-        (!claim.about.people.is_empty()).then_some(claim)
+        Some(claim_with(seen, sentence, prose.tokens[i].at, &head, value, people))
     });
     claims.collect()
 }

@@ -3,9 +3,13 @@
 use crate::cast::{By, Sort};
 use crate::claim::Seen;
 use crate::mention::{NameMention, NameSort};
+use crate::text::Span;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::value::Name;
+
+/// A name that nobody explains with fewer letters is not asked for.
+const LONG: u32 = 6;
 
 /// More forms than this nobody is called by.
 const FORMS: usize = 24;
@@ -78,6 +82,22 @@ pub(super) fn read<'a>(seen: &'a Seen) -> (Vec<Form<'a>>, Vec<Bearer>) {
 /// Whether a name has one part, or one and a suffix.
 pub(super) fn is_bare(name: &Name) -> bool {
     name.parts.len() < 2 || name.parts.len() == 2 && name.suffix().is_some()
+}
+
+/// Where a name of one word shows best that no list knows and that nobody explains: a place, a ship, someone called
+/// by the family name alone. What stands behind an article may be no name.
+pub(super) fn unknown(seen: &Seen, form: &Form) -> Option<Span> {
+    let prose = &seen.prose;
+    let first = form.mentions.first()?;
+    let token = prose.tokens.get(first.tokens.start)?;
+    if first.tokens.len() > 1 || token.entry != 0 || token.caps || token.at.len() < LONG {
+        return None;
+    }
+    if form.in_headline || form.mentions.iter().any(|m| determined(prose, m)) {
+        return None;
+    }
+    let courtesy = |m: &NameMention| m.value.titles.iter().all(|t| prose.lexicon.is(t, Class::Honorific));
+    form.mentions.iter().all(|m| courtesy(m)).then_some(form.shown.at)
 }
 
 /// Whether an article or another determiner stands before a name. "That" may be a conjunction.

@@ -9,13 +9,14 @@ mod forms;
 mod stray;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use std::collections::BTreeSet;
 
 use forms::{Bearer, Form, is_bare};
 
 use super::{About, Claim, Extractor, Kind, Seen};
-use crate::cast::{Person, Sort};
+use crate::cast::{Gender, Person, Sort};
 use crate::text::Span;
 use crate::text::lexicon::{Class, Lexicon};
 use crate::text::value::{Name, Value};
@@ -36,6 +37,10 @@ pub mod heads {
     pub const STRAY: &str = "stray name";
     /// A bare name behind a title, of someone whom this article does not introduce.
     pub const TITLED: &str = "titled name";
+    /// A name of one word that nobody explains: of a place, a ship, someone.
+    pub const BARE: &str = "bare name";
+    /// The title of a work.
+    pub const WORK: &str = "title of a work";
 }
 
 fn extract(seen: &Seen) -> Vec<Claim> {
@@ -48,6 +53,7 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         }
     }
     claims.extend(stray::openers(seen, &bearers, &introduced));
+    claims.extend(title::of_works(seen));
     claims
 }
 
@@ -67,15 +73,20 @@ fn claim(
         (false, false) if shown => heads::FULL,
         (false, false) => heads::ANY,
         (true, _) => {
-            if let Some(meant) = stray::intended(seen, form, bearers, introduced) {
+            let meant = stray::intended(seen, form, bearers, introduced);
+            if let Some(meant) = meant {
                 // A slip is to be mended wherever it stands.
                 let each = form.mentions.iter().take(stray::MOST);
                 out.extend(each.map(|m| stray::claim(seen, meant, Name::clone(&m.value), m.at)));
             }
-            if person.sort != Sort::Person || person.roles.is_empty() {
+            if person.sort == Sort::Person && !person.roles.is_empty() {
+                heads::TITLED
+            } else {
+                if let Some(at) = forms::unknown(seen, form).filter(|_| meant.is_none()) {
+                    out.push(claim_of(seen, heads::BARE, value.clone(), value.clone(), vec![at], at));
+                }
                 return;
             }
-            heads::TITLED
         }
     };
     // Of several forms of several parts each is compared for itself.
@@ -88,7 +99,13 @@ fn claim(
         _ => (meant, value.clone()),
     };
     let spans = form.mentions.iter().map(|m| m.at).collect();
-    out.push(claim_of(seen, head, meant, value, spans, form.shown.at));
+    let mut claim = claim_of(seen, head, meant, value, spans, form.shown.at);
+    claim.about.kin = match person.gender {
+        Gender::He => Some("he".to_owned()),
+        Gender::She => Some("she".to_owned()),
+        _ => None,
+    };
+    out.push(claim);
 }
 
 /// A name with what its bearer is.

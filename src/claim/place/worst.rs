@@ -8,6 +8,7 @@ use crate::text::lexicon::Class;
 use crate::text::normal;
 use crate::text::place::{Relation, Site};
 use crate::text::prose::Prose;
+use crate::text::token::Token;
 
 /// How far names may stand from the words for the worst, in tokens.
 const REACH: usize = 12;
@@ -39,8 +40,12 @@ pub(super) fn claim(seen: &Seen, sentence: &Range<usize>) -> Option<Claim> {
 
 /// "Worst hit", "hardest-hit", "most affected".
 fn is_worst(prose: &Prose, i: usize) -> bool {
-    // The length of a word is at hand, its letters are not.
-    if !prose.tokens.get(i).is_some_and(|t| matches!(t.at.len(), 4 | 5 | 7)) {
+    // The length of a word and its first letter are at hand, its other letters are not.
+    let first = |t: &Token| prose.article.text.as_bytes().get(t.at.start as usize).copied();
+    let can_be = |t: &Token| {
+        matches!(t.at.len(), 4 | 5 | 7) && matches!(first(t), Some(b'w' | b'W' | b'h' | b'H' | b'm' | b'M'))
+    };
+    if !prose.tokens.get(i).is_some_and(can_be) {
         return false;
     }
     let superlative = matches!(prose.text(i), "worst" | "Worst" | "hardest" | "Hardest" | "most" | "Most");

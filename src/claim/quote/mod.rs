@@ -87,7 +87,7 @@ fn speech(scene: &Scene, told: &Told) -> Option<Speech> {
     match told.who.as_ref()? {
         Who::Known(who) => {
             let person = scene.cast.people.get(who.person)?;
-            let speaker = party::name_of(scene.prose.lexicon, person);
+            let speaker = party::member(scene.seen, who.person);
             Some(Speech { speaker, at: who.at, cue, roles: person.roles.clone(), sure })
         }
         Who::Written(tokens) => {

@@ -38,6 +38,7 @@ pub(super) struct Frame {
 
 /// An article as seen from its quotations.
 pub(super) struct Scene<'a> {
+    pub seen: &'a Seen<'a>,
     pub prose: &'a Prose<'a>,
     pub cast: &'a Cast,
     pub names: &'a [NameMention],
@@ -69,7 +70,7 @@ impl<'a> Scene<'a> {
             });
         }
         let names = &seen.mentions.names;
-        let mut scene = Scene { prose, cast, names, pieces, frames: Vec::new(), inside };
+        let mut scene = Scene { seen, prose, cast, names, pieces, frames: Vec::new(), inside };
         scene.frames = scene.split();
         scene
     }
@@ -130,7 +131,7 @@ impl<'a> Scene<'a> {
             while i < paragraph.tokens.end {
                 let (end, piece) = match self.piece_at(i) {
                     Some(k) => (self.pieces.get(k).map_or(i + 1, |p| p.outer.end).max(i + 1), true),
-                    None => (i + 1, false),
+                    None => (self.next_stop(i, sentence).min(paragraph.tokens.end), false),
                 };
                 while self.prose.sentences.get(sentence).is_some_and(|s| s.tokens.end < end) {
                     sentence += 1;
@@ -154,6 +155,15 @@ impl<'a> Scene<'a> {
             }
         }
         out
+    }
+
+    /// Where the writer's sentence can end next behind one of his own tokens: with the sentence of the splitter, the
+    /// first that may hold it being `sentence`, or before a quotation.
+    fn next_stop(&self, token: usize, sentence: usize) -> usize {
+        let mut sentences = self.prose.sentences.iter().skip(sentence).map(|s| s.tokens.end);
+        let ends = sentences.find(|&end| end > token).unwrap_or(token + 1);
+        let piece = self.pieces.partition_point(|p| p.outer.start <= token);
+        self.pieces.get(piece).map_or(ends, |p| ends.min(p.outer.start)).max(token + 1)
     }
 
     /// Whether the full stop before `end` belongs to a title: Ms. Ode.

@@ -4,26 +4,29 @@ use super::scene::{Piece, Scene};
 use crate::text::Span;
 use crate::text::lexicon::Class;
 use crate::text::normal;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 use crate::text::value::{Hand, Word, Words};
-use crate::text::wording::{fold, is_currency};
+use crate::text::wording::{Read, fold_read, is_currency};
 
 /// The longest remark in parentheses that an editor puts into a quotation, in tokens.
 const REMARK: usize = 8;
 
 /// The words of an utterance and where each of them stands.
 pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
-    let mut words: Vec<Word> = Vec::new();
-    let mut places = Vec::new();
+    let lexicon = scene.prose.lexicon;
+    let mut words: Vec<Read> = Vec::with_capacity(pieces.iter().map(|p| p.inner.len()).sum());
+    let gap_at = |at: Span| {
+        let gap = Word { normal: "…".into(), shown: "…".into(), hand: Hand::Gap, ends: false };
+        Read::new(gap, at, 0, lexicon)
+    };
     for (k, piece) in pieces.iter().enumerate() {
         if k > 0
             && capital(scene, piece)
             && let Some(word) = words.last_mut()
         {
-            word.ends = true;
+            word.end();
             if let Some(at) = gap(scene, pieces[k - 1], piece) {
-                words.push(Word { normal: "…".into(), shown: "…".into(), hand: Hand::Gap, ends: false });
-                places.push(at);
+                words.push(gap_at(at));
             }
         }
         let mut i = piece.inner.start;
@@ -34,11 +37,7 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
             if token.kind == TokenKind::Mark && !matches!(shown, "%" | "&") && !is_currency(shown) {
                 let dots = dots(scene, i, piece.inner.end);
                 if dots > 0 {
-                    let at = scene.prose.span(i..i + dots);
-                    words.push(Word {
-                        normal: "…".into(), shown: "…".into(), hand: Hand::Gap, ends: false
-                    });
-                    places.push(at);
+                    words.push(gap_at(scene.prose.span(i..i + dots)));
                     i += dots;
                     continue;
                 }
@@ -50,32 +49,42 @@ pub(super) fn words(scene: &Scene, pieces: &[&Piece]) -> (Words, Vec<Span>) {
                 if let Some(end) = masked {
                     let at = scene.prose.span(i..end);
                     let shown = scene.prose.article.slice(at);
-                    words.push(Word {
+                    let word = Word {
                         normal: mask(shown),
                         shown: shown.to_owned(),
                         hand: Hand::Speaker,
                         ends: ends(scene, end - 1, piece.inner.end),
-                    });
-                    places.push(at);
+                    };
+                    let entry = lexicon.find(&word.normal).unwrap_or(0);
+                    words.push(Read::new(word, at, entry, lexicon));
                     i = end;
                     continue;
                 }
                 let hand = if i < edited { Hand::Editor } else { Hand::Speaker };
                 let ends = ends(scene, i, piece.inner.end);
-                words.push(Word {
-                    normal: normal::word(shown).into_owned(),
-                    shown: shown.to_owned(),
-                    hand,
-                    ends,
-                });
-                places.push(token.at);
+                words.push(read(scene, i, token, hand, ends));
             }
             i += 1;
         }
     }
     let whole = whole(scene, pieces);
-    let (words, places) = fold(words, places, scene.prose.lexicon);
+    let (words, places) = fold_read(words, lexicon);
     (Words { words, whole }, places)
+}
+
+/// A token as a word. What its normal form and its number in the lexicon are is known already, unless it has a
+/// possessive or is a number, whose numbers stand for the words alone.
+fn read(scene: &Scene, i: usize, token: &Token, hand: Hand, ends: bool) -> Read {
+    let lexicon = scene.prose.lexicon;
+    let shown = scene.prose.text(i);
+    if hand == Hand::Speaker && token.kind == TokenKind::Word && !token.possessive() {
+        let normal = scene.prose.normal(i).into_owned();
+        let word = Word { normal, shown: shown.to_owned(), hand, ends };
+        return Read::known(word, token.at, token.word, (token.classes, token.begins));
+    }
+    let word = Word { normal: normal::word(shown).into_owned(), shown: shown.to_owned(), hand, ends };
+    let entry = if hand == Hand::Speaker { lexicon.find(&word.normal).unwrap_or(0) } else { 0 };
+    Read::new(word, token.at, entry, lexicon)
 }
 
 /// Where a word ends that a desk has masked with stars: f***ed.
@@ -140,6 +149,9 @@ fn remark(scene: &Scene, at: usize, end: usize) -> Option<usize> {
 /// Whether a sentence of the speaker's ends behind a word.
 fn ends(scene: &Scene, at: usize, end: usize) -> bool {
     let mut i = at + 1;
+    if scene.prose.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark) {
+        return false;
+    }
     while i < end && matches!(scene.prose.text(i), ")" | "]" | "'" | "’" | "”" | "\"" | "''" | ",") {
         i += 1;
     }

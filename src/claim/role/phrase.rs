@@ -101,6 +101,7 @@ pub(super) fn run_before(prose: &Prose, floor: usize, end: usize) -> Range<usize
         }
         if token.possessive() {
             start = capitals_before(prose, floor, at);
+            start += usize::from(start < at && prose.is(start, Class::Determiner));
             break;
         }
         // "Fighting President Ode": what stands in small letters before a capital office is no part of it.
@@ -114,7 +115,9 @@ pub(super) fn run_before(prose: &Prose, floor: usize, end: usize) -> Range<usize
     while start < stop && !prose.is_word(start) {
         start += 1;
     }
-    start..stop
+    // "The 52-year-old captain".
+    let aged = start + 3 < stop && prose.text(start) == "year" && prose.text(start + 2) == "old";
+    start + if aged { 3 } else { 0 }..stop
 }
 
 /// Whether a word has its capital from the start of a sentence alone; "then" may belong to what follows.
@@ -162,7 +165,7 @@ fn ends(prose: &Prose, at: usize) -> bool {
         Class::Cue,
     ];
     let Some(token) = prose.tokens.get(at) else { return true };
-    if mark(prose, at).is_some_and(|(what, _)| what == "left") {
+    if mark(prose, at).is_some_and(|(what, _)| matches!(what, "left" | "does")) {
         return true;
     }
     let known = [Class::Office, Class::RoleMark, Class::RoleNoun, Class::Title, Class::BodyNoun];
@@ -201,7 +204,9 @@ fn several(prose: &Prose, start: usize, limit: usize, more: usize) -> Option<(Sa
         }) {
             continue;
         }
-        if ends(prose, end) {
+        // "The engineer leading the repair": behind the office a word in -ing is a verb.
+        let verb = || prose.text(end).ends_with("ing") && office(prose, &(start..end)).is_some();
+        if ends(prose, end) || verb() {
             break;
         }
         end += 1;
@@ -225,6 +230,26 @@ fn several(prose: &Prose, start: usize, limit: usize, more: usize) -> Option<(Sa
         stop = end;
     }
     Some((said, stop))
+}
+
+/// What somebody is who does what the verb at a token says: heads a board, leads a party, teaches history.
+pub(super) fn doing(prose: &Prose, verb: usize, limit: usize) -> Option<Said> {
+    let (_, value) = mark(prose, verb).filter(|(what, _)| *what == "does")?;
+    let (family, noun) = value.split_once('/')?;
+    let determined = |i: usize| {
+        prose.is(i, Class::Determiner) || matches!(prose.text(i), "the" | "a" | "an" | "its" | "their")
+    };
+    let start = verb + 1 + usize::from(determined(verb + 1));
+    let role = Role { family: family.to_owned(), noun: noun.to_owned(), ..Role::default() };
+    let mut reading = Reading { prose, role, home: None, party: None, elected: false, bodied: true };
+    // The object is read as what an office is "of".
+    let end = reading.object(start, limit);
+    if end == start {
+        return None;
+    }
+    let mut said = reading.finish(verb..end, true);
+    said.retain(|(_, role)| role.slot != Slot::Home);
+    Some(said)
 }
 
 /// Where an office of several words ends that begins at a token: secretary of state.
@@ -333,9 +358,15 @@ impl Reading<'_, '_> {
                 self.role.deputy = true;
                 return;
             }
+            Some(("chief", _)) => {
+                self.role.chief = true;
+                return;
+            }
             _ => {}
         }
-        if token.classes.any(&[Class::Function, Class::Determiner, Class::Preposition, Class::Office]) {
+        let kin = self.role.family == "kin";
+        let small = token.classes.any(&[Class::Function, Class::Determiner, Class::Preposition]);
+        if small || token.classes.has(if kin { Class::Cardinal } else { Class::Office }) {
             return;
         }
         if let Some(country) = prose.value(i, Class::Demonym) {
@@ -344,15 +375,29 @@ impl Reading<'_, '_> {
             }
             return;
         }
+        if token.possessive() && !token.capital && token.classes.has(Class::BodyNoun) && !self.level(i) {
+            // The group's treasurer: which group is told elsewhere.
+            self.bodied = true;
+            return;
+        }
         let normal = prose.normal(i);
         let word = prose.value(i, Class::Spelling).map_or_else(|| normal::singular(&normal), Into::into);
         if matches!(&*word, "us" | "u.s") {
             return;
         }
-        let set = if token.capital { &mut self.role.of } else { &mut self.role.sort };
+        // The first word of a sentence has its capital from there.
+        let opens = || {
+            token.entry != 0 && prose.sentences.get(prose.sentence_of(i)).is_some_and(|s| s.tokens.start == i)
+        };
+        let set = if token.capital && !opens() { &mut self.role.of } else { &mut self.role.sort };
         set.insert(word.into_owned());
         // Whose president it is may be a country that no list has.
         self.bodied |= !(token.possessive() && token.capital);
+    }
+
+    /// Whether a noun for a body tells it from others: the county's.
+    fn level(&self, i: usize) -> bool {
+        self.prose.tokens.get(i).is_some_and(|t| t.classes.any(&[Class::Place, Class::PlaceNoun]))
     }
 
     /// Takes in what stands behind the noun: "of the port union", "from Alabama". Returns where it ends.
@@ -366,8 +411,16 @@ impl Reading<'_, '_> {
             self.years(start);
             return start;
         }
-        let mut end = start + 1;
-        while end < limit && end - start <= LONGEST {
+        let end = self.object(start + 1, limit);
+        self.years(end);
+        end
+    }
+
+    /// Takes in the body or thing that begins at a token. Returns where it ends.
+    fn object(&mut self, start: usize, limit: usize) -> usize {
+        let prose = self.prose;
+        let mut end = start;
+        while end < limit && end - start < LONGEST {
             let Some(token) = prose.tokens.get(end) else { break };
             let inner = match token.kind {
                 TokenKind::Mark => match prose.text(end) {
@@ -380,6 +433,7 @@ impl Reading<'_, '_> {
                     matches!(prose.text(end), "the" | "a" | "an" | "of" | "for" | "its" | "on")
                         || token.capital
                         || !ends(prose, end)
+                        || self.gerund(start, end)
                 }
             };
             if !inner {
@@ -387,9 +441,15 @@ impl Reading<'_, '_> {
             }
             end += 1;
         }
-        self.words(start + 1..end);
-        self.years(end);
+        self.words(start..end);
         end
+    }
+
+    /// Whether a word in -ing is a noun by what stands in front: head of printing, the board's printing department.
+    fn gerund(&self, start: usize, at: usize) -> bool {
+        let owned = || self.prose.tokens.get(at - 1).is_some_and(|t| t.possessive());
+        let led = || matches!(self.prose.text(at - 1), "the" | "a" | "of" | "for" | "its");
+        self.prose.text(at).ends_with("ing") && (at == start || led() || owned())
     }
 
     /// "President from 2000 to 2006": it was held at another time.

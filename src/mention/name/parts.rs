@@ -17,6 +17,9 @@ impl Reader<'_, '_> {
         if begins(self.prose, run.start, sentence) && self.only_opens(&run) {
             run.start += 1;
         }
+        while run.len() > 2 && self.letters_of_honour(run.end - 1) {
+            run.end -= 1;
+        }
         if run.len() == 1 && self.surnames.contains(self.prose.core(run.start)) && !self.determined(run.start)
         {
             return self.push(run.clone(), run.start, None, out);
@@ -83,11 +86,32 @@ impl Reader<'_, '_> {
             return false;
         }
         if run.len() == 1 {
-            return true;
+            return token.entry != 0 || token.at.len() < 4 || !self.explained(run.end);
         }
         let word = self.prose.text(run.start);
         token.classes.any(&[Class::Cue, Class::Event, Class::Cardinal, Class::Ordinal, Class::HedgeBefore])
             || ["ing", "ed", "ly"].iter().any(|e| word.ends_with(e)) && run.len() > 1 && word.len() > 4
+    }
+
+    /// Whether letters stand behind a name that are no part of it: Ann Ode QC, Ann Ode MP.
+    fn letters_of_honour(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.caps && t.at.len() < 5)
+            && (self.value(i, Class::NotAName) == Some("letters") || self.is(i, Class::Title))
+    }
+
+    /// Whether what stands behind a word says who it is: "Ode, who heads the board", "Ode, the port minister".
+    fn explained(&self, end: usize) -> bool {
+        let office = || {
+            let near = end + 2..end + 7;
+            near.take_while(|&i| self.prose.text(i) != ",")
+                .any(|i| self.token(i).is_some_and(|t| t.classes.any(&[Class::RoleNoun, Class::Title])))
+        };
+        self.prose.text(end) == ","
+            && match self.prose.text(end + 1) {
+                "who" => true,
+                "the" | "its" | "a" | "an" => office(),
+                _ => false,
+            }
     }
 
     /// Where a given name behind other words of a run begins a person's name: "Harbor Affairs Ann Ode".
@@ -147,7 +171,9 @@ impl Reader<'_, '_> {
         // A title that ends the run is a surname behind another name (Ann Bishop) and an office otherwise.
         let surname = found.end == run.end && found.start > run.start && self.is(run.start, Class::GivenName);
         let body = found.end < run.end && (found.end..run.end).all(|i| self.is(i, Class::BodyNoun));
-        (!surname && !body && self.body_end(&(found.end..run.end)).is_none()).then_some(found)
+        let name = found.end..run.end;
+        let no_body = self.family_noun(&name) || self.body_end(&name).is_none();
+        (!surname && !body && no_body).then_some(found)
     }
 
     /// Where a body's name ends in a run: behind its noun, or behind what its "of" brings.
@@ -295,11 +321,20 @@ impl Reader<'_, '_> {
             && !grammatical(self.prose.text(i))
     }
 
+    /// Whether a given name and a noun for a body are somebody's name: Ann Bridges, Mary-Ann Price.
+    fn family_noun(&self, tokens: &Range<usize>) -> bool {
+        let given = |i: usize| self.is(i, Class::GivenName) && !self.is(i, Class::Place);
+        let double = || self.prose.text(tokens.start + 1) == "-" && given(tokens.start + 2);
+        let words = tokens.len() - if tokens.len() > 2 && double() { 2 } else { 0 };
+        (2..4).contains(&words)
+            && given(tokens.start)
+            && self.value(tokens.end - 1, Class::BodyNoun) == Some("surname")
+    }
+
     pub(super) fn sort(&self, tokens: &Range<usize>, value: &Name) -> NameSort {
         let title = !value.titles.is_empty();
         let given = self.is(tokens.start, Class::GivenName) && tokens.len() > 1;
-        let family = self.value(tokens.end - 1, Class::BodyNoun) == Some("surname");
-        if given && family && tokens.len() < 4 && !self.is(tokens.start, Class::Place) {
+        if self.family_noun(tokens) {
             return NameSort::Person;
         }
         if self.body_end(tokens).is_some() || self.whole_outlet(tokens) {

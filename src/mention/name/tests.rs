@@ -52,6 +52,11 @@ fn names_and_what_stands_in_front_of_them() {
         ("We asked Ann Bishop, and Bishop declined.", "Ann Bishop (person); Bishop"),
         ("In June Ann Ode left; in May June Ode came.", "Ann Ode (person); June Ode (person)"),
         ("Then June Ode came.", "June Ode (person)"),
+        ("We asked Minister Mary-Ann Hall.", "minister: Mary-Ann Hall (person)"),
+        ("We asked Ann Kolb QC and Ann Ode MP.", "Ann Kolb (person); Ann Ode (person)"),
+        ("Kolb, who heads the board, left.", "Kolb"),
+        ("Kolb, the board's vice president, left.", "Kolb"),
+        ("Anglers, the largest group, left.", ""),
         ("He met Gary Hall at Ode Hall.", "Gary Hall (person); Ode Hall (body)"),
     ] {
         assert_eq!(names(&rules, text), expected, "{text}");

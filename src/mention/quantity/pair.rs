@@ -31,6 +31,8 @@ enum Joint {
     Through,
     And,
     Or,
+    /// "or even", "perhaps"
+    Perhaps,
 }
 
 /// Reads the second number behind the first and its unit.
@@ -76,6 +78,10 @@ fn joint(s: Stretch, at: usize) -> Option<(Joint, usize)> {
     }
     if s.hyphen(at) || matches!(s.text(at), "~" | "—") {
         return Some((Joint::Hyphen, at + 1));
+    }
+    let comma = usize::from(s.text(at) == ",");
+    if let Some((words, _)) = s.entry(at + comma, Class::RangeJoint) {
+        return Some((Joint::Perhaps, words.end));
     }
     let found = match &*s.word(at) {
         "to" => Joint::To,
@@ -154,16 +160,14 @@ fn range(s: Stretch, first: &Amount, unit: &Unit, last: Amount, joint: Joint) ->
         || first.number.form != Form::Multiplicity && last.number.form != Form::Multiplicity;
     let ascends = low.number.low < last.number.low;
     let same_style = first.number.digits == last.number.digits;
+    let near = first.number.low > Decimal::ZERO
+        && low.number.low.checked_mul(Decimal::from(4)).is_some_and(|n| last.number.low <= n);
     let fits = match joint {
         Joint::Hyphen => same_style && first.number.form != Form::Vague,
         Joint::And => between,
-        Joint::Or => {
-            let near = low.number.low.checked_mul(Decimal::from(4)).is_some_and(|n| last.number.low <= n);
-            matches!(unit, Unit::Plain | Unit::Times)
-                && same_style
-                && near
-                && first.number.low > Decimal::ZERO
-        }
+        Joint::Or => near && same_style && matches!(unit, Unit::Plain | Unit::Times),
+        Joint::Perhaps if last.number.form == Form::Vague => first.number.form == Form::Vague,
+        Joint::Perhaps => near && same_style,
         Joint::To | Joint::Through => !(from && changes(s, start)),
     };
     if !fits || !ascends || !forms {

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::part::{self, letters};
+use crate::text::similar;
 use crate::text::value::{Known, Name};
 
 /// How two names stand to each other, from nearest to farthest.
@@ -12,6 +13,9 @@ pub enum Likeness {
     /// One name, in full or short, with or without initials, particles, hyphens, accents, suffix; a body's name
     /// and its initials.
     Same,
+    /// One name, of which one leaves out a part or writes two as one: Ana Maria Ruiz and Ana Ruiz, Ana Ruiz-Falk and
+    /// Ana Ruiz, Anne-Lou and Annelou.
+    Fuller,
     /// One has a pet form of the other's given name: Bob for Robert.
     Pet,
     /// Two accepted ways to write one name: Yuri and Yury, or the family name in front.
@@ -41,8 +45,12 @@ pub fn likeness(a: &Name, b: &Name) -> Likeness {
     if x.parts.is_empty() || y.parts.is_empty() {
         return Likeness::Other;
     }
-    if x.parts == y.parts || joined(&x.parts).eq(joined(&y.parts)) || joined(&x.all).eq(joined(&y.all)) {
+    if x.parts == y.parts {
         return Likeness::Same;
+    }
+    if joined(&x.parts).eq(joined(&y.parts)) || joined(&x.all).eq(joined(&y.all)) {
+        let apart = x.all != y.all && (x.is_given() || y.is_given());
+        return if apart { Likeness::Fuller } else { Likeness::Same };
     }
     if x.is_body() || y.is_body() || x.inverted || y.inverted {
         let body = bodies(&x, &y);
@@ -102,6 +110,11 @@ impl<'a> Read<'a> {
 
     fn is_body(&self) -> bool {
         matches!(self.name.known, Some(Known::Body(_)))
+    }
+
+    /// Whether it begins with a given name.
+    fn is_given(&self) -> bool {
+        matches!(self.name.known, Some(Known::Given(_)))
     }
 
     /// The body's words without the small ones, under the name where all its forms meet, in no order.
@@ -217,13 +230,19 @@ fn full(a: &Read, b: &Read) -> Likeness {
     let foreign = foreign(a, b);
     let mut last = part::parts(a.last(), b.last(), foreign);
     let one_given = a.first().0 == b.first().0 && a.first().0.len() > 1;
-    if last == Likeness::Other && one_given && part::resemble(a.last(), b.last()) {
+    let short =
+        || a.parts.len() > 2 && front(a) == front(b) && similar::at_most_one_apart(a.last(), b.last());
+    if last == Likeness::Other && one_given && (part::resemble(a.last(), b.last()) || short()) {
         last = Likeness::Slip;
     }
-    if last == Likeness::Other {
-        return turned(a, b);
-    }
     let mut first = part::given(a.first(), b.first(), foreign);
+    if last == Likeness::Other {
+        return if first.is_one() && (halved(a, b) || halved(b, a)) {
+            Likeness::Fuller
+        } else {
+            turned(a, b)
+        };
+    }
     if first == Likeness::Other {
         return by_middle_name(a, b).max(last);
     }
@@ -235,6 +254,17 @@ fn full(a: &Read, b: &Read) -> Likeness {
     first.max(last).max(middles(a, b, foreign))
 }
 
+/// All but the last part.
+fn front<'r, 'a>(of: &'r Read<'a>) -> &'r [Cow<'a, str>] {
+    of.parts.split_last().map(|(_, front)| front).unwrap_or_default()
+}
+
+/// Whether one has the first half of the other's double surname alone.
+fn halved(few: &Read, many: &Read) -> bool {
+    let double = many.name.parts.last().is_some_and(|p| p.contains('-'));
+    double && few.parts.len() < many.parts.len() && front(many).last() == few.parts.last()
+}
+
 /// The parts between first and last.
 fn middle<'r, 'a>(of: &'r Read<'a>) -> &'r [Cow<'a, str>] {
     of.parts.get(1..of.parts.len() - 1).unwrap_or_default()
@@ -242,8 +272,14 @@ fn middle<'r, 'a>(of: &'r Read<'a>) -> &'r [Cow<'a, str>] {
 
 /// What the middle names say: where both have some, they must go together, one by one.
 fn middles(a: &Read, b: &Read, foreign: bool) -> Likeness {
-    let pairs = middle(a).iter().zip(middle(b));
-    pairs.map(|(x, y)| part::parts(x, y, foreign)).max().unwrap_or(Likeness::Same)
+    let (x, y) = (middle(a), middle(b));
+    let whole = |part: &Cow<str>| part.len() > 1;
+    let more = x.iter().skip(y.len()).chain(y.iter().skip(x.len())).any(whole);
+    // What stands in front of a given name is no part of the name: Pilot Ana Lund.
+    let people = a.is_given() && b.is_given() && a.first().0 == b.first().0;
+    let alone = if more && people { Likeness::Fuller } else { Likeness::Same };
+    let pairs = x.iter().zip(y);
+    pairs.map(|(x, y)| part::parts(x, y, foreign)).max().unwrap_or(Likeness::Same).max(alone)
 }
 
 /// Ted Ode beside Rafael Edward Ode: one is called by the other's middle name.
@@ -300,6 +336,31 @@ mod tests {
             ("Eric Gaurel", "Ana Gorel", Likeness::Other),
             ("Peter Bailey", "Peter Bell", Likeness::Other),
             ("Ron Lund", "Jon Lund", Likeness::Other),
+            ("Tobias Renn", "Tobias Wren", Likeness::Slip),
+            ("Sameer Haldan", "Samir Haldan", Likeness::Slip),
+            ("Alec Lund", "Alex Lund", Likeness::Slip),
+            ("Somkit Wattanakul", "Somkit Watanakul", Likeness::Slip),
+            ("Anil Mukarji", "Anil Mukarjee", Likeness::Slip),
+            ("Anil Vardhin", "Anil Wardhin", Likeness::Slip),
+            ("Tom Lund-Oke", "Tom Lund-Oake", Likeness::Slip),
+            ("Tom Oke", "Tom Oake", Likeness::Other),
+            ("Bill Lund", "Will Lund", Likeness::Pet),
+            ("Pieter Lund", "Piet Lund", Likeness::Pet),
+            ("Shantabai Lund", "Shanta Lund", Likeness::Pet),
+            ("Lulu Lund", "Louise Lund", Likeness::Pet),
+            ("Lulu Lund", "Marta Lund", Likeness::Other),
+            ("Paulette Lund", "Paul Lund", Likeness::Other),
+            ("Roberta Lund", "Robert Lund", Likeness::Other),
+            ("Ana Maria Lund", "Ana Lund", Likeness::Fuller),
+            ("Ana M. Lund", "Ana Lund", Likeness::Same),
+            ("Ana Ruiz-Lund", "Ana Ruiz", Likeness::Fuller),
+            ("Ana Ruiz-Lund", "Ana Lund", Likeness::Fuller),
+            ("Ana Ruiz-Lund", "Ana Ruiz Lund", Likeness::Same),
+            ("Anne-Louise Lund", "Annelouise Lund", Likeness::Fuller),
+            ("Ana Ruiz-Lund", "Eva Ruiz", Likeness::Other),
+            ("Ana Ruiz Lund", "Ana Ruiz", Likeness::Other),
+            ("Pilot Ana Lund", "Ana Lund", Likeness::Same),
+            ("Harbour Safety Board", "Harbour Board", Likeness::Same),
             ("Joan Lund", "John Lund", Likeness::Other),
             ("Marie Lund", "Mary Lund", Likeness::Other),
             ("Mark Green", "Mark Grant", Likeness::Other),

@@ -86,9 +86,15 @@ fn begin_alike(a: &str, b: &str) -> bool {
     consonant(a) == consonant(b)
 }
 
+/// A word without a first letter that nobody hears: Wren, Knox.
+fn voiced(word: &str) -> &str {
+    let mute = ["wr", "kn", "gn"].iter().any(|two| word.starts_with(two));
+    word.get(usize::from(mute)..).unwrap_or_default()
+}
+
 /// The sound of a word's first letter, as [`consonants`] hears it.
 fn first_sound(word: &str) -> Option<char> {
-    let mut letters = word.chars();
+    let mut letters = voiced(word).chars();
     let first = letters.next()?;
     Some(sound(first, letters.next()))
 }
@@ -132,7 +138,7 @@ fn heard(word: &str) -> String {
 /// doubled one is one.
 fn consonants(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    let mut letters = word.chars().enumerate().peekable();
+    let mut letters = voiced(word).chars().enumerate().peekable();
     while let Some((i, c)) = letters.next() {
         let next = letters.peek().map(|&(_, c)| c);
         if c == 'h' && i > 0 {
@@ -193,6 +199,9 @@ pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: b
     if short_for(a, y) || short_for(b, x) {
         return Likeness::Pet;
     }
+    if shortened(a, b) || shortened(b, a) || prattled(x, y) || prattled(y, x) {
+        return Likeness::Pet;
+    }
     let (mut pet, mut spelling) = (false, false);
     for (sign, root) in roots(a) {
         for (other, _) in roots(b).filter(|(_, r)| *r == root) {
@@ -202,6 +211,11 @@ pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: b
                 _ => pet = true,
             }
         }
+    }
+    // Who is called by one pet form is hardly called by another a letter off: Alec and Alex.
+    let of_one_length = x.len() == y.len() && x.chars().next() == y.chars().next();
+    if pet && of_one_length && near(x, y) {
+        return Likeness::Slip;
     }
     if spelling || pet {
         return if spelling { Likeness::Spelling } else { Likeness::Pet };
@@ -213,9 +227,25 @@ pub(super) fn given(a: (&str, Option<&str>), b: (&str, Option<&str>), foreign: b
     // Joan and John are two, Thomas and Tomas hardly.
     let alike = || {
         let first = |word: &str| first_sound(word).map(|c| if c == 'y' { 'i' } else { c });
-        first(x) == first(y) && consonants(x).replace('y', "i") == consonants(y).replace('y', "i")
+        let heard = |word: &str| consonants(word).replace('y', "i").replace("ee", "i");
+        first(x) == first(y) && heard(x) == heard(y)
     };
     if !both_known && near(x, y) || alike() { Likeness::Slip } else { Likeness::Other }
+}
+
+/// Whether a given name is the beginning of another, but no man's of which that is a woman's, and no word with its
+/// adjective: Piet and Pieter, not Paul and Paulette, not South and Southern.
+fn shortened(short: (&str, Option<&str>), long: (&str, Option<&str>)) -> bool {
+    let Some(rest) = long.0.strip_prefix(short.0) else { return false };
+    let womans = ["ette", "ine", "ina", "elle", "ella", "ia", "ie", "anne"].contains(&rest);
+    let adjective = ["ern", "ic", "al", "ing", "ers"].contains(&rest);
+    short.0.len() >= SHORTEST && rest.len() > 1 && !womans && !adjective
+}
+
+/// Whether one is a syllable said twice with which the other may begin: Lulu and Louise.
+fn prattled(pet: &str, full: &str) -> bool {
+    let [a, b, c, d] = pet.as_bytes() else { return false };
+    (a, b) == (c, d) && full.len() > 4 && full.as_bytes().first() == Some(a)
 }
 
 /// The names that a given name may stand for, each with its sign; itself without one.
@@ -252,11 +282,10 @@ pub(super) fn foreign(part: &str) -> bool {
         "oglu", "iyev", "adi", "ayn",
     ];
     const BEGINNINGS: [&str; 6] = ["ye", "yu", "ya", "al", "el", "abd"];
-    const INSIDE: [&str; 6] = ["kh", "zh", "dh", "iy", "yy", "hm"];
+    const INSIDE: [&str; 3] = ["zh", "iy", "yy"];
     let q = part.find('q').is_some_and(|i| part.get(i + 1..i + 2) != Some("u"));
     part.len() > 3
         && (q
-            || part.ends_with(['i', 'u'])
             || ENDINGS.iter().any(|e| part.ends_with(e))
             || BEGINNINGS.iter().take(3).any(|b| part.starts_with(b))
             || INSIDE.iter().any(|s| part.contains(s)))

@@ -38,7 +38,8 @@ const MANY_OWN: usize = 5;
 
 /// The indirect speech of an article, in the order of the text.
 pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
-    let mut out = Vec::new();
+    // Claims are large: there is room for those of the quotations, which follow.
+    let mut out = Vec::with_capacity(scene.frames.len() / 2 + 2 * scene.pieces.len());
     for (f, frame) in scene.frames.iter().enumerate() {
         let mut reported_to = frame.tokens.start;
         let end = frame.tokens.end.min(frame.tokens.start + LONGEST);

@@ -90,5 +90,10 @@ fn once_read_wrongly_too() {
         ("She is a third-year student.", "third: 3 th"),
         ("They came down to three or four figures who led.", "three or four: 3..4"),
         ("We like to work every single day.", ""),
+        ("It links hundreds and even thousands of cores.", "hundreds and even thousands: 200..99999"),
+        ("Dozens, perhaps hundreds, of people came.", "Dozens, perhaps hundreds: 24..999"),
+        ("Two, possibly three, boats sank.", "Two, possibly three: 2..3"),
+        ("It took two, maybe three hours.", "two, maybe three hours: 2..3 hour long"),
+        ("He has two sons and perhaps 30 sheep.", "two: 2 | perhaps 30: ~30"),
     ]);
 }

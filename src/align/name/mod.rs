@@ -4,6 +4,8 @@
 //! knows both, stay two. A stray name meets the names of the one for whom it may be a slip, unless an article
 //! introduces somebody of that name.
 
+mod meant;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::group::{self, Pair};
@@ -15,9 +17,6 @@ use crate::text::value::{Known, Name};
 
 /// A key under which more names stand than this tells nothing apart.
 const CROWD: usize = 400;
-
-/// A family name of fewer letters is too common.
-const FAMILY: usize = 4;
 
 /// The groups of claims about one name, by their indices.
 pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
@@ -50,10 +49,12 @@ fn counts(claims: &[&Claim], names: &[Option<&Name>]) -> Vec<usize> {
 fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pair> {
     let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (i, name) in names.iter().enumerate() {
-        let Some(name) = name.filter(|_| is_full(claims[i]) || claims[i].about.head == heads::TITLED) else {
+        let met = [heads::TITLED, heads::BARE, heads::WORK];
+        let met = is_full(claims[i]) || met.contains(&claims[i].about.head.as_str());
+        let Some(name) = name.filter(|_| met) else {
             continue;
         };
-        for key in keys(name) {
+        for key in keys(name).into_iter().chain([meant::key(name)]) {
             let members = index.entry(key).or_default();
             if members.last() != Some(&i) {
                 members.push(i);
@@ -70,8 +71,13 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
         .into_iter()
         .filter(|&(a, b)| of_one_sort(claims[a], claims[b]))
         .filter_map(|(a, b)| Some((a, b, likeness(names[a]?, names[b]?))))
-        .filter(|(a, b, like)| *like != Likeness::Other || misnamed(claims, names, *a, *b))
         .collect();
+    let unlike: Vec<(usize, usize)> = slips
+        .iter()
+        .filter(|&&(a, b, like)| doubtful(claims[a], claims[b], like))
+        .map(|&(a, b, _)| (a, b))
+        .collect();
+    let meant = meant::pairs(claims, names, &unlike);
     // Of two with one surname only the full names tell which is meant.
     let often = |i: usize, other: usize| match names[i].zip(names[other]) {
         Some((x, y)) if x.last() == y.last() => claims[i].said.spans.len(),
@@ -89,47 +95,31 @@ fn pairs(claims: &[&Claim], names: &[Option<&Name>], counts: &[usize]) -> Vec<Pa
         names[a].zip(names[b]).is_some_and(|(x, y)| known_apart.contains(&ordered(x, y)))
     };
     let fitting = slips.iter().filter(|(a, b, like)| match like {
+        _ if doubtful(claims[*a], claims[*b], *like) => {
+            names[*a].zip(names[*b]).is_some_and(|(x, y)| meant.contains(&ordered(x, y)))
+        }
         Likeness::Slip => !told(*a, *b) && plausible(claims[*a], claims[*b]),
         _ => !one_titled(claims[*a], claims[*b]),
     });
     fitting.map(|&(a, b, like)| Pair { a, b, score: score(like) }).collect()
 }
 
+/// Whether the names alone do not tell that one is meant: two names of people, two of places or works that are
+/// not the same to the letter.
+fn doubtful(a: &Claim, b: &Claim, like: Likeness) -> bool {
+    let bare = [a, b].iter().any(|c| matches!(c.about.head.as_str(), heads::BARE | heads::WORK));
+    like == Likeness::Other || bare && (like != Likeness::Same || a.value != b.value)
+}
+
 fn score(like: Likeness) -> f64 {
     match like {
         Likeness::Same => 1.0,
-        Likeness::Pet | Likeness::Spelling => 0.9,
+        Likeness::Fuller | Likeness::Pet | Likeness::Spelling => 0.9,
         Likeness::Slip | Likeness::Other => 0.7,
     }
 }
 
-/// Whether two articles have one family name and one office, and other given names for it: Harold Lund, the coroner,
-/// and Howard Lund, the coroner. A family of which an article names two has two.
-fn misnamed(claims: &[&Claim], names: &[Option<&Name>], a: usize, b: usize) -> bool {
-    let (Some(x), Some(y)) = (names[a], names[b]) else { return false };
-    let full = |i: usize| claims[i].about.head == heads::FULL;
-    let one_family = x.last() == y.last() && x.last().len() >= FAMILY && x.suffix() == y.suffix();
-    let given =
-        |n: &Name| matches!(n.known, Some(Known::Given(_))) && n.parts.first().is_some_and(|p| p.len() > 2);
-    let initial = |n: &Name| n.parts.first().and_then(|p| p.chars().next());
-    if !given(x) || !given(y) || initial(x) != initial(y) {
-        return false;
-    }
-    if !one_family || !full(a) || !full(b) || claims[a].said.sigil == claims[b].said.sigil {
-        return false;
-    }
-    let office = |n: &Name| -> BTreeSet<String> {
-        let nouns = n.titles.iter().filter_map(|t| t.rsplit(' ').next());
-        nouns.map(str::to_owned).collect()
-    };
-    let alone = |i: usize| {
-        let own = (0..claims.len()).filter(|&k| claims[k].said.sigil == claims[i].said.sigil && full(k));
-        let mut family = own.filter_map(|k| names[k]).filter(|n| n.last() == x.last());
-        family.all(|n| names[i].is_some_and(|m| likeness(n, m) != Likeness::Other))
-    };
-    !office(x).is_disjoint(&office(y)) && alone(a) && alone(b)
-}
-
+/// Two names in order, so that a pair of them is found either way round.
 fn ordered<'a>(a: &'a Name, b: &'a Name) -> (&'a Name, &'a Name) {
     if a <= b { (a, b) } else { (b, a) }
 }
@@ -137,7 +127,8 @@ fn ordered<'a>(a: &'a Name, b: &'a Name) -> (&'a Name, &'a Name) {
 /// Whether two names can be of one sort. What nothing shows to be a person's may be anybody's.
 fn of_one_sort(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (a.about.head.as_str(), b.about.head.as_str());
-    x == y || [x, y].contains(&heads::ANY) && is_full(a) && is_full(b) || one_titled(a, b)
+    let bare = [x, y].contains(&heads::BARE) && (is_full(a) || is_full(b));
+    x == y || bare || [x, y].contains(&heads::ANY) && is_full(a) && is_full(b) || one_titled(a, b)
 }
 
 /// Whether one has a title and a bare name.
@@ -185,10 +176,11 @@ fn stray(claims: &[&Claim], names: &[Option<&Name>], stray: usize) -> Option<Vec
     let claim = claims.get(stray).filter(|c| c.about.head == heads::STRAY)?;
     let meant = names[stray]?;
     let bears = |i: usize| names[i].is_some_and(|n| n.parts.iter().any(|p| claim.about.terms.contains(p)));
-    if (0..claims.len()).any(|i| claims[i].about.head != heads::STRAY && bears(i)) {
+    let tells = |i: usize| !matches!(claims[i].about.head.as_str(), heads::STRAY | heads::BARE | heads::WORK);
+    if (0..claims.len()).any(|i| tells(i) && bears(i)) {
         return None;
     }
-    let is_one = |i: usize| names[i].is_some_and(|n| likeness(n, meant) == Likeness::Same);
+    let is_one = |i: usize| names[i].is_some_and(|n| likeness(n, meant) <= Likeness::Fuller);
     let own: Vec<usize> = (0..claims.len()).filter(|&i| i != stray && is_one(i)).collect();
     // Where an article introduces the one who is meant, that tells most.
     let rank = |i: usize| match claims[i].about.head.as_str() {
