@@ -97,7 +97,7 @@ pub(super) fn deed<'a>(
             return (way == "at").then_some((i, SPEECH));
         }
         // "The funeral was held in Amity"
-        light |= prose.entry(i, Class::LightVerb).is_some();
+        light |= prose.is(i, Class::LightVerb);
         if light && prose.is(i, Class::Auxiliary) {
             continue;
         }
