@@ -153,7 +153,8 @@ impl Selector {
         // What paraphrases render are quotations.
         let rendered = self.kind == Kind::Paraphrase && claim.kind == Kind::QuoteWording;
         // Any figure may be of a fact that another article names otherwise.
-        let any = self.kind == Kind::Figure && claim.about.around.is_some();
+        let figure = claim.about.around.is_some() && claim.kind != Kind::Place;
+        let any = self.kind == Kind::Figure && figure;
         if claim.kind != self.kind && !rendered && !any {
             return Some("about.kind");
         }

@@ -1,6 +1,7 @@
 //! Places: where the story's event happened, in which state a town lies, where somebody spoke, which villages
 //! were hit worst. A dateline tells where a report was written and is none of these.
 
+mod deed;
 mod phrase;
 mod region;
 mod seat;
