@@ -59,6 +59,13 @@ pub(super) fn meet(
     found.collect()
 }
 
+/// The pairs that remain of some matches when every figure has found its answer, whatever other rules have told.
+pub(super) fn answered(options: &FigureOptions, claims: &[&Claim], matches: &[Match]) -> Vec<Match> {
+    let story = Story::new(claims, options);
+    let kept = story.one_to_one(matches.to_vec());
+    story.not_told_apart(kept).into_iter().map(|(m, _)| m).collect()
+}
+
 /// Whether differences of a kind are asked for: who turns off the rules on counts wants no counts from this one.
 pub(super) fn is_wanted(kind: Kind, rules: &[Rule]) -> bool {
     let of_figures = |r: &&Rule| matches!(r.about.kind, Kind::Count | Kind::Amount | Kind::Date);
