@@ -113,7 +113,7 @@ pub fn why_not(a: &Article, b: &Article, rules: &Rules) -> WhyNot {
     let read = vec![line_all(a, &claims[0]), line_all(b, &claims[1])];
     let mut taken = [&claims[0], &claims[1]].map(|c| vec![None; c.len()]);
     let mut partings = Vec::new();
-    let met = met(&claims, rules);
+    let outcome = outcome(&claims, rules);
     for (number, rule) in rules.rules.iter().enumerate() {
         let heads = rule.about.heads(&rules.lexicon);
         let looks_at = |side: usize| -> Vec<usize> {
@@ -128,9 +128,11 @@ pub fn why_not(a: &Article, b: &Article, rules: &Rules) -> WhyNot {
             (true, false) => Parting::NothingIn(a.sigil.to_string(), passed_over(rule, &claims[0], &heads)),
             (false, true) => Parting::NothingIn(b.sigil.to_string(), passed_over(rule, &claims[1], &heads)),
             (false, false) => {
-                let partners = |side: usize, i: usize| partner(&met, number, &claims, side, i);
+                let partners = |side: usize, i: usize| partner(&outcome.loci, number, &claims, side, i);
                 let looked_at = [&first[..], &second[..]];
-                meet(rule, &rules.lexicon, [&claims[0], &claims[1]], looked_at, &partners, &mut taken)
+                let all = [&claims[0][..], &claims[1][..]];
+                let parting = meet(rule, &rules.lexicon, all, looked_at, &partners, &mut taken);
+                as_told(parting, rule, &outcome)
             }
         };
         partings.push((rule.id.clone(), parting));
@@ -243,13 +245,25 @@ fn meet(
     best.map_or_else(|| Parting::Apart(Vec::new()), |(_, parting)| parting)
 }
 
-/// The claims that the whole check brought together, for rules that match values one to one; empty where sums were
-/// put into another currency, for which claims are added.
-fn met(claims: &[Vec<Claim>; 2], rules: &Rules) -> Vec<check::Met> {
+/// What the whole check makes of the claims, for rules that match values one to one; nothing where sums were put into
+/// another currency, for which claims are added.
+fn outcome(claims: &[Vec<Claim>; 2], rules: &Rules) -> check::Outcome {
     if claims.iter().flatten().any(|c| c.about.rate.is_some()) {
-        return Vec::new();
+        return check::Outcome::default();
     }
-    check::compare(claims, rules).loci
+    check::compare(claims, rules)
+}
+
+/// A conflict of two values, as the whole check tells it: softened by what else it knows of the two articles.
+fn as_told(parting: Parting, rule: &Rule, outcome: &check::Outcome) -> Parting {
+    let Parting::Found(Verdict::Conflict(why)) = &parting else { return parting };
+    let softened =
+        |verdict: &&Verdict| matches!(verdict, Verdict::Compatible(told) if told.starts_with(why.as_str()));
+    let mut told = outcome.findings.iter().filter(|f| f.rule == rule.id).map(|f| &f.verdict);
+    match told.find(softened) {
+        Some(verdict) => Parting::Found(verdict.clone()),
+        None => parting,
+    }
 }
 
 /// The claims of the other text with which a rule brought a claim together; `None` where the rule met nothing at all.
@@ -444,6 +458,15 @@ mod tests {
         let found = why_not(&a, &b, &rules);
         let said = found.rules.iter().find(|(r, _)| r == id).map_or(String::new(), |(_, p)| p.to_string());
         assert_eq!(said, expected, "{found}");
+    }
+
+    #[test]
+    fn what_else_softens_a_conflict_is_told() {
+        let storm = "Storm kills 14 at Port Ellis\n\nMarch 5, 2021\n\nThe storm that struck Port Ellis on Friday \
+            killed 14 people and injured at least 150, officials said.\n\nThe harbour lost its crane.";
+        let quake = "Second blow for Port Ellis\n\nMarch 5, 2021\n\nDays after a quake cut the road to the mines, \
+            a storm struck Port Ellis.\n\nTwo people died in the hills when the quake brought down a school roof.";
+        check(storm, quake, "count", "a finding: compatible (14 against 2, if they mean the same)");
     }
 
     #[test]
