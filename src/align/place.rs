@@ -136,22 +136,25 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
     for stead in &steads {
         of_head.entry(&stead.claim.about.head).or_default().push(stead);
     }
-    let told = Told(pool);
+    let mut told = Told::new(pool);
     let mut out = Vec::new();
     for (head, alike) in &of_head {
-        for (i, a) in alike.iter().enumerate() {
-            for b in alike.iter().skip(i + 1).filter(|b| b.sigil() != a.sigil()) {
-                let Some(mut odds) = log_odds(head, a, b) else { continue };
-                odds += alone(head, a, b, odds, alike);
-                if probability(odds) < least {
-                    continue;
-                }
-                let known = told.both(a, b);
-                odds += KNOWN * known;
-                if probability(odds) >= least {
-                    let (a, b) = (a.index.min(b.index), a.index.max(b.index));
-                    out.push(Match { a, b, probability: probability(odds), known: known > 0.0 });
-                }
+        let among = Among::new(head, alike);
+        for (&(i, j), &odds) in &among.odds {
+            let (a, b) = (alike[i], alike[j]);
+            let mut odds = odds;
+            if probability(odds + LONE) < least {
+                continue;
+            }
+            odds += among.alone(i, j, odds);
+            if probability(odds) < least {
+                continue;
+            }
+            let known = told.both(a, b);
+            odds += KNOWN * known;
+            if probability(odds) >= least {
+                let (a, b) = (a.index.min(b.index), a.index.max(b.index));
+                out.push(Match { a, b, probability: probability(odds), known: known > 0.0 });
             }
         }
     }
@@ -216,27 +219,58 @@ fn meets_others(one: &About, other: &About) -> bool {
     !other.people.is_empty() && named.into_iter().any(|n| !other.people.iter().any(|m| person::same(n, m)))
 }
 
-/// Whether each article has one such place, or others that answer the other's nearly as well.
-fn alone(head: &str, a: &Stead, b: &Stead, odds: f64, alike: &[&Stead]) -> f64 {
-    let others = |own: &Stead, other: &Stead| {
-        let rivals = alike.iter().filter(|r| r.sigil() == own.sigil() && is_elsewhere(r.claim, own.claim));
-        let rivals = rivals.filter(|r| {
-            let nearly = log_odds(head, r, other).is_some_and(|rival| rival > odds - NEARLY);
-            nearly || head.starts_with(SIDE) || is_stop(r, own)
+/// The places of one deed by its name, and what speaks for each two of different articles.
+struct Among<'a> {
+    head: &'a str,
+    steads: &'a [&'a Stead<'a>],
+    odds: BTreeMap<(usize, usize), f64>,
+    /// Of each the other places of its article, and whether somebody has been at both.
+    beside: Vec<Vec<(usize, bool)>>,
+}
+
+impl<'a> Among<'a> {
+    fn new(head: &'a str, steads: &'a [&'a Stead<'a>]) -> Self {
+        let mut of_article: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut odds = BTreeMap::new();
+        for (i, a) in steads.iter().enumerate() {
+            of_article.entry(a.sigil()).or_default().push(i);
+            for (j, b) in steads.iter().enumerate().skip(i + 1).filter(|(_, b)| b.sigil() != a.sigil()) {
+                odds.extend(log_odds(head, a, b).map(|found| ((i, j), found)));
+            }
+        }
+        let beside = steads.iter().map(|own| {
+            let here = of_article.get(own.sigil()).into_iter().flatten();
+            let others = here.filter(|&&r| is_elsewhere(steads[r].claim, own.claim));
+            others.map(|&r| (r, is_stop(steads[r], own))).collect()
         });
-        let own_stop = |r: &&&Stead| is_stop(r, own);
-        let rivals: Vec<&&Stead> = rivals.collect();
-        let stops = rivals.iter().filter(|r| own_stop(r)).count();
-        let others: BTreeSet<&str> = rivals.iter().map(|r| r.claim.said.text.as_str()).collect();
-        (others.len(), stops > 0)
-    };
-    let ((x, p), (y, q)) = (others(a, b), others(b, a));
-    let stops = STOPS * f64::from(u8::from(p) + u8::from(q));
-    match x + y {
-        0 => LONE,
-        // Of two floors that an article names either may be the one.
-        _ if head.starts_with(SIDE) => f64::NEG_INFINITY,
-        n => OTHERS * n as f64 + stops,
+        Among { head, steads, odds, beside: beside.collect() }
+    }
+
+    /// Whether each article has one such place, or others that answer the other's nearly as well.
+    fn alone(&self, i: usize, j: usize, odds: f64) -> f64 {
+        let ((x, p), (y, q)) = (self.rivals(i, j, odds), self.rivals(j, i, odds));
+        let stops = STOPS * f64::from(u8::from(p) + u8::from(q));
+        match x + y {
+            0 => LONE,
+            // Of two floors that an article names either may be the one.
+            _ if self.head.starts_with(SIDE) => f64::NEG_INFINITY,
+            n => OTHERS * n as f64 + stops,
+        }
+    }
+
+    /// How many other places an article has that answer one of another nearly as well as its own, and whether somebody
+    /// has been at several of them.
+    fn rivals(&self, own: usize, other: usize, odds: f64) -> (usize, bool) {
+        let (mut names, mut stops) = (BTreeSet::new(), false);
+        for &(rival, stop) in self.beside.get(own).into_iter().flatten() {
+            let found = self.odds.get(&(rival.min(other), rival.max(other)));
+            let nearly = found.is_some_and(|rival| *rival > odds - NEARLY);
+            if nearly || stop || self.head.starts_with(SIDE) {
+                names.insert(self.steads[rival].claim.said.text.as_str());
+                stops |= stop;
+            }
+        }
+        (names.len(), stops)
     }
 }
 
@@ -271,24 +305,41 @@ fn are_spelled_alike(a: &Claim, b: &Claim) -> bool {
     long >= 6 && alike >= 3 && letters_apart(x, y) * 3 <= long
 }
 
-/// What articles say.
-struct Told<'a>(&'a [&'a Claim]);
+/// What articles say, and which places they are known to name.
+struct Told<'a> {
+    sentences: BTreeMap<&'a str, BTreeSet<String>>,
+    named: FxHashMap<(&'a str, &'a str), bool>,
+}
 
-impl Told<'_> {
+impl<'a> Told<'a> {
+    fn new(pool: &[&'a Claim]) -> Self {
+        let mut sentences: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for claim in pool {
+            sentences
+                .entry(claim.said.sigil.as_str())
+                .or_default()
+                .insert(claim.said.sentence.to_lowercase());
+        }
+        Told { sentences, named: FxHashMap::default() }
+    }
+
     /// How many of two articles name the place of the other.
-    fn both(&self, a: &Stead, b: &Stead) -> f64 {
+    fn both(&mut self, a: &Stead<'a>, b: &Stead<'a>) -> f64 {
         if !is_elsewhere(a.claim, b.claim) {
             return 0.0;
         }
-        let known = |one: &Stead, other: &Stead| f64::from(u8::from(self.names(one.sigil(), other.claim)));
-        known(a, b) + known(b, a)
+        let known =
+            [(a, b), (b, a)].map(|(one, other)| self.names(one.claim.said.sigil.as_str(), other.claim));
+        known.iter().filter(|named| **named).count() as f64
     }
 
     /// Whether an article names the place of a claim.
-    fn names(&self, sigil: &str, of: &Claim) -> bool {
+    fn names(&mut self, sigil: &'a str, of: &'a Claim) -> bool {
         let Some(name) = site(of).and_then(|s| s.names.first()) else { return false };
-        let mut said = self.0.iter().filter(|c| c.said.sigil.as_str() == sigil);
-        said.any(|c| has_word(&c.said.sentence.to_lowercase(), name))
+        let sentences = &self.sentences;
+        *self.named.entry((sigil, name)).or_insert_with(|| {
+            sentences.get(sigil).into_iter().flatten().any(|sentence| has_word(sentence, name))
+        })
     }
 }
 

@@ -136,13 +136,18 @@ impl<'a> Story<'a> {
 
     /// The pairs but for those of which a third article gives both values: these are two facts.
     fn not_told_apart(&self, kept: Vec<(Match, Verdict)>) -> Vec<(Match, Verdict)> {
-        let mut answers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        // Of a claim and another article the figure of it that agrees; `None` for several.
+        let mut answers: BTreeMap<usize, BTreeMap<&str, Option<usize>>> = BTreeMap::new();
         for (m, _) in kept.iter().filter(|(_, v)| *v == Verdict::Agree) {
-            answers.entry(m.a).or_default().insert(m.b);
-            answers.entry(m.b).or_default().insert(m.a);
+            for (own, other) in [(m.a, m.b), (m.b, m.a)] {
+                let of_article = answers.entry(own).or_default().entry(self.sigil(other));
+                of_article.and_modify(|one| *one = one.filter(|x| *x == other)).or_insert(Some(other));
+            }
         }
-        let of = |claim: usize| answers.get(&claim).into_iter().flatten().copied();
-        let apart = |m: &Match| of(m.a).any(|x| of(m.b).any(|y| x != y && self.sigil(x) == self.sigil(y)));
+        let apart = |m: &Match| {
+            let (Some(a), Some(b)) = (answers.get(&m.a), answers.get(&m.b)) else { return false };
+            a.iter().any(|(sigil, x)| b.get(sigil).is_some_and(|y| x.is_none() || x != y))
+        };
         kept.into_iter().filter(|(m, v)| *v == Verdict::Agree || !apart(m)).collect()
     }
 
