@@ -1,7 +1,8 @@
 //! What speaks for and against two figures being of one fact, and how much each sign weighs.
 //!
-//! The weights were fitted by logistic regression to some 30,000 pairs of figures of invented stories, whose differences
-//! and agreements were marked by hand. They know no word and no story; what they were fitted to stands in their names.
+//! The weights were fitted by logistic regression to some 40,000 pairs of figures of invented stories, whose differences
+//! and agreements were marked by hand, and to 660 pairs out of news, of which somebody read whether they are of one fact.
+//! They know no word and no story; what they were fitted to stands in their names.
 
 use super::around::Figure;
 use super::nearness::{large, nearness, overlap};
