@@ -11,8 +11,6 @@ use crate::align::{self, score};
 use crate::check;
 use crate::claim::{self, Claim, Kind};
 use crate::collate;
-use crate::compare::figure::FigureOptions;
-use crate::compare::place::PlaceOptions;
 use crate::compare::words::Weight;
 use crate::compare::{Comparator, Verdict};
 use crate::finding::Severity;
@@ -214,13 +212,17 @@ fn meet(
                 let (rank, parting) = rendered(rule, lexicon, a, b);
                 offer(rank, parting);
             } else if let Comparator::Figure(options) = &rule.compare {
-                let (rank, parting) = figured(rule, options, a, b, figures.get(&(i, j)));
+                let weighed = figures.get(&(i, j));
+                let weighed = weighed.map(|m| (m.probability, check::figure::verdict(options, a, b, m)));
+                let (rank, parting) = likened(rule, [a, b], weighed, "they measure other things");
                 offer(rank, parting);
             } else if let Comparator::Place(options) = &rule.compare
                 && a.about.around.is_some()
                 && b.about.around.is_some()
             {
-                let (rank, parting) = placed(rule, options, a, b, places.get(&(i, j)));
+                let weighed = places.get(&(i, j));
+                let weighed = weighed.map(|m| (m.probability, check::place::verdict(options, a, b, m)));
+                let (rank, parting) = likened(rule, [a, b], weighed, "they are places of other deeds");
                 offer(rank, parting);
             } else if align::align(&[a, b], &rule.fit).is_empty() {
                 let why = apart(a, b, rule);
@@ -372,24 +374,6 @@ fn figures(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), Match
     across.map(|m| ((m.a, m.b - first), m)).collect()
 }
 
-/// The same of a rule on any figures.
-fn figured(
-    rule: &Rule,
-    options: &FigureOptions,
-    a: &Claim,
-    b: &Claim,
-    met: Option<&Match>,
-) -> (usize, Parting) {
-    let Some(met) = met else {
-        return (10, Parting::Apart(vec!["they measure other things".to_owned()]));
-    };
-    match check::figure::verdict(options, a, b, met) {
-        Err(why) => (20 + (met.probability * 60.0) as usize, Parting::Apart(vec![why])),
-        Ok(Verdict::Agree) => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
-        Ok(verdict) => said(rule, verdict),
-    }
-}
-
 /// How likely the places of two texts are of one deed, for a rule that asks.
 fn places(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), place::Match> {
     let Comparator::Place(_) = rule.compare else { return BTreeMap::new() };
@@ -399,21 +383,21 @@ fn places(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), place:
     across.map(|m| ((m.a, m.b - first), m)).collect()
 }
 
-/// The same of a rule on places of deeds.
-fn placed(
+/// What a rule makes of two claims that it weighs, by their probability of being of one fact and its verdict or why it
+/// has none; nothing where they cannot be weighed.
+fn likened(
     rule: &Rule,
-    options: &PlaceOptions,
-    a: &Claim,
-    b: &Claim,
-    met: Option<&place::Match>,
+    [a, b]: [&Claim; 2],
+    weighed: Option<(f64, Result<Verdict, String>)>,
+    otherwise: &str,
 ) -> (usize, Parting) {
-    let Some(met) = met else {
-        return (10, Parting::Apart(vec!["they are places of other deeds".to_owned()]));
-    };
-    match check::place::verdict(options, a, b, met) {
-        Err(why) => (20 + (met.probability * 60.0) as usize, Parting::Apart(vec![why])),
-        Ok(Verdict::Agree) => (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value))),
-        Ok(verdict) => said(rule, verdict),
+    match weighed {
+        None => (10, Parting::Apart(vec![otherwise.to_owned()])),
+        Some((probability, Err(why))) => (20 + (probability * 60.0) as usize, Parting::Apart(vec![why])),
+        Some((_, Ok(Verdict::Agree))) => {
+            (205, Parting::Agree(shown::value(&a.value), shown::value(&b.value)))
+        }
+        Some((_, Ok(verdict))) => said(rule, verdict),
     }
 }
 

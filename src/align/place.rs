@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::weight::{Meeting, Weights, weights};
+use super::weight::{Holders, Meeting, Weights, probability, weights};
 use crate::claim::around::Around;
 use crate::claim::{About, Claim};
 use crate::text::person;
@@ -70,8 +70,6 @@ const KNOWN: f64 = -0.7;
 
 /// How many sentences stand at the top of an article, its headline and date line among them.
 const FIRST: u32 = 4;
-/// So many sentences there are taken to be besides.
-const SMOOTH: f64 = 10.0;
 
 /// Of one person's talks those with others are others.
 const TALKS: &str = "talks";
@@ -160,10 +158,6 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
     }
     out.sort_by_key(|m| (m.a, m.b));
     out
-}
-
-fn probability(odds: f64) -> f64 {
-    1.0 / (1.0 + (-odds).exp())
 }
 
 /// What speaks for one deed, but for what else the articles have; `None` where nothing can.
@@ -355,18 +349,8 @@ fn has_word(text: &str, words: &str) -> bool {
 
 /// The places of deeds among some claims, every word weighing the more the fewer sentences have it.
 fn steads<'a>(claims: &[&'a Claim]) -> Vec<Stead<'a>> {
-    let mut sentences: BTreeSet<(&str, u32)> = BTreeSet::new();
-    let mut holders: FxHashMap<u64, usize> = FxHashMap::default();
-    for claim in claims {
-        let Some(around) = &claim.about.around else { continue };
-        if sentences.insert((claim.said.sigil.as_str(), around.sentence)) {
-            for term in around.words.iter().map(|w| w.term).collect::<BTreeSet<u64>>() {
-                *holders.entry(term).or_default() += 1;
-            }
-        }
-    }
-    let all = sentences.len() as f64 + SMOOTH;
-    let rarity = |term: u64| (all / (1.0 + holders.get(&term).copied().unwrap_or(0) as f64)).ln();
+    let holders = Holders::of(claims);
+    let rarity = |term: u64| holders.rarity(term);
     let read = |(index, claim): (usize, &&'a Claim)| {
         let around = claim.about.around.as_deref()?;
         let own = around.words.iter().filter(|w| !around.tokens.contains(&w.token));

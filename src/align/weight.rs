@@ -1,4 +1,10 @@
-//! Words with their weights, and what two lists of them have in common. What a word weighs is said by who makes the list.
+//! Words with their weights, how rare a word is among the sentences of claims, and what two lists of words have in common.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::claim::Claim;
 
 /// Terms with their weights, in order: those alone that can be met, but their sums are of all.
 pub(in crate::align) struct Weights {
@@ -70,4 +76,64 @@ impl Weights {
     pub(in crate::align) fn terms(&self) -> impl Iterator<Item = u64> {
         self.terms.iter().map(|(term, _)| *term)
     }
+}
+
+/// So many sentences there are taken to be besides.
+const SMOOTH: f64 = 10.0;
+
+/// How many sentences of some claims have a word.
+#[derive(Default)]
+pub(in crate::align) struct Holders {
+    /// Those of the claims themselves.
+    own: FxHashMap<u64, usize>,
+    /// Those beside them.
+    beside: FxHashSet<u64>,
+    /// How many sentences there are, with those that are taken to be besides.
+    all: f64,
+}
+
+impl Holders {
+    pub(in crate::align) fn of(claims: &[&Claim]) -> Self {
+        let mut out = Holders::default();
+        let mut sentences: BTreeSet<(&str, u32)> = BTreeSet::new();
+        for claim in claims {
+            let Some(around) = &claim.about.around else { continue };
+            if sentences.insert((claim.said.sigil.as_str(), around.sentence)) {
+                let mut once: Vec<u64> = around.words.iter().map(|w| w.term).collect();
+                once.sort_unstable();
+                once.dedup();
+                for term in once {
+                    *out.own.entry(term).or_default() += 1;
+                }
+                out.beside.extend(around.before.iter().chain(&*around.after).map(|w| w.term));
+            }
+        }
+        out.all = sentences.len() as f64 + SMOOTH;
+        out
+    }
+
+    /// How many sentences of the claims have it.
+    pub(in crate::align) fn count(&self, term: u64) -> usize {
+        self.own.get(&term).copied().unwrap_or(0)
+    }
+
+    /// What a word weighs: the more, the fewer sentences have it.
+    pub(in crate::align) fn rarity(&self, term: u64) -> f64 {
+        (self.all / (1.0 + self.count(term) as f64)).ln()
+    }
+
+    /// Whether another sentence of a claim can have a word of one.
+    pub(in crate::align) fn again(&self, term: u64) -> bool {
+        self.count(term) > 1
+    }
+
+    /// Whether a sentence beside one of a claim has it.
+    pub(in crate::align) fn stands_beside(&self, term: u64) -> bool {
+        self.beside.contains(&term)
+    }
+}
+
+/// The probability of what has such log-odds.
+pub(in crate::align) fn probability(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
 }

@@ -302,12 +302,7 @@ fn needed(options: &FigureOptions, verdict: &Verdict) -> f64 {
 
 /// A conflict between figures that may be of two facts is none.
 fn doubted(options: &FigureOptions, verdict: Verdict, probability: f64) -> Verdict {
-    match verdict {
-        Verdict::Conflict(why) if probability < options.sure => {
-            Verdict::Compatible(format!("{why}, if they mean the same"))
-        }
-        verdict => verdict,
-    }
+    if probability < options.sure { verdict.doubted() } else { verdict }
 }
 
 /// What two figures have to say to each other: as they are told where their units are one, so that no conversion

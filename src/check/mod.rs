@@ -69,7 +69,10 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
         // What a quotation has to say to another is no reason to leave its paraphrases alone.
         let any = matches!(rule.compare, Comparator::Paraphrase(_) | Comparator::Figure(_));
         let looks_at = |i: &usize| (any || free[*i]) && rule.about.takes(pool[*i], &heads);
-        let chosen: Vec<usize> = (0..pool.len()).filter(looks_at).collect();
+        // Places of deeds are weighed as figures are.
+        let is_deed =
+            |i: &usize| matches!(rule.compare, Comparator::Place(_)) && pool[*i].about.around.is_some();
+        let (deeds, chosen): (Vec<usize>, Vec<usize>) = (0..pool.len()).filter(looks_at).partition(is_deed);
         let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
         if let Comparator::Paraphrase(options) = &rule.compare {
             for found in paraphrase::meet(rule, options, &selected, &rules.lexicon) {
@@ -96,10 +99,6 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
             continue;
         }
-        let (chosen, deeds): (Vec<usize>, Vec<usize>) = chosen
-            .into_iter()
-            .partition(|&i| !matches!(rule.compare, Comparator::Place(_)) || pool[i].about.around.is_none());
-        let selected: Vec<&Claim> = chosen.iter().map(|&i| pool[i]).collect();
         for pairing::Group { members, doubtful } in pairing::groups(&selected, &rule.fit, &rule.compare) {
             let locus = align::locus(&selected, &members);
             if !across_articles(&locus) && locus.kind != Kind::Name {
@@ -248,11 +247,8 @@ fn told_exactly(comparator: &Comparator, locus: Locus) -> Locus {
 /// What a rule finds where it is in doubt whether the claims are about the same: never a conflict.
 fn doubt(rule: &Rule, locus: Locus, lexicon: &Lexicon) -> Option<Finding> {
     let locus = told_exactly(&rule.compare, locus);
-    let verdict =
-        match hours::soften(verdict(&rule.compare, &locus), &rule.compare, &locus, Opinion::None, lexicon) {
-            Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
-            verdict => verdict,
-        };
+    let verdict = verdict(&rule.compare, &locus);
+    let verdict = hours::soften(verdict, &rule.compare, &locus, Opinion::None, lexicon).doubted();
     find(rule, locus, verdict, None)
 }
 

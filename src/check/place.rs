@@ -127,10 +127,5 @@ fn find(
 
 /// A conflict between places that may be of two deeds is none.
 fn doubted(options: &PlaceOptions, verdict: Verdict, probability: f64) -> Verdict {
-    match verdict {
-        Verdict::Conflict(why) if probability < options.sure => {
-            Verdict::Compatible(format!("{why}, if they mean the same"))
-        }
-        verdict => verdict,
-    }
+    if probability < options.sure { verdict.doubted() } else { verdict }
 }

@@ -55,6 +55,15 @@ impl Verdict {
         if grade(&other) > grade(&self) { other } else { self }
     }
 
+    /// The same of two claims that may be of two facts: then none of them is wrong.
+    #[must_use]
+    pub fn doubted(self) -> Verdict {
+        match self {
+            Verdict::Conflict(why) => Verdict::Compatible(format!("{why}, if they mean the same")),
+            verdict => verdict,
+        }
+    }
+
     /// Its name in reports and tests.
     pub fn name(&self) -> &'static str {
         match self {

@@ -1,11 +1,7 @@
 //! Figures with the words around them, each word weighed by how rare it is, and how alike two such are.
 
-use std::collections::BTreeSet;
-
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::sort::{Measure, measure};
-use crate::align::weight::{Weights, weights};
+use crate::align::weight::{Holders, Weights, weights};
 use crate::claim::Claim;
 use crate::claim::around::{Around, Spoken};
 use crate::text::value::{Sort, Value};
@@ -38,53 +34,6 @@ pub(super) struct Figure<'a> {
 const FADES: f64 = 0.8;
 /// A sentence with fewer words besides its figure tells nothing.
 const TELLING: usize = 2;
-/// So many sentences there are taken to be besides.
-const SMOOTH: f64 = 10.0;
-
-/// How many sentences have a word.
-#[derive(Default)]
-struct Holders {
-    /// Those of figures.
-    own: FxHashMap<u64, usize>,
-    /// Those beside them.
-    beside: FxHashSet<u64>,
-    /// How many sentences there are, with those that are taken to be besides.
-    all: f64,
-}
-
-impl Holders {
-    fn of(claims: &[&Claim]) -> Self {
-        let mut out = Holders::default();
-        let mut sentences: BTreeSet<(&str, u32)> = BTreeSet::new();
-        for claim in claims {
-            let Some(around) = &claim.about.around else { continue };
-            if sentences.insert((claim.said.sigil.as_str(), around.sentence)) {
-                let mut once: Vec<u64> = around.words.iter().map(|w| w.term).collect();
-                once.sort_unstable();
-                once.dedup();
-                for term in once {
-                    *out.own.entry(term).or_default() += 1;
-                }
-                out.beside.extend(around.before.iter().chain(&*around.after).map(|w| w.term));
-            }
-        }
-        out.all = sentences.len() as f64 + SMOOTH;
-        out
-    }
-
-    fn count(&self, term: u64) -> usize {
-        self.own.get(&term).copied().unwrap_or(0)
-    }
-
-    fn rarity(&self, term: u64) -> f64 {
-        (self.all / (1.0 + self.count(term) as f64)).ln()
-    }
-
-    /// Whether another sentence of a figure can have a word of one.
-    fn again(&self, term: u64) -> bool {
-        self.count(term) > 1
-    }
-}
 
 /// The figures among some claims, every word weighing the more the fewer sentences have it.
 pub(super) fn figures<'a>(claims: &[&'a Claim]) -> Vec<Figure<'a>> {
@@ -138,7 +87,7 @@ fn figure<'a>(
         aged: false,
         near: weights(told.iter().map(|w| (w.term, faded(w))), again),
         words: weights(plain(), again),
-        echoed: weights(plain(), |term| holders.beside.contains(&term)),
+        echoed: weights(plain(), |term| holders.stands_beside(term)),
         before: of(&around.before),
         after: of(&around.after),
         names: weights(told.iter().filter(|w| w.name).map(|w| (w.term, rarity(w.term))), again),

@@ -7,7 +7,7 @@
 use super::around::Figure;
 use super::nearness::{large, nearness, overlap};
 use super::sort::Measure;
-use crate::align::weight::Meeting;
+use crate::align::weight::{Meeting, probability};
 use crate::claim::around::Mark;
 use crate::claim::{Claim, Event, Kind};
 use crate::text::person;
@@ -200,7 +200,7 @@ impl Signs {
 
     /// The probability of one fact.
     pub(super) fn probability(&self) -> f64 {
-        1.0 / (1.0 + (-self.log_odds()).exp())
+        probability(self.log_odds())
     }
 
     /// Whether something sets one of the two apart from the other.
