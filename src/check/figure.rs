@@ -106,6 +106,16 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// Whether one day dates a deed in one article and in the other the saying so: "police said he fled on Monday", "on
+    /// Monday police said he fled".
+    fn is_moved(&self, a: usize, b: usize) -> bool {
+        let told = |saying: usize, deed: usize| {
+            let (Some(said), Some(dated)) = (self.around(saying), self.claims.get(deed)) else { return false };
+            dated.kind == Kind::Date && said.value == dated.value && said.says(&dated.about.head)
+        };
+        told(a, b) || told(b, a)
+    }
+
     /// Of the figures of two articles each with the one that is likeliest to be the same, and what they say to each other.
     fn one_to_one(&self, open: Vec<Match>) -> Vec<(Match, Verdict)> {
         let mut judged: Vec<(Match, Verdict, f64)> = open
@@ -159,12 +169,23 @@ impl<'a> Story<'a> {
         lexicon: &Lexicon,
     ) -> Option<Finding> {
         let pairs = || (0..members.len()).flat_map(|i| (i + 1..members.len()).map(move |j| (i, j)));
-        let verdicts: Vec<Verdict> = pairs().map(|(i, j)| self.compared(members[i], members[j])).collect();
+        let moved = pairs().any(|(i, j)| self.is_moved(members[i], members[j]));
+        let verdicts: Vec<Verdict> = pairs()
+            .map(|(i, j)| match self.compared(members[i], members[j]) {
+                Verdict::Agree if moved && self.is_moved(members[i], members[j]) => self.options.moved(),
+                verdict => verdict,
+            })
+            .collect();
         if !verdicts.iter().any(|v| matches!(v, Verdict::Conflict(_) | Verdict::Compatible(_))) {
             return None;
         }
         let comparator = self.comparator(*members.first()?);
-        let told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
+        let mut told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
+        for (claim, &member) in told.iter_mut().zip(members).filter(|_| moved) {
+            if let Value::Date(day) = &mut claim.value {
+                day.said = self.around(member).is_some_and(|a| a.saying.is_some());
+            }
+        }
         let mut gravest = Verdict::Agree;
         let mut surest: f64 = 0.0;
         for ((i, j), verdict) in pairs().zip(verdicts) {

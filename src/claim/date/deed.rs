@@ -37,20 +37,34 @@ pub(super) const SORT: &str = "…";
 /// The longest run of words before a noun, in tokens.
 const PHRASE: usize = 8;
 
-/// The deed of a date.
-pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, ahead: bool) -> Option<Deed> {
+/// Why a date dates no deed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Undated {
+    /// It tells when something was said, by the word at that token.
+    Said(usize),
+    /// No word near it tells of a deed.
+    Unknown,
+}
+
+/// The deed of a date, or why it has none.
+pub(super) fn of(
+    prose: &Prose,
+    sentence: &Range<usize>,
+    mention: &DateMention,
+    ahead: bool,
+) -> Result<Deed, Undated> {
     if let Some(noun) = attributive(prose, sentence, &mention.tokens) {
-        return Some(nominal(prose, noun));
+        return Ok(nominal(prose, noun));
     }
     // "The winner of Friday's …" tells no day of what the winner does.
     if is_possessive(prose, &mention.tokens) {
-        return None;
+        return Err(Undated::Unknown);
     }
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let mut scope = scope(prose, sentence, &mention.tokens);
     let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
     if let Some(noun) = predicate(prose, &before, &mention.tokens) {
-        return Some(nominal(prose, noun));
+        return Ok(nominal(prose, noun));
     }
     let noun = noun_before(prose, &before, start);
     let behind = end.max(scope.start)..scope.end.min(end + REACH).max(end.max(scope.start));
@@ -70,10 +84,11 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
             let held = last(&(before.start..noun)).filter(|&v| is_light(prose, v));
             let held = held.and_then(|v| object(prose, &(before.start..scope.end), v, &mention.tokens));
             let perfect = verb.is_some_and(|v| is_perfect(prose, &(before.start..scope.end), v));
-            return Some(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
+            return Ok(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
         }
         let found = verbal(prose, &(start..scope.end), end, &mention.tokens, Some(noun));
-        return found.map(|deed| Deed { noun: Some(name(prose, noun)), ..deed });
+        let found = found.map(|deed| Deed { noun: Some(name(prose, noun)), ..deed });
+        return found.ok_or(Undated::Unknown);
     }
     verb = verb.or_else(|| behind.clone().find(|&i| is_verb(prose, sentence, i)));
     // "Quit his job hosting the show, “Evening,” in January": the verb stands some clauses before.
@@ -82,12 +97,12 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
         scope.start = before.start;
         verb = last(&before);
     }
-    let verb = verb?;
+    let verb = verb.ok_or(Undated::Unknown)?;
     if is_report(prose, verb) {
-        return None;
+        return Err(Undated::Said(verb));
     }
     let clause = if verb < start { before.start..scope.end } else { behind.start..scope.end };
-    verbal(prose, &clause, verb, &mention.tokens, noun)
+    verbal(prose, &clause, verb, &mention.tokens, noun).ok_or(Undated::Unknown)
 }
 
 /// A deed told by a noun.
