@@ -106,16 +106,6 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Whether one day dates a deed in one article and in the other the saying so: "police said he fled on Monday", "on
-    /// Monday police said he fled".
-    fn is_moved(&self, a: usize, b: usize) -> bool {
-        let told = |saying: usize, deed: usize| {
-            let (Some(said), Some(dated)) = (self.around(saying), self.claims.get(deed)) else { return false };
-            dated.kind == Kind::Date && said.value == dated.value && said.says(&dated.about.head)
-        };
-        told(a, b) || told(b, a)
-    }
-
     /// Of the figures of two articles each with the one that is likeliest to be the same, and what they say to each other.
     fn one_to_one(&self, open: Vec<Match>) -> Vec<(Match, Verdict)> {
         let mut judged: Vec<(Match, Verdict, f64)> = open
@@ -169,10 +159,11 @@ impl<'a> Story<'a> {
         lexicon: &Lexicon,
     ) -> Option<Finding> {
         let pairs = || (0..members.len()).flat_map(|i| (i + 1..members.len()).map(move |j| (i, j)));
-        let moved = pairs().any(|(i, j)| self.is_moved(members[i], members[j]));
+        let is_moved = |i: usize, j: usize| is_moved(self.claims[members[i]], self.claims[members[j]]);
+        let moved = pairs().any(|(i, j)| is_moved(i, j));
         let verdicts: Vec<Verdict> = pairs()
             .map(|(i, j)| match self.compared(members[i], members[j]) {
-                Verdict::Agree if moved && self.is_moved(members[i], members[j]) => self.options.moved(),
+                Verdict::Agree if is_moved(i, j) => self.options.moved(),
                 verdict => verdict,
             })
             .collect();
@@ -292,6 +283,7 @@ pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, met: &Match) -> Re
         (Some(x), Some(y)) => compared(options, x, y),
         _ => Verdict::Unrelated,
     };
+    let verdict = if verdict == Verdict::Agree && is_moved(a, b) { options.moved() } else { verdict };
     if is_told(options, met, &verdict) {
         return Ok(doubted(options, verdict, certainty(met)));
     }
@@ -324,6 +316,16 @@ fn needed(options: &FigureOptions, verdict: &Verdict) -> f64 {
 /// A conflict between figures that may be of two facts is none.
 fn doubted(options: &FigureOptions, verdict: Verdict, probability: f64) -> Verdict {
     if probability < options.sure { verdict.doubted() } else { verdict }
+}
+
+/// Whether one day dates a deed in one of two claims and in the other the saying so: "police said he fled on Monday", "on
+/// Monday police said he fled".
+fn is_moved(a: &Claim, b: &Claim) -> bool {
+    let told = |saying: &Claim, deed: &Claim| {
+        let said = saying.about.around.as_ref();
+        deed.kind == Kind::Date && said.is_some_and(|s| s.value == deed.value && s.says(&deed.about.head))
+    };
+    told(a, b) || told(b, a)
 }
 
 /// What two figures have to say to each other: as they are told where their units are one, so that no conversion
