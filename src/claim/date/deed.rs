@@ -360,7 +360,12 @@ fn ends_deed(prose: &Prose, token: usize) -> bool {
 }
 
 /// What is done: the last word of the noun phrase behind a verb.
-fn object(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize>) -> Option<usize> {
+pub(super) fn object(
+    prose: &Prose,
+    clause: &Range<usize>,
+    verb: usize,
+    date: &Range<usize>,
+) -> Option<usize> {
     let mut i = verb + 1;
     if date.contains(&i) {
         i = date.end;

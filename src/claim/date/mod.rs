@@ -6,6 +6,7 @@
 
 mod deed;
 mod recurring;
+mod until;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -57,7 +58,10 @@ fn is_lone(claim: &Claim, all: &[Claim]) -> bool {
 
 fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede) -> Option<Claim> {
     let prose = &seen.prose;
-    let value = value(prose, mention, about)?;
+    let value = match until::bound(prose, mention) {
+        Some(_) => until::value(prose, mention, &as_of(prose, mention, about))?,
+        None => value(prose, mention, about)?,
+    };
     let days = value.earliest.zip(value.latest).map_or(0, |(a, b)| (b - a).get_days());
     if days > LONGEST && !is_span(prose, mention) || is_attribute(prose, mention, days) {
         return None;
@@ -65,14 +69,12 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     // "This year" is the time of much; "through May" is how long something lasts.
     let words = mention.at.of(&prose.article.text);
-    if words.eq_ignore_ascii_case("this year") || is_lasting(prose, mention.tokens.start) {
-        return None;
-    }
-    if in_dateline(prose, &sentence, mention) {
+    if words.eq_ignore_ascii_case("this year") || in_dateline(prose, &sentence, mention) {
         return None;
     }
     let ahead = prose.article.date.zip(value.latest).is_none_or(|(on, day)| on < day);
-    let deed = deed::of(prose, &sentence, mention, ahead)?;
+    let ended = is_lasting(prose, mention).then(|| until::of(prose, &sentence, mention));
+    let deed = ended.unwrap_or_else(|| deed::of(prose, &sentence, mention, ahead))?;
     // "Fifteen states have passed such laws this year" counts them.
     if deed.perfect && days >= MONTH {
         return None;
@@ -101,23 +103,17 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
 }
 
 /// "Through May", "until Friday", but for "runs until Friday", which tells an end.
-fn is_lasting(prose: &Prose, token: usize) -> bool {
-    let ends = |i: usize| prose.entry(i, Class::Deed).is_some_and(|(words, _)| words.contains(&token));
-    matches!(prose.text(token), "through" | "until" | "till") && !token.checked_sub(1).is_some_and(ends)
+fn is_lasting(prose: &Prose, mention: &DateMention) -> bool {
+    let ends =
+        |i: usize, bound: usize| prose.entry(i, Class::Deed).is_some_and(|(words, _)| words.contains(&bound));
+    let lasts = |bound: usize| !bound.checked_sub(1).is_some_and(|i| ends(i, bound));
+    until::bound(prose, mention).is_some_and(lasts)
 }
 
 /// A time that can be compared: days, a time of day, or what comes again where the article has no day. `about`
 /// are its dates as they are in an article of about its day.
 pub(super) fn value(prose: &Prose, mention: &DateMention, about: &[DateMention]) -> Option<Date> {
-    let value = mention.value.clone();
-    let unknown = value.earliest.is_none() && value.latest.is_none();
-    if unknown && !is_of_the_day(prose, mention) {
-        let k = about.partition_point(|d| d.tokens.start < mention.tokens.start);
-        let same = about.get(k).filter(|d| d.tokens == mention.tokens);
-        if let Some(found) = same.filter(|d| d.value.latest.is_some()) {
-            return Some(found.value.clone());
-        }
-    }
+    let value = as_of(prose, mention, about);
     if value.latest.is_some() {
         return Some(value);
     }
@@ -127,6 +123,23 @@ pub(super) fn value(prose: &Prose, mention: &DateMention, about: &[DateMention])
     }
     let recurring = recurring::read(prose, &mention.tokens);
     (recurring.is_some() || value.time.is_some()).then_some(Date { recurring, ..value })
+}
+
+/// A time as it is in an article of about the day of the others, where its own has none.
+fn as_of(prose: &Prose, mention: &DateMention, about: &[DateMention]) -> Date {
+    let value = &mention.value;
+    let unknown = value.earliest.is_none() && value.latest.is_none();
+    if unknown && !is_of_the_day(prose, mention) {
+        // With a day its first word may be "until".
+        let k = about.partition_point(|d| d.tokens.end < mention.tokens.end);
+        let same = about
+            .get(k)
+            .filter(|d| d.tokens.end == mention.tokens.end && d.tokens.start <= mention.tokens.start);
+        if let Some(found) = same.filter(|d| d.value.latest.is_some()) {
+            return found.value.clone();
+        }
+    }
+    value.clone()
 }
 
 /// A weekday, "yesterday", "last night": a day or two of error in the article's own day is too much for it.
