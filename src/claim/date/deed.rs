@@ -61,7 +61,9 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
         verbs().find(|&i| done(i)).or_else(|| verbs().next())
     };
     let mut verb = last(&before);
-    if let Some(noun) = noun
+    // "Admitted the charge at a hearing in April": the hearing is where he did.
+    let staged = noun.is_some_and(|n| is_stage(prose, &before, n)) && verb.is_some_and(|v| acts(prose, v));
+    if let Some(noun) = noun.filter(|_| !staged)
         && verb.is_none_or(|v| is_light(prose, v) || tells_of(prose, v, ahead) || v == noun)
     {
         // "Talks in 2017 broke down": the verb comes at once.
@@ -88,6 +90,19 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     }
     let clause = if verb < start { before.start..scope.end } else { behind.start..scope.end };
     verbal(prose, &clause, verb, &mention.tokens, noun)
+}
+
+/// Whether a noun is only where something else is done: "at an earlier hearing".
+fn is_stage(prose: &Prose, before: &Range<usize>, noun: usize) -> bool {
+    let within = before.start.max(noun.saturating_sub(4))..noun;
+    let led = within.rev().find(|&i| prose.is(i, Class::Preposition) && !is_content(prose, i));
+    led.is_some_and(|i| matches!(prose.text(i), "at" | "during"))
+}
+
+/// Whether a verb says by itself what is done.
+fn acts(prose: &Prose, verb: usize) -> bool {
+    let known = prose.is(verb, Class::Event) || prose.entry(verb, Class::Deed).is_some();
+    known && !is_light(prose, verb) && !is_report(prose, verb)
 }
 
 /// A deed told by a noun.
@@ -303,7 +318,9 @@ fn is_happening(prose: &Prose, token: usize) -> bool {
 /// on Monday", nor "announced the merger on Monday" of a Monday that is past.
 fn tells_of(prose: &Prose, verb: usize, ahead: bool) -> bool {
     let deed = prose.is(verb, Class::Event) || prose.is(verb, Class::Deed);
-    prose.is(verb, Class::Cue) && (ahead || !deed)
+    // "Pleaded guilty to charges in June"
+    let phrase = prose.entry(verb, Class::Deed).is_some_and(|(words, _)| words.len() > 1);
+    prose.is(verb, Class::Cue) && (ahead || !deed) && !phrase
 }
 
 /// What a date is said of: "the collapse of the bridge was on", "his funeral is", "a vote is scheduled for".
@@ -348,7 +365,7 @@ fn happening(prose: &Prose, from: usize, verb: usize) -> Option<usize> {
     let event = |i: usize| prose.is(i, Class::Event) || is_happening(prose, i);
     let noun = stop.checked_sub(1).filter(|&i| i >= start && event(i))?;
     let first = prose.sentences.get(prose.sentence_of(noun)).is_some_and(|s| s.tokens.start == noun);
-    (!prose.tokens.get(noun)?.capital || first).then_some(noun)
+    (!prose.tokens.get(noun)?.capital || first || ends_deed(prose, noun)).then_some(noun)
 }
 
 /// The second word of "news conference".
@@ -490,6 +507,8 @@ fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
         || t.classes.has(Class::Event) && !t.classes.has(Class::EventNoun)
         || t.classes.has(Class::Deed)
         || prose.entry(token, Class::Event).is_some_and(|(words, _)| words.len() > 1)
+            // "Died in hospital": where, not what.
+            && !t.classes.has(Class::Preposition)
         || prose.entry(token, Class::Deed).is_some_and(|(words, _)| words.len() > 1)
         || is_past(prose, token)
 }
