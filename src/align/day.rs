@@ -70,18 +70,39 @@ impl Named {
 }
 
 /// Classes of deeds that can be one and the same deed beside one thing: a company begins when it is founded.
-const KIN: [&[&str]; 7] = [
+const KIN: [&[&str]; 9] = [
     &["found", "begin", "launch", "open"],
     &["build", "complete", "open"],
-    &["publish", "release", "open", "release-film", "launch"],
+    &["publish", "release", "open", "release-film", "launch", "announce"],
     &["end", "close"],
     &["close", "complete"],
-    &["break", "begin"],
     &["travel", "visit"],
+    &["hire", "inaugurate", "elect"],
+    &["vote", "approve", "reject"],
+    &["announce", "agree", "sign"],
+];
+
+/// The same of classes that are hardly ever two deeds of one thing: talks break down when they end.
+const TWINS: [&[&str]; 10] = [
+    &["break", "begin"],
+    &["collapse", "break", "end"],
+    &["open", "resume", "restor", "return"],
+    &["ground", "strike", "crash"],
+    &["arrive", "strike"],
+    &["flee", "leak", "vanish"],
+    &["install", "replac"],
+    &["enter", "breach", "steal"],
+    &["find", "notice"],
+    &["flee", "break"],
 ];
 
 fn are_kin(a: &str, b: &str) -> bool {
-    KIN.iter().any(|kin| kin.contains(&a) && kin.contains(&b))
+    KIN.iter().chain(&TWINS).any(|kin| kin.contains(&a) && kin.contains(&b))
+}
+
+fn are_twins(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (a.about.head.as_str(), b.about.head.as_str());
+    TWINS.iter().any(|twins| twins.contains(&x) && twins.contains(&y))
 }
 
 /// Whether two nouns have the same word before them, or the one is that word.
@@ -244,8 +265,10 @@ pub fn is_mostly_told(a: &Claim, b: &Claim) -> bool {
 /// Whether hardly anything but one deed can be meant: it is named alike, and most of what is said of it is.
 pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
+    let lone = |c: &Claim| c.about.single && c.about.event == Event::Story;
+    let twins = named == Named::Kin && are_twins(a, b) && lone(a) && lone(b);
     if !named.is_alike() || named == Named::Kin {
-        return is_wholly_told(a, b) && can_gainsay(a, b);
+        return (twins || is_wholly_told(a, b)) && can_gainsay(a, b);
     }
     let heads = |t: &&String| **t != a.about.head && **t != b.about.head;
     let count = |c: &Claim| c.about.terms.iter().filter(heads).count();

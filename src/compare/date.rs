@@ -97,6 +97,10 @@ impl DateOptions {
         if is_open(a) && is_open(b) && (a.earliest, a.latest) != (b.earliest, b.latest) {
             return self.precision.verdict("two limits");
         }
+        // "June 18 and 19", "June 19 and 20": both ends are given.
+        if is_brief(a) && is_brief(b) && span(a) == span(b) && a.part == b.part {
+            return conflict(a, b);
+        }
         Verdict::Agree
     }
 
@@ -218,6 +222,16 @@ pub fn are_weeks_apart(a: &Date, b: &Date) -> bool {
 
 fn is_year(d: &Date) -> bool {
     d.earliest.zip(d.latest).is_some_and(|(a, b)| (b - a).get_days() > 300)
+}
+
+/// How many days there are behind the first.
+fn span(d: &Date) -> Option<i32> {
+    d.earliest.zip(d.latest).map(|(a, b)| (b - a).get_days())
+}
+
+/// Two to four days, which nobody tells but by their ends.
+fn is_brief(d: &Date) -> bool {
+    span(d).is_some_and(|days| (1..4).contains(&days))
 }
 
 /// Longer than a year: both ends were given.

@@ -52,13 +52,23 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     if let Some(noun) = predicate(prose, &before, &mention.tokens) {
         return Some(nominal(prose, noun));
     }
+    // "The funeral of Ruiz, who died on March 3, will be on Friday"
+    let remark = || interrupted(prose, sentence, scope.start);
+    if helps(prose, scope.start)
+        && (scope.start..start)
+            .all(|i| helps(prose, i) || prose.is(i, Class::Preposition) || prose.is(i, Class::LightVerb))
+        && let Some(end) = remark()
+        && let Some(noun) = happening(prose, sentence.start, end)
+    {
+        return Some(nominal(prose, noun));
+    }
     let noun = noun_before(prose, &before, start);
     let behind = end.max(scope.start)..scope.end.min(end + REACH).max(end.max(scope.start));
     // "Refused to step down on Tuesday": what was not yet done has no day behind it.
     let done = |i: usize| ahead || !is_wanted(prose, i);
     let last = |within: &Range<usize>| {
         let verbs = || within.clone().rev().filter(|&i| is_verb(prose, sentence, i));
-        verbs().find(|&i| done(i)).or_else(|| verbs().next())
+        verbs().find(|&i| done(i)).or_else(|| verbs().next()).map(|i| opening(prose, within, i))
     };
     let mut verb = last(&before);
     // "Admitted the charge at a hearing in April": the hearing is where he did.
@@ -72,6 +82,14 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
             let held = last(&(before.start..noun)).filter(|&v| is_light(prose, v));
             let held = held.and_then(|v| object(prose, &(before.start..scope.end), v, &mention.tokens));
             let perfect = verb.is_some_and(|v| is_perfect(prose, &(before.start..scope.end), v));
+            // "Lifted the travel ban": what is dated is its end.
+            if held.is_none()
+                && let Some(turn) = last(&(before.start..noun)).filter(|&v| is_turn(prose, v))
+                && object(prose, &(before.start..scope.end), phrase_end(prose, turn), &mention.tokens)
+                    == Some(noun)
+            {
+                return verbal(prose, &(before.start..scope.end), turn, &mention.tokens, Some(noun));
+            }
             return Some(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
         }
         let found = verbal(prose, &(start..scope.end), end, &mention.tokens, Some(noun));
@@ -90,6 +108,27 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     }
     let clause = if verb < start { before.start..scope.end } else { behind.start..scope.end };
     verbal(prose, &clause, verb, &mention.tokens, noun)
+}
+
+/// The first word of the phrase that a verb stands in: "came" of "came ashore".
+fn opening(prose: &Prose, within: &Range<usize>, verb: usize) -> usize {
+    let Some(first) = verb.checked_sub(1).filter(|i| within.contains(i)) else { return verb };
+    let phrase = prose.entry(first, Class::Deed).is_some_and(|(words, _)| words.contains(&verb));
+    if phrase { first } else { verb }
+}
+
+/// The last word of a deed.
+fn phrase_end(prose: &Prose, verb: usize) -> usize {
+    let last = [Class::Event, Class::Deed].into_iter().filter_map(|c| prose.entry(verb, c));
+    last.map(|(words, _)| words.end - 1).max().unwrap_or(verb)
+}
+
+/// Classes of what is done to deeds: their begin and end.
+const TURNS: [&str; 8] = ["begin", "end", "suspend", "resume", "postpone", "cancel", "reject", "block"];
+
+/// Whether a verb says that another deed begins or ends.
+fn is_turn(prose: &Prose, verb: usize) -> bool {
+    prose.entry(verb, Class::Deed).is_some_and(|(_, class)| TURNS.contains(&class))
 }
 
 /// Whether a noun is only where something else is done: "at an earlier hearing".
@@ -155,9 +194,7 @@ fn verbal(
     beside: Option<usize>,
 ) -> Option<Deed> {
     let phrase = prose.entry(verb, Class::LightVerb).filter(|(words, _)| words.len() > 1).is_some();
-    let last = [Class::Event, Class::Deed].into_iter().filter_map(|c| prose.entry(verb, c));
-    let last = last.map(|(words, _)| words.end - 1).max().unwrap_or(verb);
-    let object = if phrase { None } else { object(prose, clause, last, date) };
+    let object = if phrase { None } else { object(prose, clause, phrase_end(prose, verb), date) };
     let before = || subject(prose, clause, verb, date);
     if is_light(prose, verb) || phrase {
         // "Took place", "was held": of nothing that is named nothing is told.
@@ -172,6 +209,7 @@ fn verbal(
     }
     let doer = before();
     let noun = plan(prose, verb, date).or(object).or(doer).or(beside);
+    let noun = noun.or_else(|| meant(prose, clause, verb));
     let label = match noun {
         Some(n) if n < verb => format!("{} {}", prose.normal(n), prose.normal(verb)),
         Some(n) => format!("{} {}", prose.normal(verb), prose.normal(n)),
@@ -179,15 +217,16 @@ fn verbal(
     };
     let one_of_several = [noun, doer].into_iter().flatten().any(|n| several(prose, n));
     let named = |n: usize| prose.tokens.get(n).is_some_and(|t| t.capital);
-    let noun = noun.filter(|&n| !several(prose, n) && !named(n)).map(|n| name(prose, n));
+    let noun = noun.filter(|&n| !several(prose, n) && !named(n)).map(|n| self::name(prose, n));
     let perfect = is_perfect(prose, clause, verb);
+    let name = if is_price(prose, verb) { "buy".to_owned() } else { name(prose, verb) };
     let between = verb + 1..date.start.max(verb + 1);
     let owned =
         |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());
     let loose = between.clone().any(|i| matches!(prose.text(i), "for" | "about") && owned(i + 1))
         && date.start.checked_sub(1).is_some_and(|i| between.contains(&i) && prose.text(i) != ",");
     let loose = loose || one_of_several;
-    Some(Deed { name: name(prose, verb), noun, token: verb, label, loose, perfect })
+    Some(Deed { name, noun, token: verb, label, loose, perfect })
 }
 
 /// The clause of a date. One that stands alone between marks ("On Saturday, …") belongs to what follows it, or
@@ -344,6 +383,16 @@ fn predicate(prose: &Prose, before: &Range<usize>, date: &Range<usize>) -> Optio
     happening(prose, before.start, last)
 }
 
+/// Where the words end that a clause goes on with behind a remark between commas: before the first of these.
+fn interrupted(prose: &Prose, sentence: &Range<usize>, clause: usize) -> Option<usize> {
+    let close = clause.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == ",")?;
+    (sentence.start.max(close.saturating_sub(REMARKS))..close).rev().find(|&i| prose.text(i) == ",")
+}
+
+fn helps(prose: &Prose, token: usize) -> bool {
+    prose.is(token, Class::Auxiliary) || prose.is(token, Class::Modal)
+}
+
 /// The noun for what happens in the words that a verb is said of: "the collapse of the bridge", "Ode's visit to Ellis".
 fn happening(prose: &Prose, from: usize, verb: usize) -> Option<usize> {
     let helps = |i: usize| {
@@ -430,6 +479,18 @@ fn is_perfect(prose: &Prose, clause: &Range<usize>, verb: usize) -> bool {
     near.any(|i| matches!(prose.text(i), "have" | "has" | "Have" | "Has"))
 }
 
+/// "Paid $3 million for the mill": who pays a price buys.
+fn is_price(prose: &Prose, verb: usize) -> bool {
+    const NEAR: usize = 8;
+    let pays = prose.value(verb, Class::Deed) == Some("pay");
+    let money = |i: usize| {
+        prose.tokens.get(i).is_some_and(|t| t.classes.has(Class::Currency))
+            || prose.text(i).contains(['$', '€', '£'])
+    };
+    let mut near = verb + 1..verb + NEAR;
+    pays && near.clone().any(money) && near.any(|i| prose.text(i) == "for")
+}
+
 /// What somebody announced or agreed to do: the verb behind "to" or "will", in the next few words.
 fn plan(prose: &Prose, verb: usize, date: &Range<usize>) -> Option<usize> {
     const NEAR: usize = 8;
@@ -447,6 +508,43 @@ fn plan(prose: &Prose, verb: usize, date: &Range<usize>) -> Option<usize> {
     let opened = near.filter(|&i| prose.tokens.get(i).is_some()).find(opens)?;
     let done = opened + 1 + usize::from(prose.text(opened + 1).ends_with("ly"));
     (is_content(prose, done) && !prose.tokens.get(done)?.capital).then_some(done)
+}
+
+/// How far from its verb a pronoun stands, in tokens.
+const PRONOUN: usize = 5;
+
+/// What "it" or "they" before a verb stands for: what the sentence before is about.
+fn meant(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
+    let near = clause.start.saturating_sub(1).max(verb.saturating_sub(PRONOUN))..verb;
+    let it = near.rev().find(|&i| matches!(prose.text(i), "It" | "it" | "They" | "they"))?;
+    if !(it + 1..verb).all(|i| helps(prose, i) || prose.text(i).ends_with("ly") || prose.text(i) == "to") {
+        return None;
+    }
+    let number = prose.sentence_of(it);
+    let sentence = prose.sentences.get(number)?;
+    // Within a sentence it may stand for much.
+    let last = number.checked_sub(1).and_then(|n| prose.sentences.get(n));
+    let before = last.filter(|s| it <= sentence.tokens.start + 1 && s.paragraph == sentence.paragraph)?;
+    let many = matches!(prose.text(it), "They" | "they");
+    let stands = |&i: &usize| {
+        is_content(prose, i)
+            && !prose.tokens[i].capital
+            && !prose.tokens[i].possessive()
+            && !prose.is(i, Class::RoleNoun)
+            && !prose.is(i, Class::Cue)
+            && !places(prose, i)
+            && prose.text(i).ends_with('s') == many
+            && (before.tokens.start.max(i.saturating_sub(4))..i).any(|k| prose.is(k, Class::Determiner))
+    };
+    let told = |i: usize| {
+        let next = i + 1;
+        helps(prose, next)
+            || is_past(prose, next)
+            || prose.is(next, Class::LightVerb)
+            || prose.is(next, Class::Past)
+            || prose.text(next) == "," && prose.is(next + 1, Class::Relative)
+    };
+    before.tokens.clone().filter(stands).find(|&i| told(i))
 }
 
 /// What a verb is said of: the noun before it, or before "which was".
