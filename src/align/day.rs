@@ -134,6 +134,9 @@ const OTHERWISE: f64 = 0.45;
 /// How much less must be shared by the only two of a sort: "the verdict came", "the jury gave its verdict".
 const LONE: f64 = 1.25;
 
+/// And how much less of these where both are named alike, with the same thing.
+const FULLY: f64 = 0.25;
+
 /// Whether both articles have one date for such a deed and are about it, and one at most says of what.
 fn is_the_one(a: &Claim, b: &Claim, named: Named) -> bool {
     let alone = |c: &Claim| c.about.single && c.about.event == Event::Story;
@@ -177,7 +180,12 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
         misfits.push(format!("they share {told:.1} of {poorer:.1} words, less than {share}"));
     }
     let asked = fit.shared.map_or(ASKED, f64::from);
-    let needed = if is_the_one(a, b, named) { asked - LONE } else { named.needed(asked) };
+    let lone = is_the_one(a, b, named);
+    let needed = match (lone, named) {
+        (true, Named::Fully) => asked - LONE - FULLY,
+        (true, _) => asked - LONE,
+        _ => named.needed(asked),
+    };
     if told < needed {
         misfits.push(format!("they share {told:.1} words, names and hints, fewer than {needed:.1}"));
     }
@@ -231,7 +239,9 @@ pub const GAINSAYING: f64 = 0.775;
 /// people.
 pub fn can_gainsay(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
-    (named.is_alike() || named == Named::ByThing) && !strangers(a, b) && one_event(a, b)
+    (named.is_alike() || named == Named::ByThing || is_wholly_told(a, b))
+        && !strangers(a, b)
+        && one_event(a, b)
 }
 
 /// Whether nearly all that is said of one is said of the other: "spent hours at the park", "visited the park".

@@ -12,6 +12,7 @@ use super::super::party;
 use crate::mention::DateMention;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
 
 /// What is dated.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     let noun = noun_before(prose, &before, start);
     let behind = end.max(scope.start)..scope.end.min(end + REACH).max(end.max(scope.start));
     // "Refused to step down on Tuesday": what was not yet done has no day behind it.
-    let done = |i: usize| ahead || !is_wanted(prose, i);
+    let done = |i: usize| !is_wanted(prose, i) || ahead && !is_purpose(prose, sentence, i);
     let last = |within: &Range<usize>| {
         let verbs = || within.clone().rev().filter(|&i| is_verb(prose, sentence, i));
         verbs().find(|&i| done(i)).or_else(|| verbs().next()).map(|i| opening(prose, within, i))
@@ -107,7 +108,9 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
         return None;
     }
     let clause = if verb < start { before.start..scope.end } else { behind.start..scope.end };
-    verbal(prose, &clause, verb, &mention.tokens, noun)
+    // "Took effect", "at a hearing"
+    let beside = noun.filter(|n| !staged && !(verb..=phrase_end(prose, verb)).contains(n));
+    verbal(prose, &clause, verb, &mention.tokens, beside)
 }
 
 /// The first word of the phrase that a verb stands in: "came" of "came ashore".
@@ -148,7 +151,8 @@ fn acts(prose: &Prose, verb: usize) -> bool {
 fn nominal(prose: &Prose, token: usize) -> Deed {
     let own = |i: usize| {
         let thing = !prose.tokens[i].capital && !prose.tokens[i].possessive();
-        thing && is_content(prose, i) && !is_past(prose, i) && !places(prose, i)
+        let same = prose.entry(i, Class::Deed).is_some_and(|(words, _)| words.contains(&token));
+        thing && is_content(prose, i) && !is_past(prose, i) && !places(prose, i) && !same
     };
     // "Confirmation hearing": the word before it says of what sort it is.
     let sort =
@@ -208,6 +212,13 @@ fn verbal(
         }
     }
     let doer = before();
+    // "The hearing began at 10 a.m."
+    let hour = mention_hour(prose, date);
+    if let Some(n) =
+        doer.filter(|&n| hour && prose.value(verb, Class::Deed) == Some("begin") && is_sitting(prose, n))
+    {
+        return Some(nominal(prose, n));
+    }
     let noun = plan(prose, verb, date).or(object).or(doer).or(beside);
     let noun = noun.or_else(|| meant(prose, clause, verb));
     let label = match noun {
@@ -225,8 +236,38 @@ fn verbal(
         |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());
     let loose = between.clone().any(|i| matches!(prose.text(i), "for" | "about") && owned(i + 1))
         && date.start.checked_sub(1).is_some_and(|i| between.contains(&i) && prose.text(i) != ",");
-    let loose = loose || one_of_several;
+    let loose = loose && name != "buy" || one_of_several;
     Some(Deed { name, noun, token: verb, label, loose, perfect })
+}
+
+/// Whether some words give an hour.
+fn mention_hour(prose: &Prose, date: &Range<usize>) -> bool {
+    date.clone().any(|i| {
+        let text = prose.text(i);
+        matches!(text, "a.m." | "p.m." | "am" | "pm" | "o'clock" | "noon" | "midnight")
+            || text.ends_with("am") && text.starts_with(|c: char| c.is_ascii_digit())
+            || text.ends_with("pm") && text.starts_with(|c: char| c.is_ascii_digit())
+            || text.contains(':')
+    })
+}
+
+/// Whether a noun is one for what begins at an hour and is over on its day.
+fn is_sitting(prose: &Prose, noun: usize) -> bool {
+    const SHORT: [&str; 12] = [
+        "bury",
+        "hearing",
+        "meet",
+        "game",
+        "concert",
+        "vote",
+        "parade",
+        "ceremony",
+        "conference",
+        "vigil",
+        "marry",
+        "speak",
+    ];
+    SHORT.contains(&name(prose, noun).as_str())
 }
 
 /// The clause of a date. One that stands alone between marks ("On Saturday, …") belongs to what follows it, or
@@ -418,7 +459,7 @@ fn happening(prose: &Prose, from: usize, verb: usize) -> Option<usize> {
 }
 
 /// The second word of "news conference".
-fn ends_deed(prose: &Prose, token: usize) -> bool {
+pub(super) fn ends_deed(prose: &Prose, token: usize) -> bool {
     token
         .checked_sub(1)
         .and_then(|i| prose.entry(i, Class::Deed))
@@ -473,6 +514,21 @@ fn is_wanted(prose: &Prose, verb: usize) -> bool {
     !matches!(before, "had" | "has" | "have" | "forced" | "used" | "went" | "made")
 }
 
+/// "Sent money to mend the roof in August": what something is done for has no day of its own, but "told the firm to mend
+/// the roof by August".
+fn is_purpose(prose: &Prose, sentence: &Range<usize>, verb: usize) -> bool {
+    let Some(noun) = verb.checked_sub(2).filter(|&i| i > sentence.start) else { return false };
+    if !is_content(prose, noun) || is_verb(prose, sentence, noun) || prose.is(noun, Class::Forward) {
+        return false;
+    }
+    let near = sentence.start.max(noun.saturating_sub(PHRASE))..noun;
+    let main = near.rev().find(|&i| is_past(prose, i) || prose.is(i, Class::Past));
+    main.is_some_and(|i| prose.entry(i, Class::Deed).is_some_and(|(_, class)| DOING.contains(&class)))
+}
+
+/// Classes of what is done with things, behind which "to" tells what for.
+const DOING: [&str; 6] = ["send", "pay", "build", "install", "deliver", "travel"];
+
 /// "Has bought", "have not yet met".
 fn is_perfect(prose: &Prose, clause: &Range<usize>, verb: usize) -> bool {
     let mut near = clause.start.max(verb.saturating_sub(3))..verb;
@@ -522,9 +578,12 @@ fn meant(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
     }
     let number = prose.sentence_of(it);
     let sentence = prose.sentences.get(number)?;
-    // Within a sentence it may stand for much.
     let last = number.checked_sub(1).and_then(|n| prose.sentences.get(n));
-    let before = last.filter(|s| it <= sentence.tokens.start + 1 && s.paragraph == sentence.paragraph)?;
+    let before = if it > sentence.tokens.start + 1 {
+        sentence.tokens.start..it
+    } else {
+        last.filter(|s| s.paragraph == sentence.paragraph)?.tokens.clone()
+    };
     let many = matches!(prose.text(it), "They" | "they");
     let stands = |&i: &usize| {
         is_content(prose, i)
@@ -534,7 +593,7 @@ fn meant(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
             && !prose.is(i, Class::Cue)
             && !places(prose, i)
             && prose.text(i).ends_with('s') == many
-            && (before.tokens.start.max(i.saturating_sub(4))..i).any(|k| prose.is(k, Class::Determiner))
+            && (before.start.max(i.saturating_sub(4))..i).any(|k| prose.is(k, Class::Determiner))
     };
     let told = |i: usize| {
         let next = i + 1;
@@ -542,9 +601,10 @@ fn meant(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
             || is_past(prose, next)
             || prose.is(next, Class::LightVerb)
             || prose.is(next, Class::Past)
-            || prose.text(next) == "," && prose.is(next + 1, Class::Relative)
+            // "The fire, the largest this year, has burned": what the sentence opens with.
+            || prose.text(next) == "," && (prose.is(next + 1, Class::Relative) || i <= before.start + 3)
     };
-    before.tokens.clone().filter(stands).find(|&i| told(i))
+    before.clone().filter(stands).find(|&i| told(i))
 }
 
 /// What a verb is said of: the noun before it, or before "which was".
@@ -572,8 +632,14 @@ fn subject(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize
     let stands = (is_content(prose, noun) || mine)
         && !is_past(prose, noun)
         && !places(prose, noun)
-        && !prose.tokens.get(noun)?.capital;
+        && (!prose.tokens.get(noun)?.capital || opens_sentence(prose, noun));
     stands.then_some(noun)
+}
+
+/// "Talks broke down": a noun that has its capital from its place.
+fn opens_sentence(prose: &Prose, noun: usize) -> bool {
+    let first = prose.sentences.get(prose.sentence_of(noun)).is_some_and(|s| s.tokens.start == noun);
+    first && (prose.is(noun, Class::Event) || prose.is(noun, Class::Deed) || prose.is(noun, Class::EventNoun))
 }
 
 /// Whether a word is one for a deed.
@@ -589,7 +655,9 @@ fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
         return true;
     }
     let relative = last.is_some_and(|i| matches!(prose.text(i), "that" | "which" | "who"));
+    let counted = last.is_some_and(|i| prose.tokens[i].kind == TokenKind::Number) || follows(Class::Cardinal);
     let led = !relative && follows(Class::Determiner)
+        || counted && !is_past(prose, token) && !prose.is(token, Class::Past)
         || last.is_some_and(|i| prose.tokens[i].possessive() || prose.is(i, Class::Preposition));
     // "Convicted of murdering him": a verb with its object.
     let object = !prose.is(token + 1, Class::Preposition) && prose.is_word(token + 1);

@@ -193,7 +193,8 @@ fn people(seen: &Seen, near: &Range<usize>) -> BTreeSet<Name> {
 
 /// Whether a deed is one of saying something.
 fn is_announcing(prose: &Prose, deed: &Deed) -> bool {
-    let event = prose.is(deed.token, Class::Event) || prose.is(deed.token, Class::Deed);
+    let known = |class: Class| prose.entry(deed.token, class).is_some();
+    let event = known(Class::Event) || known(Class::Deed) || deed::ends_deed(prose, deed.token);
     prose.is(deed.token, Class::Cue) && (!event || deed.name == "announce")
 }
 
