@@ -47,10 +47,30 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     if is_possessive(prose, &mention.tokens) {
         return None;
     }
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let mut scope = scope(prose, sentence, &mention.tokens);
+    let date = with_part(prose, sentence, &mention.tokens);
+    dated(prose, sentence, &date, ahead)
+}
+
+/// A date with the words before it that say which part of it: "the end of May".
+fn with_part(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>) -> Range<usize> {
+    let small = |i: usize| prose.is(i, Class::Determiner) || prose.text(i) == "of";
+    let last = (sentence.start..date.start).rev().take(3).find(|&i| !small(i));
+    let part = last.filter(|&i| {
+        let of = (i + 1..date.start).any(|k| prose.text(k) == "of");
+        of && matches!(
+            prose.text(i),
+            "end" | "start" | "beginning" | "middle" | "half" | "week" | "weeks" | "days"
+        )
+    });
+    part.unwrap_or(date.start)..date.end
+}
+
+/// The deed of a time at some tokens.
+fn dated(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>, ahead: bool) -> Option<Deed> {
+    let (start, end) = (date.start, date.end);
+    let mut scope = scope(prose, sentence, date);
     let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
-    if let Some(noun) = predicate(prose, &before, &mention.tokens) {
+    if let Some(noun) = predicate(prose, &before, date) {
         return Some(nominal(prose, noun));
     }
     // "The funeral of Ruiz, who died on March 3, will be on Friday"
@@ -81,19 +101,18 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
         if !is_verb(prose, sentence, end) || is_light(prose, end) || is_report(prose, end) {
             // "Issued his ban via an order": what was issued comes before what it was issued by.
             let held = last(&(before.start..noun)).filter(|&v| is_light(prose, v));
-            let held = held.and_then(|v| object(prose, &(before.start..scope.end), v, &mention.tokens));
+            let held = held.and_then(|v| object(prose, &(before.start..scope.end), v, date));
             let perfect = verb.is_some_and(|v| is_perfect(prose, &(before.start..scope.end), v));
             // "Lifted the travel ban": what is dated is its end.
             if held.is_none()
                 && let Some(turn) = last(&(before.start..noun)).filter(|&v| is_turn(prose, v))
-                && object(prose, &(before.start..scope.end), phrase_end(prose, turn), &mention.tokens)
-                    == Some(noun)
+                && object(prose, &(before.start..scope.end), phrase_end(prose, turn), date) == Some(noun)
             {
-                return verbal(prose, &(before.start..scope.end), turn, &mention.tokens, Some(noun));
+                return verbal(prose, &(before.start..scope.end), turn, date, Some(noun));
             }
             return Some(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
         }
-        let found = verbal(prose, &(start..scope.end), end, &mention.tokens, Some(noun));
+        let found = verbal(prose, &(start..scope.end), end, date, Some(noun));
         return found.map(|deed| Deed { noun: Some(name(prose, noun)), ..deed });
     }
     verb = verb.or_else(|| behind.clone().find(|&i| is_verb(prose, sentence, i)));
@@ -110,7 +129,7 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, 
     let clause = if verb < start { before.start..scope.end } else { behind.start..scope.end };
     // "Took effect", "at a hearing"
     let beside = noun.filter(|n| !staged && !(verb..=phrase_end(prose, verb)).contains(n));
-    verbal(prose, &clause, verb, &mention.tokens, beside)
+    verbal(prose, &clause, verb, date, beside)
 }
 
 /// The first word of the phrase that a verb stands in: "came" of "came ashore".
@@ -199,7 +218,10 @@ fn verbal(
 ) -> Option<Deed> {
     let phrase = prose.entry(verb, Class::LightVerb).filter(|(words, _)| words.len() > 1).is_some();
     let object = if phrase { None } else { object(prose, clause, phrase_end(prose, verb), date) };
-    let before = || subject(prose, clause, verb, date);
+    // "Talks between the guild and the ministry broke down"
+    let turns = is_turn(prose, verb) || matches!(name(prose, verb).as_str(), "collapse" | "break");
+    let event = || if turns { happening(prose, clause.start, verb) } else { None };
+    let before = || event().or_else(|| subject(prose, clause, verb, date));
     if is_light(prose, verb) || phrase {
         // "Took place", "was held": of nothing that is named nothing is told.
         let perfect = is_perfect(prose, clause, verb);
@@ -227,7 +249,7 @@ fn verbal(
         None => prose.normal(verb).into_owned(),
     };
     let one_of_several = [noun, doer].into_iter().flatten().any(|n| several(prose, n));
-    let named = |n: usize| prose.tokens.get(n).is_some_and(|t| t.capital);
+    let named = |n: usize| prose.tokens.get(n).is_some_and(|t| t.capital) && !opens_sentence(prose, n);
     let noun = noun.filter(|&n| !several(prose, n) && !named(n)).map(|n| self::name(prose, n));
     let perfect = is_perfect(prose, clause, verb);
     let name = if is_price(prose, verb) { "buy".to_owned() } else { name(prose, verb) };
@@ -425,12 +447,12 @@ fn predicate(prose: &Prose, before: &Range<usize>, date: &Range<usize>) -> Optio
 }
 
 /// Where the words end that a clause goes on with behind a remark between commas: before the first of these.
-fn interrupted(prose: &Prose, sentence: &Range<usize>, clause: usize) -> Option<usize> {
+pub(super) fn interrupted(prose: &Prose, sentence: &Range<usize>, clause: usize) -> Option<usize> {
     let close = clause.checked_sub(1).filter(|&i| i > sentence.start && prose.text(i) == ",")?;
     (sentence.start.max(close.saturating_sub(REMARKS))..close).rev().find(|&i| prose.text(i) == ",")
 }
 
-fn helps(prose: &Prose, token: usize) -> bool {
+pub(super) fn helps(prose: &Prose, token: usize) -> bool {
     prose.is(token, Class::Auxiliary) || prose.is(token, Class::Modal)
 }
 
@@ -492,6 +514,9 @@ pub(super) fn object(
         }
         // "His job hosting the show"
         if noun.is_some() && prose.text(i).ends_with("ing") && !prose.is(i, Class::EventNoun) {
+            break;
+        }
+        if is_adverb(prose, i) && !prose.text(i).ends_with("ly") {
             break;
         }
         if prose.text(i) != "-" && !prose.text(i).ends_with("ly") {
@@ -559,9 +584,10 @@ fn plan(prose: &Prose, verb: usize, date: &Range<usize>) -> Option<usize> {
     if !prose.is(verb, Class::Cue) && !intends && prose.text(verb) != "agreed" && !at_once {
         return None;
     }
-    let near = verb + 1..verb + 1 + NEAR;
+    let sentence = &prose.sentences.get(prose.sentence_of(verb))?.tokens;
+    let near = verb + 1..sentence.end.min(verb + 1 + NEAR);
     let opens = |i: &usize| prose.is(*i, Class::Modal) || prose.text(*i) == "to";
-    let opened = near.filter(|&i| prose.tokens.get(i).is_some()).find(opens)?;
+    let opened = near.into_iter().find(opens)?;
     let done = opened + 1 + usize::from(prose.text(opened + 1).ends_with("ly"));
     (is_content(prose, done) && !prose.tokens.get(done)?.capital).then_some(done)
 }
@@ -582,7 +608,7 @@ fn meant(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
     let before = if it > sentence.tokens.start + 1 {
         sentence.tokens.start..it
     } else {
-        last.filter(|s| s.paragraph == sentence.paragraph)?.tokens.clone()
+        last.filter(|s| s.paragraph + 1 >= sentence.paragraph)?.tokens.clone()
     };
     let many = matches!(prose.text(it), "They" | "they");
     let stands = |&i: &usize| {
@@ -619,11 +645,27 @@ fn subject(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize
     };
     let from = clause.start.saturating_sub(3);
     let mut noun = (from..verb).rev().find(|&i| !passed(i))?;
+    // "The ban covers pubs and takes effect on Monday"
+    if prose.text(noun) == "and" {
+        return opener(prose, verb);
+    }
     // "The line, which was built in 1968, was inspected", "the contracts, nine in all, were signed"
     let comma = (noun + 1..verb).find(|&i| prose.text(i) == ",");
     if comma.is_some() && !matches!(prose.text(noun + 2), "which" | "who" | "that") {
         let start = prose.sentences.get(prose.sentence_of(verb)).map_or(from, |s| s.tokens.start);
-        let opened = (start.max(noun.saturating_sub(REMARKS))..noun).rev().find(|&i| prose.text(i) == ",");
+        let mut opened =
+            (start.max(noun.saturating_sub(REMARKS))..noun).rev().find(|&i| prose.text(i) == ",");
+        // "The dam, near the town of Ellis, north of here, broke": what the sentence opens with.
+        let first = (start..noun).find(|&i| prose.text(i) == ",");
+        let acts = |i: usize| {
+            helps(prose, i)
+                || is_past(prose, i)
+                || prose.is(i, Class::Past)
+                || prose.is(i, Class::Preposition)
+        };
+        if first.is_some_and(|f| !(start..f).any(acts)) {
+            opened = first;
+        }
         noun = opened.and_then(|i| i.checked_sub(1)).filter(|&i| i >= start).unwrap_or(noun);
     }
     // A name is who did it, which is asked elsewhere.
@@ -634,6 +676,22 @@ fn subject(prose: &Prose, clause: &Range<usize>, verb: usize, date: &Range<usize
         && !places(prose, noun)
         && (!prose.tokens.get(noun)?.capital || opens_sentence(prose, noun));
     stands.then_some(noun)
+}
+
+/// What a sentence opens with: "the ban" of "The ban covers pubs and takes effect on Monday".
+fn opener(prose: &Prose, token: usize) -> Option<usize> {
+    let sentence = &prose.sentences.get(prose.sentence_of(token))?.tokens;
+    let first = sentence.start + usize::from(prose.is(sentence.start, Class::Determiner));
+    let goes_on = |i: usize| {
+        let noun = is_content(prose, i) && !prose.tokens[i].capital && !is_past(prose, i);
+        noun && !prose.is(i, Class::Past) && (i == first || !prose.text(i).ends_with('s'))
+    };
+    (first..token).take_while(|&i| goes_on(i)).last()
+}
+
+/// "People", "police": a noun that is several without an ending.
+fn stands_for_several(prose: &Prose, noun: usize) -> bool {
+    prose.value(noun, Class::Plural).is_some() || prose.is(noun, Class::Generic)
 }
 
 /// "Talks broke down": a noun that has its capital from its place.
@@ -657,7 +715,7 @@ fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
     let relative = last.is_some_and(|i| matches!(prose.text(i), "that" | "which" | "who"));
     let counted = last.is_some_and(|i| prose.tokens[i].kind == TokenKind::Number) || follows(Class::Cardinal);
     let led = !relative && follows(Class::Determiner)
-        || counted && !is_past(prose, token) && !prose.is(token, Class::Past)
+        || counted && prose.text(token).ends_with('s') && !prose.is(token, Class::Past)
         || last.is_some_and(|i| prose.tokens[i].possessive() || prose.is(i, Class::Preposition));
     // "Convicted of murdering him": a verb with its object.
     let object = !prose.is(token + 1, Class::Preposition) && prose.is_word(token + 1);
@@ -665,6 +723,13 @@ fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
     if gerund && object && prose.text(token).len() > 5 && prose.text(token).ends_with("ing") {
         return is_content(prose, token);
     }
+    // "A first report", "the travel ban"; but "the sides meet", "the board votes".
+    let between = last.filter(|&i| {
+        let one = |k: usize| !prose.text(k).ends_with('s');
+        let led = i > sentence.start && prose.is(i - 1, Class::Determiner) && one(i) && one(token);
+        led && is_content(prose, i) && !is_past(prose, token) && !prose.is(token, Class::Past)
+    });
+    let led = led || between.is_some_and(|i| prose.is(i, Class::Ordinal) || !stands_for_several(prose, i));
     // "The proposed law", "a shooting": no verbs.
     if led {
         return false;
@@ -697,7 +762,14 @@ fn is_past(prose: &Prose, token: usize) -> bool {
 
 /// A word that only reports: "said on Tuesday" dates what was said, not what it is about.
 fn is_report(prose: &Prose, token: usize) -> bool {
-    !prose.is(token, Class::Event)
+    let last = token.checked_sub(1);
+    // "Results are expected by May", "the panel will report in May"
+    let awaited = prose.is(token, Class::LightVerb) && last.is_some_and(|i| helps(prose, i));
+    let ahead = prose.text(token) == "report"
+        && last.is_some_and(|i| prose.is(i, Class::Modal) || prose.text(i) == "to");
+    !awaited
+        && !ahead
+        && !prose.is(token, Class::Event)
         && prose.entry(token, Class::Deed).is_none()
         && matches!(prose.value(token, Class::Cue), Some("say" | "tell" | "add" | "ask" | "report" | "think"))
 }

@@ -87,7 +87,8 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let act = once.then(|| deed.name.clone());
     let main = lede.names.contains(&deed.name);
     let in_lede = lede.tokens.iter().any(|t| t.contains(&mention.tokens.start));
-    let unsaid = deed.noun.is_none() && is_announcing(prose, &deed);
+    // At an hour one thing is announced.
+    let unsaid = deed.noun.is_none() && value.time.is_none() && is_announcing(prose, &deed);
     let event = if deed.loose || unsaid { Event::General } else { seen.events.at(deed.token) };
     let cue = is_announcing(prose, &deed);
     let Deed { name, noun, label, .. } = deed;

@@ -20,7 +20,7 @@ const REACH: usize = 12;
 
 /// Where the word stands that opens a date to its end.
 pub(super) fn bound(prose: &Prose, mention: &DateMention) -> Option<usize> {
-    let opens = |i: usize| matches!(prose.text(i), "until" | "till" | "through");
+    let opens = |i: usize| matches!(prose.text(i), "until" | "till" | "through") || is_before(prose, i);
     let start = mention.tokens.start;
     // "Until at least Friday", "until the end of May"
     let near = start.saturating_sub(3)..=start;
@@ -30,6 +30,17 @@ pub(super) fn bound(prose: &Prose, mention: &DateMention) -> Option<usize> {
             || matches!(text, "at" | "least" | "early" | "late" | "mid" | "end" | "of" | "-")
     };
     near.rev().find(|&i| opens(i)).filter(|&i| (i + 1..start).all(small))
+}
+
+/// "Not to return before Saturday" says of Saturday what "until Saturday" says.
+fn is_before(prose: &Prose, token: usize) -> bool {
+    const NEAR: usize = 5;
+    let near = token.saturating_sub(NEAR)..token;
+    prose.text(token) == "before"
+        && near
+            .rev()
+            .take_while(|&i| prose.is_word(i))
+            .any(|i| prose.is(i, Class::Negation) && prose.text(i) != "no")
 }
 
 /// The deed that ends a state on a day.
@@ -104,7 +115,12 @@ fn before(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option<usize> {
                 "to" | "also" | "now" | "likely" | "set" | "due" | "expected" | "and" | "still"
             )
     };
-    let end = (clause.start..verb).rev().find(|&i| !helps(i))?;
+    let Some(end) = (clause.start..verb).rev().find(|&i| !helps(i)) else {
+        // "The hall, which is old, will stay closed until May"
+        let sentence = &prose.sentences.get(prose.sentence_of(verb))?.tokens;
+        let end = deed::interrupted(prose, sentence, clause.start)?;
+        return before(prose, &(sentence.start..end), end);
+    };
     // "All schools in the north are closed": the noun stands before what places it.
     let start = (clause.start..=end).rev().take_while(|&i| is_phrase(prose, i)).last()?;
     let place = (start + 1..end).find(|&i| prose.is(i, Class::Preposition));
@@ -139,6 +155,11 @@ pub(super) fn value(prose: &Prose, mention: &DateMention, value: &Date) -> Optio
     let is = |class: Class| mention.tokens.clone().any(|i| prose.is(i, class));
     let weekday = is(Class::Weekday);
     // "Until Friday" of an article on Monday is the Friday to come.
+    let before = bound(prose, mention).is_some_and(|i| is_before(prose, i));
+    if before && mention.tokens.clone().any(|i| prose.text(i) == "before") {
+        let next = calendar::plus_days(last, 1)?;
+        return Some(Date { earliest: Some(last), latest: Some(next), ..value.clone() });
+    }
     if weekday && on.is_some_and(|on| last < on && (on - last).get_days() < WEEK) {
         last = calendar::plus_days(last, i64::from(WEEK))?;
     }
