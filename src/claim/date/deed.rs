@@ -727,7 +727,8 @@ fn is_verb(prose: &Prose, sentence: &Range<usize>, token: usize) -> bool {
     let between = last.filter(|&i| {
         let one = |k: usize| !prose.text(k).ends_with('s');
         let led = i > sentence.start && prose.is(i - 1, Class::Determiner) && one(i) && one(token);
-        led && is_content(prose, i) && !is_past(prose, token) && !prose.is(token, Class::Past)
+        let said = prose.value(token, Class::Cue) == Some("say") || prose.is(token, Class::Past);
+        led && is_content(prose, i) && !is_past(prose, token) && !said
     });
     let led = led || between.is_some_and(|i| prose.is(i, Class::Ordinal) || !stands_for_several(prose, i));
     // "The proposed law", "a shooting": no verbs.
