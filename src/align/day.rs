@@ -204,7 +204,9 @@ fn hints(a: &Claim, b: &Claim, named: Named, crowd: &Crowd) -> f64 {
     let once = a.about.act.is_some() && a.about.act == b.about.act;
     let alone = named.is_alike() && a.about.single && b.about.single;
     let compound = named == Named::Fully && a.about.noun != b.about.noun && compounds(&a.about, &b.about);
+    let twins = named == Named::Kin && are_twins(a, b);
     let count = |hint: bool| f64::from(u8::from(hint));
+    let main = main || twins;
     persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.7 * count(once) + 0.7 * count(alone) + count(compound)
 }
 
@@ -265,6 +267,11 @@ fn one_event(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// Whether one person alone is named with a deed.
+fn alone_in(claim: &Claim) -> bool {
+    claim.about.people.iter().filter(|n| person::is_person(n)).count() == 1
+}
+
 /// Whether most of what is said of one of two deeds is said of the other.
 pub fn is_mostly_told(a: &Claim, b: &Claim) -> bool {
     let shared = a.about.terms.intersection(&b.about.terms).count();
@@ -298,12 +305,18 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     // "The funeral is on Friday": of what happens once, and both are about, nothing more need be said.
     let bare = poorer == 0 && a.about.act.is_some() && story(a) && story(b) && a.about.main && b.about.main;
     // What is recalled happened many times, each time to others.
+    // One person dies, is born, resigns once.
+    let person = |x: &&Name| person::is_person(x) && b.about.people.iter().any(|y| person::same(x, y));
+    let of_one = a.about.people.iter().any(|x| person(&x)) && (alone_in(a) || alone_in(b));
+    let befalls = matches!(a.about.head.as_str(), "die" | "born" | "bury" | "resign" | "marry" | "retire");
+    let personal = named == Named::Alike && befalls && of_one && lone(a) && lone(b);
     let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
     let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
     let alone = named == Named::Fully && a.about.single && b.about.single && !(rivals(a, b) && rivals(b, a));
     let two_things = named != Named::Fully && a.about.noun.is_some() && b.about.noun.is_some();
     let other_thing = two_things && !main && !is_mostly_told(a, b);
-    one && !other_thing && (main || all || bare || alone || shared >= 2 && much && !recalled && !named_one)
+    one && !other_thing
+        && (main || personal || all || bare || alone || shared >= 2 && much && !recalled && !named_one)
 }
 
 /// A term that more claims have than this brings none together.

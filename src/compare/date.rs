@@ -18,7 +18,8 @@ pub struct DateOptions {
     pub precision: Outcome,
     /// Two times of one day: 2 p.m. and 3 p.m.
     pub time: Outcome,
-    /// Two times of which one may be the other rounded: 2 p.m. and 2:10 p.m.
+    /// Two times of which one may be the other rounded: 2 p.m. and 2:10 p.m. Where that takes much rounding, as for
+    /// 6:30 and 6:40, agreement is no more than compatible.
     pub rounding: Outcome,
 }
 
@@ -120,7 +121,13 @@ impl DateOptions {
             return Verdict::Agree;
         }
         if (x - y).abs() <= room(x).max(room(y)) {
-            return self.rounding.verdict("one may be rounded");
+            // 6:30 and 6:40 are worth a look.
+            let near = 2 * (x - y).abs() <= room(x).max(room(y));
+            let rounding = match self.rounding {
+                Outcome::Agree if !near => Outcome::Compatible,
+                rounding => rounding,
+            };
+            return rounding.verdict("one may be rounded");
         }
         let (x, y) = (a.time.as_deref().unwrap_or_default(), b.time.as_deref().unwrap_or_default());
         self.time.verdict(&format!("{x} against {y}"))

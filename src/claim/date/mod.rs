@@ -26,6 +26,8 @@ pub(super) const DATE: Extractor = Extractor { name: "date", kinds: &[Kind::Date
 
 /// The longest time that dates something, in days: "in the 1990s" tells an era.
 const LONGEST: i32 = 366;
+/// Whom a sentence is about stands among its first words.
+const OPENING: usize = 6;
 /// The shortest month, from its first day to its last.
 const MONTH: i32 = 27;
 /// How far from that word the words lie that tell it from others, in tokens.
@@ -74,13 +76,21 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     }
     let ahead = prose.article.date.zip(value.latest).is_none_or(|(on, day)| on < day);
     let ended = is_lasting(prose, mention).then(|| until::of(prose, &sentence, mention));
-    let deed = ended.unwrap_or_else(|| deed::of(prose, &sentence, mention, ahead))?;
+    let mut deed = ended.unwrap_or_else(|| deed::of(prose, &sentence, mention, ahead))?;
+    if mention.tokens.clone().any(|i| is_start(prose, i)) {
+        deed = deed::begun(deed);
+    }
     // "Fifteen states have passed such laws this year" counts them.
     if deed.perfect && days >= MONTH {
         return None;
     }
     let near = near(prose, &sentence, &deed, mention);
-    let people = people(seen, &near);
+    let mut people = people(seen, &near);
+    // "Ana Ruiz, teacher, born in 1934; died in 2021"
+    let headless = || deed.token.checked_sub(1).is_some_and(|i| matches!(prose.text(i), ";" | "," | "and"));
+    if people.is_empty() && deed.noun.is_none() && headless() {
+        people = self::people(seen, &(sentence.start..sentence.end.min(sentence.start + OPENING)));
+    }
     let terms = terms(seen, near, &deed);
     // What happens once is told by itself: nobody resigns twice in a story.
     let once = prose.lexicon.value_of(&deed.name, Class::Toll) == Some("once");
@@ -118,12 +128,21 @@ pub(super) fn value(prose: &Prose, mention: &DateMention, about: &[DateMention])
     if value.latest.is_some() {
         return Some(value);
     }
-    // What has gone on since a day is not what happened on it.
-    if value.earliest.is_some() {
-        return None;
+    // What has gone on since a day is not what happened on it, but "beginning on Monday, pupils …".
+    if let Some(first) = value.earliest {
+        let starts = mention.tokens.clone().any(|i| is_start(prose, i));
+        return starts.then(|| Date { latest: Some(first), ..value });
     }
     let recurring = recurring::read(prose, &mention.tokens);
     (recurring.is_some() || value.time.is_some()).then_some(Date { recurring, ..value })
+}
+
+/// "Beginning", "starting": the day is that on which something begins.
+fn is_start(prose: &Prose, token: usize) -> bool {
+    matches!(
+        prose.text(token),
+        "Beginning" | "beginning" | "Starting" | "starting" | "Effective" | "effective"
+    )
 }
 
 /// A time as it is in an article of about the day of the others, where its own has none.

@@ -16,7 +16,7 @@ use crate::text::prose::Prose;
 use crate::text::value::Date;
 
 /// How far before "until" the word for the state stands, in tokens.
-const REACH: usize = 12;
+const REACH: usize = 16;
 
 /// Where the word stands that opens a date to its end.
 pub(super) fn bound(prose: &Prose, mention: &DateMention) -> Option<usize> {
