@@ -109,6 +109,8 @@ classes! {
     Deed = "deed",
     /// A verb that only says that something was: the noun beside it is what has a day.
     LightVerb = "light-verb",
+    /// A word for a state that ends on a day: closed until Friday; the value is the deed that ends it, then what it befalls.
+    Lasting = "lasting",
     /// A noun for people that adds nothing to a count: people, persons; the value is `role` where it only adds
     /// nothing to a toll: workers, passengers.
     Generic = "generic",
