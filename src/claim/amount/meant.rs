@@ -99,9 +99,13 @@ fn candidates(figure: Figure) -> Vec<usize> {
         };
         let within = seen.cast.within(tokens.start..end.max(tokens.start)).iter();
         let mut here: Vec<&Reference> = within.filter(named).filter(|r| !clubs.contains(&r.person)).collect();
-        // "Ruiz felled Ode, and the 40-year-old never rose": its subject a sentence calls by a pronoun.
+        // "Ruiz felled Ode, and the 40-year-old never rose": its subject a sentence calls by a pronoun, and whoever
+        // "Ruiz spoke to the 40-year-old" means, it is not her.
         if back == 0 {
             here.reverse();
+            if !here.is_empty() && !opens_clause(figure) {
+                return Vec::new();
+            }
         }
         // Who is only cited is not spoken of, unless whoever is meant speaks, too.
         let cited = |r: &&&Reference| {
@@ -120,6 +124,19 @@ fn candidates(figure: Figure) -> Vec<usize> {
     // A name of which nothing tells that it is a person's may be another's.
     out.sort_by_key(|&p| !seen.cast.people.get(p).is_some_and(|p| is_surely(figure, p)));
     out
+}
+
+/// Whether an age with its article opens a clause.
+fn opens_clause(figure: Figure) -> bool {
+    let before = figure.token_before(2);
+    before.is_none_or(|i| {
+        let word = figure.prose.text(i);
+        let mark = matches!(word, "," | ";" | ":" | "—" | "–" | "-" | "\"" | "”" | "’" | "'");
+        mark || matches!(
+            word,
+            "that" | "and" | "but" | "while" | "when" | "as" | "after" | "before" | "because"
+        )
+    })
 }
 
 /// Whether somebody is a person for all that the article says.
@@ -177,6 +194,7 @@ mod tests {
         check("Ana Ruiz spoke. The 24-year-old woman was hurt.", &["woman: 24"]);
         check("The 24-year-old leads the race.", &[]);
         check("Ana Ruiz lent money to a 24-year-old.", &[]);
+        check("Ana Ruiz lent money to the 24-year-old.", &[]);
         check("", &[]);
     }
 
