@@ -208,7 +208,7 @@ fn meet(
             let (a, b) = (&claims[0][i], &claims[1][j]);
             if let Some(other) = taken[0][i].as_ref().or(taken[1][j].as_ref()) {
                 offer(100, Parting::Taken(other.clone()));
-            } else if matches!(rule.compare, Comparator::Paraphrase(_)) {
+            } else if matches!(rule.compare, Comparator::Paraphrase(_) | Comparator::Statement(_)) {
                 let (rank, parting) = rendered(rule, lexicon, a, b);
                 offer(rank, parting);
             } else if let Comparator::Figure(options) = &rule.compare {
@@ -355,7 +355,8 @@ fn said(rule: &Rule, verdict: Verdict) -> (usize, Parting) {
 /// The same of a rule on paraphrases, which asks for one.
 fn rendered(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Parting) {
     let apart = |why: &str| Parting::Apart(vec![why.to_owned()]);
-    if ![a, b].iter().any(|c| c.kind == Kind::Paraphrase) {
+    let quoted = |c: &&Claim| c.kind == Kind::QuoteWording;
+    if [a, b].iter().all(quoted) {
         return (10, apart("both are quotations"));
     }
     match check::rendering(rule, [a, b], lexicon) {
