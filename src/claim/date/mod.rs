@@ -6,6 +6,8 @@
 
 mod deed;
 mod recurring;
+#[cfg(test)]
+mod tests;
 mod until;
 
 use std::collections::BTreeSet;

@@ -155,13 +155,13 @@ pub(super) fn value(prose: &Prose, mention: &DateMention, value: &Date) -> Optio
     let is = |class: Class| mention.tokens.clone().any(|i| prose.is(i, class));
     let weekday = is(Class::Weekday);
     // "Until Friday" of an article on Monday is the Friday to come.
+    if weekday && on.is_some_and(|on| last < on && (on - last).get_days() < WEEK) {
+        last = calendar::plus_days(last, i64::from(WEEK))?;
+    }
     let before = bound(prose, mention).is_some_and(|i| is_before(prose, i));
     if before && mention.tokens.clone().any(|i| prose.text(i) == "before") {
         let next = calendar::plus_days(last, 1)?;
         return Some(Date { earliest: Some(last), latest: Some(next), ..value.clone() });
-    }
-    if weekday && on.is_some_and(|on| last < on && (on - last).get_days() < WEEK) {
-        last = calendar::plus_days(last, i64::from(WEEK))?;
     }
     let figure = |i: usize| prose.text(i).bytes().all(|b| b.is_ascii_digit());
     // "Until September" is the one to come, too.
