@@ -49,7 +49,7 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) 
     let clause = sentence.start.max(bound.saturating_sub(REACH))..bound;
     let open = clause.clone().rev().find(|&i| matches!(prose.text(i), "," | ";" | ":" | "(" | "that"));
     let clause = open.map_or(clause.start, |i| i + 1)..bound;
-    let known = |i: usize| prose.entry(i, Class::Lasting).map(|(words, value)| (words, value));
+    let known = |i: usize| prose.entry(i, Class::Lasting);
     if let Some((words, value)) = clause.clone().rev().find_map(known) {
         let (name, thing) = value.split_once(' ').map_or((value, None), |(name, thing)| (name, Some(thing)));
         let noun = || befallen(prose, &clause, &words, mention).map(|i| deed::name(prose, i));
