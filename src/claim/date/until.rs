@@ -40,7 +40,7 @@ fn is_before(prose: &Prose, token: usize) -> bool {
         && near
             .rev()
             .take_while(|&i| prose.is_word(i))
-            .any(|i| prose.is(i, Class::Negation) && prose.text(i) != "no")
+            .any(|i| prose.is(i, Class::Negation) && !matches!(prose.text(i), "no" | "No"))
 }
 
 /// The deed that ends a state on a day.
