@@ -226,6 +226,9 @@ classes! {
     /// A word for a deed that is done at one place; the value is how the deed is called and how its place is led to:
     /// `destination/to`.
     PlaceDeed = "place-deed",
+    /// The name of a deed that is done at one place; the value is how few of them a story has, as what is added to the
+    /// log-odds of two of them being one, then what else is known of them: personal, often, things.
+    PlacePrior = "place-prior",
     /// A noun for a sort of place; the value is the group of those of which a place is only one, and the sort.
     PlaceSort = "place-sort",
     /// A noun for what there are several of, told apart by their side: left engine, north bank, third floor; the value

@@ -22,7 +22,7 @@ use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 use crate::text::value::{self, AGED, Date, Name, Value};
-use deed::Deed;
+use deed::{Deed, Undated};
 
 pub(super) const DATE: Extractor = Extractor { name: "date", kinds: &[Kind::Date], extract };
 
@@ -76,9 +76,9 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     if words.eq_ignore_ascii_case("this year") || in_dateline(prose, &sentence, mention) {
         return None;
     }
-    let ahead = prose.article.date.zip(value.latest).is_none_or(|(on, day)| on < day);
     let ended = is_lasting(prose, mention).then(|| until::of(prose, &sentence, mention));
-    let mut deed = ended.unwrap_or_else(|| deed::of(prose, &sentence, mention, ahead))?;
+    let at = || deed::of(prose, &sentence, mention, is_ahead(prose, &value)).ok();
+    let mut deed = ended.unwrap_or_else(at)?;
     if mention.tokens.clone().any(|i| is_start(prose, i)) {
         deed = deed::begun(deed);
     }
@@ -114,6 +114,47 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let said = seen.said(vec![mention.at], Vec::new());
     Some(Claim::new(Kind::Date, about, Value::Date(value), said))
 }
+
+/// Whether a time is not yet over on the day of its article.
+fn is_ahead(prose: &Prose, value: &Date) -> bool {
+    prose.article.date.zip(value.latest).is_none_or(|(on, day)| on < day)
+}
+
+/// The word of saying that a day belongs to, where it dates nothing of what was said: "police said on Tuesday".
+pub(super) fn saying(
+    prose: &Prose,
+    sentence: &Range<usize>,
+    mention: &DateMention,
+    value: &Date,
+) -> Option<usize> {
+    match deed::of(prose, sentence, mention, is_ahead(prose, value)) {
+        Err(Undated::Said(word)) => Some(word).filter(|&w| is_beside(prose, sentence, w, &mention.tokens)),
+        _ => None,
+    }
+}
+
+/// Whether a day stands with a word of saying and with nothing else: "said in Ellis on Monday", or before all else: "On
+/// Monday, police said".
+fn is_beside(prose: &Prose, sentence: &Range<usize>, word: usize, date: &Range<usize>) -> bool {
+    let marks = |within: Range<usize>| within.filter(|&i| !prose.is_word(i)).count();
+    // "Was cited in 2016": nobody said anything.
+    if word.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary)) {
+        return false;
+    }
+    if word < date.start {
+        let between = word + 1..date.start;
+        let that = between.clone().any(|i| prose.text(i) == "that");
+        return between.len() <= PLACED && !that && marks(between) == 0;
+    }
+    let opens = date.start.saturating_sub(1) <= sentence.start;
+    let between = date.end..word;
+    opens && between.len() <= SPEAKER && marks(between) <= 1
+}
+
+/// The most words between a word of saying and its day: "said in a statement on".
+const PLACED: usize = 5;
+/// The most words between a day and the word of saying behind it, with whoever says it.
+const SPEAKER: usize = 9;
 
 /// "Through May", "until Friday", but for "runs until Friday", which tells an end.
 fn is_lasting(prose: &Prose, mention: &DateMention) -> bool {

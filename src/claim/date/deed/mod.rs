@@ -50,14 +50,28 @@ pub(super) const SORT: &str = "…";
 /// The longest run of words before a noun, in tokens.
 const PHRASE: usize = 8;
 
-/// The deed of a date.
-pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention, ahead: bool) -> Option<Deed> {
+/// Why a date dates no deed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Undated {
+    /// It tells when something was said, by the word at that token.
+    Said(usize),
+    /// No word near it tells of a deed.
+    Unknown,
+}
+
+/// The deed of a date, or why it has none.
+pub(super) fn of(
+    prose: &Prose,
+    sentence: &Range<usize>,
+    mention: &DateMention,
+    ahead: bool,
+) -> Result<Deed, Undated> {
     if let Some(noun) = attributive(prose, sentence, &mention.tokens) {
-        return Some(nominal(prose, noun));
+        return Ok(nominal(prose, noun));
     }
     // "The winner of Friday's …" tells no day of what the winner does.
     if is_possessive(prose, &mention.tokens) {
-        return None;
+        return Err(Undated::Unknown);
     }
     let date = with_part(prose, sentence, &mention.tokens);
     dated(prose, sentence, &date, ahead)
@@ -69,12 +83,17 @@ pub(super) fn begun(deed: Deed) -> Deed {
 }
 
 /// The deed of a time at some tokens.
-fn dated(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>, ahead: bool) -> Option<Deed> {
+fn dated(
+    prose: &Prose,
+    sentence: &Range<usize>,
+    date: &Range<usize>,
+    ahead: bool,
+) -> Result<Deed, Undated> {
     let (start, end) = (date.start, date.end);
     let mut scope = scope(prose, sentence, date);
     let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
     if let Some(noun) = predicate(prose, &before, date) {
-        return Some(nominal(prose, noun));
+        return Ok(nominal(prose, noun));
     }
     // "The funeral of Ruiz, who died on March 3, will be on Friday"
     let remark = || interrupted(prose, sentence, scope.start);
@@ -84,7 +103,7 @@ fn dated(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>, ahead: boo
         && let Some(end) = remark()
         && let Some(noun) = happening(prose, sentence.start, end)
     {
-        return Some(nominal(prose, noun));
+        return Ok(nominal(prose, noun));
     }
     let noun = noun_before(prose, &before, start);
     let behind = end.max(scope.start)..scope.end.min(end + REACH).max(end.max(scope.start));
@@ -111,12 +130,13 @@ fn dated(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>, ahead: boo
                 && let Some(turn) = last(&(before.start..noun)).filter(|&v| is_turn(prose, v))
                 && object(prose, &(before.start..scope.end), phrase_end(prose, turn), date) == Some(noun)
             {
-                return verbal(prose, &(before.start..scope.end), turn, date, Some(noun));
+                return verbal(prose, &(before.start..scope.end), turn, date, Some(noun)).ok_or(Undated::Unknown);
             }
-            return Some(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
+            return Ok(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
         }
         let found = verbal(prose, &(start..scope.end), end, date, Some(noun));
-        return found.map(|deed| Deed { noun: Some(name(prose, noun)), ..deed });
+        let found = found.map(|deed| Deed { noun: Some(name(prose, noun)), ..deed });
+        return found.ok_or(Undated::Unknown);
     }
     verb = verb.or_else(|| behind.clone().find(|&i| is_verb(prose, sentence, i)));
     // "Quit his job hosting the show, “Evening,” in January": the verb stands some clauses before.
@@ -125,14 +145,14 @@ fn dated(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>, ahead: boo
         scope.start = before.start;
         verb = last(&before);
     }
-    let verb = verb?;
+    let verb = verb.ok_or(Undated::Unknown)?;
     if is_report(prose, verb) {
-        return None;
+        return Err(Undated::Said(verb));
     }
     let clause = if verb < start { before.start..scope.end } else { behind.start..scope.end };
     // "Took effect", "at a hearing"
     let beside = noun.filter(|n| !staged && !(verb..=phrase_end(prose, verb)).contains(n));
-    verbal(prose, &clause, verb, date, beside)
+    verbal(prose, &clause, verb, date, beside).ok_or(Undated::Unknown)
 }
 
 /// A deed told by a noun.
