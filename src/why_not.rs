@@ -202,13 +202,13 @@ fn meet(
     };
     let mut met = Vec::new();
     let figures = figures(rule, claims);
-    let places = places(rule, claims);
+    let places = places(rule, claims, lexicon);
     for &i in looked_at[0] {
         for &j in looked_at[1] {
             let (a, b) = (&claims[0][i], &claims[1][j]);
             if let Some(other) = taken[0][i].as_ref().or(taken[1][j].as_ref()) {
                 offer(100, Parting::Taken(other.clone()));
-            } else if matches!(rule.compare, Comparator::Paraphrase(_)) {
+            } else if matches!(rule.compare, Comparator::Paraphrase(_) | Comparator::Statement(_)) {
                 let (rank, parting) = rendered(rule, lexicon, a, b);
                 offer(rank, parting);
             } else if let Comparator::Figure(options) = &rule.compare {
@@ -355,7 +355,8 @@ fn said(rule: &Rule, verdict: Verdict) -> (usize, Parting) {
 /// The same of a rule on paraphrases, which asks for one.
 fn rendered(rule: &Rule, lexicon: &Lexicon, a: &Claim, b: &Claim) -> (usize, Parting) {
     let apart = |why: &str| Parting::Apart(vec![why.to_owned()]);
-    if ![a, b].iter().any(|c| c.kind == Kind::Paraphrase) {
+    let quoted = |c: &&Claim| c.kind == Kind::QuoteWording;
+    if [a, b].iter().all(quoted) {
         return (10, apart("both are quotations"));
     }
     match check::rendering(rule, [a, b], lexicon) {
@@ -375,11 +376,11 @@ fn figures(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), Match
 }
 
 /// How likely the places of two texts are of one deed, for a rule that asks.
-fn places(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), place::Match> {
+fn places(rule: &Rule, claims: [&[Claim]; 2], lexicon: &Lexicon) -> BTreeMap<(usize, usize), place::Match> {
     let Comparator::Place(_) = rule.compare else { return BTreeMap::new() };
     let all: Vec<&Claim> = claims.iter().flat_map(|c| c.iter()).collect();
     let first = claims[0].len();
-    let across = place::matches(&all, &all, 0.0).into_iter().filter(|m| m.a < first && m.b >= first);
+    let across = place::matches(&all, &all, 0.0, lexicon).into_iter().filter(|m| m.a < first && m.b >= first);
     across.map(|m| ((m.a, m.b - first), m)).collect()
 }
 

@@ -17,6 +17,7 @@ pub mod paraphrase;
 pub mod place;
 mod quotation;
 pub mod score;
+pub mod statement;
 mod weight;
 
 use crate::claim::{Claim, Kind};

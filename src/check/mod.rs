@@ -12,6 +12,7 @@ mod pairing;
 mod paraphrase;
 pub mod place;
 mod rates;
+mod statement;
 
 use std::collections::BTreeSet;
 
@@ -67,7 +68,10 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
     for (number, rule) in rules.rules.iter().enumerate().filter(|(_, r)| !r.compare.is_of_drafts()) {
         let heads = rule.about.heads(&rules.lexicon);
         // What a quotation has to say to another is no reason to leave its paraphrases alone.
-        let any = matches!(rule.compare, Comparator::Paraphrase(_) | Comparator::Figure(_));
+        let any = matches!(
+            rule.compare,
+            Comparator::Paraphrase(_) | Comparator::Statement(_) | Comparator::Figure(_)
+        );
         let looks_at = |i: &usize| (any || free[*i]) && rule.about.takes(pool[*i], &heads);
         // Places of deeds are weighed as figures are.
         let is_deed =
@@ -83,10 +87,22 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             }
             continue;
         }
+        if let Comparator::Statement(options) = &rule.compare {
+            for found in statement::meet(rule, options, &selected, &rules.lexicon) {
+                let members = found.claims.map(|m| chosen[m]);
+                met.extend(members);
+                loci.push(Met { rule: number, claims: members.to_vec() });
+                rendered.extend(found.finding);
+            }
+            continue;
+        }
         if let Comparator::Figure(options) = &rule.compare {
             // Whom a paraphrase renders says nothing of the figures in it.
             let of_figures = |m: &&Met| {
-                !matches!(rules.rules.get(m.rule).map(|r| &r.compare), Some(Comparator::Paraphrase(_)))
+                !matches!(
+                    rules.rules.get(m.rule).map(|r| &r.compare),
+                    Some(Comparator::Paraphrase(_) | Comparator::Statement(_))
+                )
             };
             let spoken = Spoken::of(&pool, loci.iter().filter(of_figures));
             let spoken = |claim: usize, sigil: &str| spoken.with(&pool, chosen[claim], sigil);
@@ -125,7 +141,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             let shown = findings.iter().filter(|f| f.rule == rule.id);
             let shown: BTreeSet<(&str, u32)> =
                 shown.flat_map(Finding::witnesses).map(|(_, w)| place::at(w)).collect();
-            for found in place::meet(rule, options, &told, &pool, &shown) {
+            for found in place::meet(rule, options, &told, &pool, &shown, &rules.lexicon) {
                 let members: Vec<usize> = found.claims.iter().map(|&m| deeds[m]).collect();
                 met.extend(members.iter().copied());
                 loci.push(Met { rule: number, claims: members });
@@ -177,9 +193,13 @@ impl<'a> Spoken<'a> {
 
 /// What a rule on paraphrases makes of two claims: `None` where neither renders the other.
 pub fn rendering(rule: &Rule, claims: [&Claim; 2], lexicon: &Lexicon) -> Option<Verdict> {
-    let Comparator::Paraphrase(options) = &rule.compare else { return None };
     let loud = Rule { conflict: Severity::Error, compatible: Severity::Note, ..rule.clone() };
-    let met = paraphrase::meet(&loud, options, &claims, lexicon).into_iter().next()?;
+    let met = match &rule.compare {
+        Comparator::Paraphrase(options) => paraphrase::meet(&loud, options, &claims, lexicon),
+        Comparator::Statement(options) => statement::meet(&loud, options, &claims, lexicon),
+        _ => return None,
+    };
+    let met = met.into_iter().next()?;
     Some(met.finding.map_or(Verdict::Agree, |f| f.verdict))
 }
 

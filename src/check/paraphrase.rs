@@ -14,8 +14,9 @@ use crate::compare::paraphrase::{ParaphraseOptions, Parting, Turn, parting};
 use crate::compare::words::Weight;
 use crate::finding::Finding;
 use crate::rule::Rule;
+use crate::text::Span;
 use crate::text::lexicon::Lexicon;
-use crate::text::sense::{self, Sense};
+use crate::text::sense::{self, Sense, Sort};
 use crate::text::value::Value;
 
 /// What fits a paraphrase nearly as well as the best may be what it renders.
@@ -114,6 +115,16 @@ impl<'a> Story<'a> {
         parting(&self.told.get(found.paraphrase)?.sense, &self.told.get(found.other)?.sense)
     }
 
+    /// Whether another match has most of the words that the best one has in common.
+    fn is_of_the_same(&self, best: &Match, m: &Match) -> bool {
+        let units = |i: usize| self.told.get(i).map_or(&[][..], |t| &t.sense.units);
+        let has = |i: usize, root: u64| units(i).iter().any(|u| u.sort == Sort::Content && u.root == root);
+        let own =
+            units(best.paraphrase).iter().filter(|u| u.sort == Sort::Content && has(best.other, u.root));
+        let (all, shared) = own.fold((0, 0), |(all, n), u| (all + 1, n + usize::from(has(m.other, u.root))));
+        2 * shared > all
+    }
+
     /// Whether something that fits nearly as well says the same: it may be what the paraphrase renders. A promise that
     /// is reported is told twice by one article, that it was made and what it was: that answers nothing.
     fn is_answered(&self, best: &Match, fitting: &[Match]) -> bool {
@@ -123,6 +134,7 @@ impl<'a> Story<'a> {
             o.said.sigil == own.said.sigil && (o.kind == Kind::Paraphrase || o.said.at.overlaps(own.said.at))
         };
         let near = fitting.iter().filter(|m| m.score >= AS_WELL * best.score && (best.lone || !m.lone));
+        let near = near.filter(|m| self.is_of_the_same(best, m));
         // Who asks whether it is so does not say that it is.
         let asks = |m: &Match| self.told.get(m.other).is_some_and(|t| t.sense.units.iter().any(|u| u.asks));
         near.filter(|m| self.claim(m.other).is_some_and(|o| !again(o)) && !asks(m))
@@ -140,11 +152,21 @@ fn told<'a>(claims: &[&Claim], lexicon: &'a Lexicon) -> Vec<Told<'a>> {
         _ => None,
     }) {
         let said = claims.get(claim).map(|c| &c.said);
-        let stated =
-            sense::sentences(&words.words, lexicon).into_iter().filter(|s| !said.is_some_and(|c| asks(c, s)));
+        let mut senses = sense::sentences(&words.words, lexicon);
+        if let Some(claim) = claims.get(claim) {
+            mark_pauses(&mut senses, claim);
+        }
+        let stated = senses.into_iter().filter(|s| !said.is_some_and(|c| asks(c, s)));
         out.extend(stated.map(|sense| Told { claim, sense }));
     }
     out
+}
+
+/// Marks where commas and dashes stand between the words of a claim.
+pub(super) fn mark_pauses(senses: &mut [Sense], claim: &Claim) {
+    let from = claim.said.at.start;
+    let places: Vec<Span> = claim.said.words.iter().map(|s| s.from(from)).collect();
+    senses.iter_mut().for_each(|s| s.mark_pauses(&claim.said.text, &places));
 }
 
 /// Whether a sentence ends in a question mark: who asks says nothing.
@@ -154,11 +176,16 @@ fn asks(said: &Said, sense: &Sense) -> bool {
     behind.is_some_and(|text| text.trim_start_matches(['’', '\'', '”', '"', ')', ']']).starts_with('?'))
 }
 
-fn turned(parting: Parting, in_order: bool) -> Parting {
+pub(super) fn turned(parting: Parting, in_order: bool) -> Parting {
     if in_order { parting } else { Parting { a: parting.b, b: parting.a, ..parting } }
 }
 
-fn find(rule: &Rule, options: &ParaphraseOptions, claims: [&Claim; 2], parting: &Parting) -> Option<Finding> {
+pub(super) fn find(
+    rule: &Rule,
+    options: &ParaphraseOptions,
+    claims: [&Claim; 2],
+    parting: &Parting,
+) -> Option<Finding> {
     let [a, b] = claims;
     let sides = Side::both(a, b, parting);
     let why = why(&sides, parting.turn);

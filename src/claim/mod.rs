@@ -18,6 +18,7 @@ mod population;
 pub mod quote;
 mod quote_setting;
 mod role;
+mod statement;
 #[cfg(test)]
 mod tests;
 
@@ -66,6 +67,8 @@ kinds! {
     QuoteSetting = "quote-setting",
     /// What somebody is said to have said, in the writer's words.
     Paraphrase = "paraphrase",
+    /// What an article states in its own words.
+    Statement = "statement",
     /// How many.
     Count = "count",
     /// How much.
@@ -357,6 +360,7 @@ pub fn of(seen: &Seen) -> Vec<Claim> {
         claims.append(list);
     }
     claims.extend(quote_setting::of(seen, &claims));
+    claims.extend(statement::of(seen, &claims));
     let mut order = Vec::with_capacity(claims.len());
     number(&claims, &mut order);
     order.sort_unstable();

@@ -141,6 +141,8 @@ comparators! {
     Support(support::SupportOptions) = "support",
     /// The sense of a paraphrase against that of the words it renders.
     Paraphrase(paraphrase::ParaphraseOptions) = "paraphrase",
+    /// What two articles state, where one says that it is so and the other that it is not.
+    Statement(paraphrase::ParaphraseOptions) = "statement",
     /// A draft's words against those of the sentence they come from.
     Slip(slip::SlipOptions) = "slip",
 }

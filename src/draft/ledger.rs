@@ -152,7 +152,7 @@ fn piece(claim: &Claim, at: Span, seen: &Seen) -> Claim {
 /// Whether a claim is counted. Who uttered a quotation, and where, is part of its verdict.
 fn is_checkable(claim: &Claim) -> bool {
     match (&claim.value, claim.kind) {
-        (_, Kind::QuoteSpeaker | Kind::QuoteSetting | Kind::Paraphrase) => false,
+        (_, Kind::QuoteSpeaker | Kind::QuoteSetting | Kind::Paraphrase | Kind::Statement) => false,
         (Value::Words(words), _) => claim.speech.is_some() || words.words.len() >= UNSAID,
         (Value::Quantity(q), _) => !q.weak,
         _ => true,

@@ -16,6 +16,7 @@ pub const RULES: &[File] = files![
     "quote-speaker.yaml",
     "quote-setting.yaml",
     "quote-paraphrase.yaml",
+    "statement.yaml",
     "count.yaml",
     "amount.yaml",
     "date.yaml",

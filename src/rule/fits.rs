@@ -97,6 +97,7 @@ fn comparators(kind: Kind) -> &'static [&'static str] {
         Kind::Count | Kind::Amount => &["number", "same"],
         Kind::QuoteWording => &["words", "same"],
         Kind::Paraphrase => &["paraphrase"],
+        Kind::Statement => &["statement"],
         Kind::Figure => &["figure"],
         Kind::QuoteSetting => &["setting", "same"],
         Kind::QuoteSpeaker | Kind::Name | Kind::Actor => &["name", "same"],

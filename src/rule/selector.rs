@@ -152,10 +152,13 @@ impl Selector {
         }
         // What paraphrases render are quotations.
         let rendered = self.kind == Kind::Paraphrase && claim.kind == Kind::QuoteWording;
+        // What one article states in its own words, another may attribute to somebody.
+        let attributed =
+            self.kind == Kind::Statement && matches!(claim.kind, Kind::QuoteWording | Kind::Paraphrase);
         // Any figure may be of a fact that another article names otherwise.
         let figure = claim.about.around.is_some() && claim.kind != Kind::Place;
         let any = self.kind == Kind::Figure && figure;
-        if claim.kind != self.kind && !rendered && !any {
+        if claim.kind != self.kind && !rendered && !attributed && !any {
             return Some("about.kind");
         }
         if !heads.hold(&claim.about) {

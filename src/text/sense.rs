@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
+use super::Span;
 use super::lexicon::{Class, Classes, Lexicon};
 use super::normal;
 use super::value::{Decimal, Hand, Word};
@@ -102,6 +103,18 @@ pub struct Unit<'a> {
     pub rough: bool,
     /// It says what is or was so: is, was, has, had.
     pub states: bool,
+    /// It negates as a verb does: denied, refused to.
+    pub reverses: bool,
+    /// A comma or a dash stands before it.
+    pub pause: bool,
+    /// It leaves open what its verb tells: may, might, could.
+    pub modal: bool,
+    /// It only reports: said, told.
+    pub says: bool,
+    /// It begins with a capital inside its sentence: a name.
+    pub named: bool,
+    /// It says that something can be done: can, could.
+    pub can: bool,
     /// It says what would be right: should. Who should not have done it did it.
     pub ought: bool,
 }
@@ -114,6 +127,17 @@ pub struct Sense<'a> {
 }
 
 impl Sense<'_> {
+    /// Marks the words before which a comma or a dash stands, by where the words stand in a text.
+    pub fn mark_pauses(&mut self, text: &str, places: &[Span]) {
+        for unit in &mut self.units {
+            let before = unit.word.checked_sub(1).and_then(|k| places.get(k));
+            let between = before.zip(places.get(unit.word)).filter(|(a, b)| a.end < b.start);
+            let gap = between.and_then(|(a, b)| text.get(a.end as usize..b.start as usize));
+            unit.pause =
+                gap.is_some_and(|g| g.contains([',', ';', ':', '—', '–', '(', ')']) || g.contains("--"));
+        }
+    }
+
     /// The verb of a sentence that begins with a pronoun for its speaker, and what its speaker will, may or will not
     /// do: "he might sue".
     pub fn core(&self) -> Option<usize> {
@@ -202,6 +226,12 @@ impl<'a> Reader<'_, 'a> {
             rough: false,
             states: false,
             ought: false,
+            can: false,
+            says: false,
+            reverses: false,
+            pause: false,
+            modal: false,
+            named: false,
         };
         let Some(word) = self.words.get(i).filter(|w| w.hand != Hand::Gap) else { return small };
         let classes = self.entry(i).map(|e| self.lexicon.known_as(e).0).unwrap_or_default();
@@ -229,6 +259,13 @@ impl<'a> Reader<'_, 'a> {
                 || word.normal.ends_with("ed")
                 || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
+            modal: matches!(&*word.normal, "may" | "might" | "could"),
+            says: matches!(
+                &*word.normal,
+                "say" | "says" | "said" | "saying" | "tell" | "tells" | "told" | "telling"
+            ),
+            named: i > 0 && word.shown.starts_with(char::is_uppercase),
+            can: matches!(&*word.normal, "can" | "could" | "able"),
             ought: matches!(&*word.normal, "should" | "ought"),
             states: matches!(&*word.normal, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did"),
             root: self.root(&word.normal, i),
@@ -241,15 +278,21 @@ impl<'a> Reader<'_, 'a> {
         if let Some((class, (1, value))) = day.filter(|_| word.shown.starts_with(char::is_uppercase)) {
             return Unit { sort: Sort::Day(class, value), ..plain };
         }
+        // "Not known", "not decided": what follows is open.
+        let surety = self.known(i, Class::Surety).and_then(|(len, v)| Some((len, Surety::of(v)?)));
+        if let Some((len, surety)) = surety.filter(|(len, _)| *len > 1) {
+            return Unit { sort: Sort::Surety(surety), len, ..plain };
+        }
         if let Some((len, _)) = self.known(i, Class::Negation).filter(|_| turns == Turns::No) {
+            // The one of "no one" is read as a number.
+            let one = self.words.get(i + 1).is_some_and(|w| w.shown.eq_ignore_ascii_case("one"));
+            let len = if len == 1 && &*word.normal == "no" && one { 2 } else { len };
             return Unit { sort: Sort::Not, len, ..plain };
         }
         if let Some((len, "not")) = reversal {
-            return Unit { sort: Sort::Not, len, ..plain };
+            return Unit { sort: Sort::Not, len, reverses: true, ..plain };
         }
-        if let Some((len, value)) = self.known(i, Class::Surety)
-            && let Some(surety) = Surety::of(value)
-        {
+        if let Some((len, surety)) = surety {
             return Unit { sort: Sort::Surety(surety), len, ..plain };
         }
         if let Some((len, value)) = self.known(i, Class::Title).filter(|(len, _)| *len > 1) {
@@ -259,7 +302,12 @@ impl<'a> Reader<'_, 'a> {
             && !value.starts_with("modal ")
             && (len > 1 || !classes.any(FUNCTIONS))
         {
-            return Unit { sort: Sort::Content, len, root: hash(&("alike", value)), ..plain };
+            let distinct = distinct.filter(|(n, _)| *n == len).map_or("", |(_, v)| v);
+            return Unit { sort: Sort::Content, len, root: hash(&("alike", value)), distinct, ..plain };
+        }
+        if let Some((len, value)) = distinct.filter(|(len, _)| *len > 1) {
+            let root = hash(&("distinct", value));
+            return Unit { sort: Sort::Content, len, root, distinct: value, ..plain };
         }
         let joins = classes.any(&[Class::Conjunction, Class::Relative])
             && !matches!(&*word.normal, "that" | "yet" | "then");

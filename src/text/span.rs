@@ -38,6 +38,11 @@ impl Span {
         self.end.saturating_sub(self.start)
     }
 
+    /// The same place in a text that this one begins at an offset of.
+    pub fn moved(self, origin: u32) -> Span {
+        Span { start: self.start + origin, end: self.end + origin }
+    }
+
     /// Whether it holds no byte.
     pub fn is_empty(self) -> bool {
         self.end <= self.start

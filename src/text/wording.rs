@@ -6,7 +6,9 @@
 
 use super::Span;
 use super::lexicon::{Class, Classes, Lexicon};
+use super::normal;
 use super::person::unaccented;
+use super::token::{self, Token, TokenKind};
 use super::value::{Decimal, Hand, Word};
 
 /// The words of a quotation as they are compared, and the place of each. `words` come as written, one a
@@ -20,6 +22,21 @@ pub fn fold(words: Vec<Word>, spans: Vec<Span>, lexicon: &Lexicon) -> (Vec<Word>
         Read::new(word, at, entry, lexicon)
     });
     fold_read(reads.collect(), lexicon)
+}
+
+/// The words of a sentence as they are compared, and the place of each in it.
+pub fn of_text(text: &str, lexicon: &Lexicon) -> (Vec<Word>, Vec<Span>) {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    token::read(text, Span::new(0, text.len()), lexicon, &mut tokens);
+    let shown = |t: &Token| t.at.of(text);
+    let plain = |t: &&Token| t.kind != TokenKind::Mark || shown(t) == "%" || is_currency(shown(t));
+    let read = tokens.iter().filter(plain).map(|t| {
+        let normal = normal::word(shown(t)).into_owned();
+        let entry = lexicon.find(&normal).unwrap_or(0);
+        let word = Word { normal, shown: shown(t).to_owned(), hand: Hand::Speaker, ends: false };
+        Read::new(word, t.at, entry, lexicon)
+    });
+    fold_read(read.collect(), lexicon)
 }
 
 /// The same of words whose numbers in the lexicon are known.

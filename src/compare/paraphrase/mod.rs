@@ -4,15 +4,18 @@
 //! It speaks only where both stand beside the same words, and nothing near them could say the same in another way.
 
 mod certainty;
+mod clauses;
 mod negation;
 mod other;
 mod pair;
+mod stance;
 
 use std::ops::Range;
 
 use serde::Deserialize;
 
 use self::pair::Pair;
+use self::stance::Whose;
 use super::Verdict;
 use super::words::Weight;
 use crate::text::schema::JsonSchema;
@@ -83,12 +86,19 @@ pub struct Parting {
     pub sure: bool,
 }
 
+/// Where two sentences gainsay each other that need not be of one speaker: by how they stand to what they speak of
+/// alone.
+pub fn gainsay(a: &Sense, b: &Sense) -> Option<Parting> {
+    Pair::new(a, b).stance(Whose::Anybodys)
+}
+
 /// The first point in which two senses of one utterance part; none where they may say the same.
 pub fn parting(a: &Sense, b: &Sense) -> Option<Parting> {
     let pair = Pair::new(a, b);
     let flipped = || Pair::new(b, a);
     let back = |p: Parting| Parting { a: p.b, b: p.a, ..p };
-    pair.negation()
+    let found = pair
+        .negation()
         .or_else(|| flipped().negation().map(back))
         .or_else(|| pair.certainty())
         .or_else(|| flipped().certainty().map(back))
@@ -97,5 +107,14 @@ pub fn parting(a: &Sense, b: &Sense) -> Option<Parting> {
         .or_else(|| pair.number())
         .or_else(|| pair.scope())
         .or_else(|| pair.contrary())
-        .or_else(|| pair.day())
+        .or_else(|| pair.day());
+    match found {
+        Some(sure) if sure.sure => Some(sure),
+        // What the one way of looking leaves in doubt, the other may settle.
+        Some(found) => {
+            let settled = pair.stance(Whose::OneSpeakers).is_some_and(|p| p.sure && p.turn == found.turn);
+            Some(Parting { sure: settled, ..found })
+        }
+        None => pair.stance(Whose::OneSpeakers),
+    }
 }
