@@ -15,6 +15,9 @@ const SHARED: usize = 2;
 /// A word that more sentences have than this leads nowhere.
 const CROWD: usize = 60;
 
+/// A word that no more sentences have is rare.
+const FEW: usize = 5;
+
 /// One sentence that an article has.
 #[derive(Clone, Debug)]
 pub struct Stated<'a> {
@@ -33,8 +36,10 @@ pub struct Candidate {
     pub b: usize,
     /// What they share, rarer words weighing more.
     pub weight: f64,
-    /// Nothing but what they say speaks against their being of one thing.
-    pub sure: bool,
+    /// One speaker says both, as far as is known.
+    pub one_speaker: bool,
+    /// They share a word that hardly any other sentence has.
+    pub few: bool,
 }
 
 /// All pairs of sentences that share enough, the best first.
@@ -49,18 +54,19 @@ pub fn candidates(claims: &[&Claim], stated: &[Stated]) -> Vec<Candidate> {
     let total = stated.len() as f64;
     let mut out = Vec::new();
     for (a, own) in roots.iter().enumerate() {
-        let mut shared: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
+        let mut shared: BTreeMap<usize, (usize, f64, bool)> = BTreeMap::new();
         for with in own.iter().filter_map(|r| holders.get(r)).filter(|w| w.len() <= CROWD) {
+            let few = with.len() <= FEW;
             let weight = (1.0 + total / with.len() as f64).ln();
             for &b in with.iter().filter(|&&b| b > a) {
                 let entry = shared.entry(b).or_default();
-                *entry = (entry.0 + 1, entry.1 + weight);
+                *entry = (entry.0 + 1, entry.1 + weight, entry.2 || few);
             }
         }
-        for (b, (count, weight)) in shared {
-            let pair = claims.get(stated[a].claim).zip(claims.get(stated[b].claim));
-            if count >= SHARED && pair.is_some_and(|(x, y)| can_meet(x, y)) {
-                out.push(Candidate { a, b, weight, sure: true });
+        for (b, (count, weight, few)) in shared {
+            let Some((x, y)) = claims.get(stated[a].claim).zip(claims.get(stated[b].claim)) else { continue };
+            if (count >= SHARED || few) && can_meet(x, y) {
+                out.push(Candidate { a, b, weight, one_speaker: are_of_one_speaker(x, y), few });
             }
         }
     }
@@ -71,9 +77,13 @@ pub fn candidates(claims: &[&Claim], stated: &[Stated]) -> Vec<Candidate> {
 /// Whether two claims are sentences of two articles that no other rule holds against each other.
 fn can_meet(a: &Claim, b: &Claim) -> bool {
     let quoted = |c: &Claim| c.kind == Kind::QuoteWording;
-    let one =
-        a.speech.as_ref().zip(b.speech.as_ref()).is_some_and(|(x, y)| person::same(&x.speaker, &y.speaker));
-    a.said.sigil != b.said.sigil && !one && !(quoted(a) && quoted(b))
+    let sure = |c: &Claim| c.speech.as_ref().is_some_and(|s| s.sure);
+    let held = are_of_one_speaker(a, b) && sure(a) && sure(b);
+    a.said.sigil != b.said.sigil && !held && !(quoted(a) && quoted(b))
+}
+
+fn are_of_one_speaker(a: &Claim, b: &Claim) -> bool {
+    a.speech.as_ref().zip(b.speech.as_ref()).is_some_and(|(x, y)| person::same(&x.speaker, &y.speaker))
 }
 
 /// Whether a third sentence has most of the words that two others have in common.

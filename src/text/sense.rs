@@ -103,6 +103,10 @@ pub struct Unit<'a> {
     pub rough: bool,
     /// It says what is or was so: is, was, has, had.
     pub states: bool,
+    /// It stands for people: I, we, he.
+    pub person: bool,
+    /// It is a form of "be".
+    pub is: bool,
     /// It negates as a verb does: denied, refused to.
     pub reverses: bool,
     /// A comma or a dash stands before it.
@@ -228,6 +232,8 @@ impl<'a> Reader<'_, 'a> {
             ought: false,
             can: false,
             says: false,
+            person: false,
+            is: false,
             reverses: false,
             pause: false,
             modal: false,
@@ -260,6 +266,8 @@ impl<'a> Reader<'_, 'a> {
                 || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
             modal: matches!(&*word.normal, "may" | "might" | "could"),
+            person: matches!(&*word.normal, "i" | "we" | "you" | "he" | "she" | "they"),
+            is: matches!(&*word.normal, "is" | "are" | "was" | "were" | "be" | "been"),
             says: matches!(
                 &*word.normal,
                 "say" | "says" | "said" | "saying" | "tell" | "tells" | "told" | "telling"
