@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::paraphrase::{Met, find, mark_pauses, turned};
-use crate::align::statement::{Candidate, Stated, candidates, is_of_the_same};
+use crate::align::statement::{Candidate, Speaker, Stated, candidates, is_of_the_same};
 use crate::claim::{Claim, Kind};
 use crate::compare::paraphrase::{ParaphraseOptions, Parting, Tie, gainsay};
 use crate::rule::Rule;
@@ -48,8 +48,8 @@ pub(super) fn meet(
         let (x, y) = (&stated[pair.a], &stated[pair.b]);
         let Some(parting) = weigh(pair, x, y) else { continue };
         let (a, b) = (&read[x.claim], &read[y.claim]);
-        // What is in doubt here is too often of two things.
-        if !parting.sure {
+        // What is in doubt here is too often of two things, and what was so on one day need not be so on another.
+        if !parting.sure || is_of_another_day(a, b) {
             continue;
         }
         let (first, second) = ((pair.a, b.said.sigil.to_string()), (pair.b, a.said.sigil.to_string()));
@@ -74,8 +74,7 @@ pub(super) fn meet(
         used.push(second);
         let in_order = x.claim < y.claim;
         let members = if in_order { [x.claim, y.claim] } else { [y.claim, x.claim] };
-        let sure = parting.sure && !is_of_another_day(a, b);
-        let parting = turned(Parting { sure, ..parting }, in_order);
+        let parting = turned(parting, in_order);
         let finding = find(rule, options, [&read[members[0]], &read[members[1]]], &parting);
         out.push(Met { claims: members, finding });
     }
@@ -85,9 +84,14 @@ pub(super) fn meet(
 
 /// Where two sentences gainsay each other.
 fn weigh(pair: &Candidate, a: &Stated, b: &Stated) -> Option<Parting> {
-    let tie = if pair.one_speaker { Tie::PerhapsOneSpeaker } else { Tie::Words };
+    let tie = match pair.speaker {
+        Speaker::Same | Speaker::PerhapsSame => Tie::PerhapsOneSpeaker,
+        Speaker::Any => Tie::Words,
+    };
     let rare = || pair.few.then(|| gainsay(&a.sense, &b.sense, Tie::RareWord)).flatten();
-    gainsay(&a.sense, &b.sense, tie).or_else(rare)
+    gainsay(&a.sense, &b.sense, tie)
+        .or_else(rare)
+        .or_else(|| pair.nobody.then(|| gainsay(&a.sense, &b.sense, Tie::Nobody)).flatten())
 }
 
 /// Whether two articles are of days so far apart that what was so on the one need not be so on the other.

@@ -75,6 +75,8 @@ pub enum Tie {
     Words,
     /// They share a word that hardly any other sentence of the story has.
     RareWord,
+    /// One says of nobody what the other says of somebody.
+    Nobody,
 }
 
 /// The sorts of contraries that tell a state by themselves, whoever says it.
@@ -130,6 +132,12 @@ fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, tie: Tie) -> Option
     if turn == Turn::Certainty && (contrary || !(stated(a, x, at[0]) && stated(b, y, at[1]))) {
         return None;
     }
+    // "This was not a victory of one side, it was a victory of sense."
+    let twice =
+        |side: &Side, at: usize| side.units.iter().filter(|u| u.root == side.units[at].root).count() > 1;
+    if twice(x, at[0]) || twice(y, at[1]) {
+        return None;
+    }
     let pivots = [&x.units[at[0]], &y.units[at[1]]];
     let told = |s: Stance, side: &Side, at: usize| s.told.is_some() || side.is_told(at);
     let plain = is_plain(a, x, y, pivots, tie)
@@ -152,7 +160,8 @@ fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, tie: Tie) -> Option
         Tie::PerhapsOneSpeaker => supported(sides, at, contrary, a.near && b.near, 0)?,
         Tie::Words => are_one_clause(sides, at, contrary)?,
         Tie::RareWord if !contrary && are_said_of_a_subject(sides, at) => true,
-        Tie::RareWord => return None,
+        Tie::Nobody if !contrary && turn == Turn::Negation && is_of_nobody([(a, x), (b, y)], at) => true,
+        Tie::RareWord | Tie::Nobody => return None,
     };
     let words_of = |s: Stance, side: &Side, at: usize| match s.told {
         _ if contrary => words(&side.units[at]),
@@ -216,11 +225,6 @@ fn are_one_clause(sides: &[Side; 2], at: [usize; 2], contrary: bool) -> Option<b
     if timed(&sides[0], at[0], &sides[1]) || timed(&sides[1], at[1], &sides[0]) {
         return None;
     }
-    let twice =
-        |side: &Side, at: usize| side.units.iter().filter(|u| u.root == side.units[at].root).count() > 1;
-    if twice(&sides[0], at[0]) || twice(&sides[1], at[1]) {
-        return None;
-    }
     let count = |a: &[Unit], b: &[Unit]| {
         let alone: Vec<&Unit> = a.iter().filter(|u| !has(b, u)).collect();
         let content = alone.iter().filter(|u| u.sort == Sort::Content).count();
@@ -232,6 +236,20 @@ fn are_one_clause(sides: &[Side; 2], at: [usize; 2], contrary: bool) -> Option<b
     let whole = both as f64 / (both + least).max(1) as f64;
     let sure = least == 0 || both > enough && least == 1;
     (both >= enough && !(a && b) && whole >= ONE).then_some(sure)
+}
+
+/// Whether one of two clauses says of nobody what the other says, and hardly anything else: "nobody was hurt".
+fn is_of_nobody(sides: [(Stance, &Side); 2], at: [usize; 2]) -> bool {
+    let (low, high) = if sides[0].0.state < sides[1].0.state { (0, 1) } else { (1, 0) };
+    let (stance, side) = &sides[low];
+    let told = stance.told.and_then(|k| side.units.get(k));
+    let own = carriers(side, at[low], false).len();
+    let other = sides[high].1;
+    let subject =
+        other.clauses.members(at[high]).into_iter().any(|k| k < at[high] && other.units[k].carries());
+    let dated = side.units.iter().any(|u| matches!(u.sort, Sort::Day(..) | Sort::Number(_)));
+    let passive = side.before(at[low]).any(|u| u.is);
+    stance.near && own == 1 && subject && passive && !dated && told.is_some_and(|u| u.nobody)
 }
 
 /// Whether a word is said of a subject in both clauses, by "is" or "was", and of neither is said who or what by name:
@@ -348,7 +366,9 @@ impl<'a> Side<'a> {
         let verb = own.iter().any(|&k| k > not && units[k].carries() && units[k].past);
         let aside = units[not].determines && verb && !units[at].past;
         let unshared = (not + 1..at).any(|k| units[k].carries() && !shared(k));
-        is(not + 1, "scope/") || before || ends || doubled || begins || aside || unshared
+        // "Not in six years", "not a fire but a storm".
+        let partly = own.iter().any(|&k| k > not && (units[k].contrasts || units[k].measures && !shared(k)));
+        partly || is(not + 1, "scope/") || before || ends || doubled || begins || aside || unshared
     }
 
     /// What governs a word of a sentence; none where it may be turned in another way.
