@@ -202,7 +202,7 @@ fn meet(
     };
     let mut met = Vec::new();
     let figures = figures(rule, claims);
-    let places = places(rule, claims);
+    let places = places(rule, claims, lexicon);
     for &i in looked_at[0] {
         for &j in looked_at[1] {
             let (a, b) = (&claims[0][i], &claims[1][j]);
@@ -378,11 +378,11 @@ fn figures(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), Match
 }
 
 /// How likely the places of two texts are of one deed, for a rule that asks.
-fn places(rule: &Rule, claims: [&[Claim]; 2]) -> BTreeMap<(usize, usize), place::Match> {
+fn places(rule: &Rule, claims: [&[Claim]; 2], lexicon: &Lexicon) -> BTreeMap<(usize, usize), place::Match> {
     let Comparator::Place(_) = rule.compare else { return BTreeMap::new() };
     let all: Vec<&Claim> = claims.iter().flat_map(|c| c.iter()).collect();
     let first = claims[0].len();
-    let across = place::matches(&all, &all, 0.0).into_iter().filter(|m| m.a < first && m.b >= first);
+    let across = place::matches(&all, &all, 0.0, lexicon).into_iter().filter(|m| m.a < first && m.b >= first);
     across.map(|m| ((m.a, m.b - first), m)).collect()
 }
 

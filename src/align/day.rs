@@ -70,18 +70,39 @@ impl Named {
 }
 
 /// Classes of deeds that can be one and the same deed beside one thing: a company begins when it is founded.
-const KIN: [&[&str]; 7] = [
+const KIN: [&[&str]; 9] = [
     &["found", "begin", "launch", "open"],
     &["build", "complete", "open"],
-    &["publish", "release", "open", "release-film", "launch"],
+    &["publish", "release", "open", "release-film", "launch", "announce"],
     &["end", "close"],
     &["close", "complete"],
-    &["break", "begin"],
     &["travel", "visit"],
+    &["hire", "inaugurate", "elect"],
+    &["vote", "approve", "reject"],
+    &["announce", "agree", "sign"],
+];
+
+/// The same of classes that are hardly ever two deeds of one thing: talks break down when they end.
+const TWINS: [&[&str]; 10] = [
+    &["break", "begin"],
+    &["collapse", "break", "end"],
+    &["open", "resume", "restor", "return"],
+    &["ground", "strike", "crash"],
+    &["arrive", "strike"],
+    &["flee", "leak", "vanish"],
+    &["install", "replac"],
+    &["enter", "breach", "steal"],
+    &["find", "notice"],
+    &["flee", "break"],
 ];
 
 fn are_kin(a: &str, b: &str) -> bool {
-    KIN.iter().any(|kin| kin.contains(&a) && kin.contains(&b))
+    KIN.iter().chain(&TWINS).any(|kin| kin.contains(&a) && kin.contains(&b))
+}
+
+fn are_twins(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (a.about.head.as_str(), b.about.head.as_str());
+    TWINS.iter().any(|twins| twins.contains(&x) && twins.contains(&y))
 }
 
 /// Whether two nouns have the same word before them, or the one is that word.
@@ -112,6 +133,9 @@ const OTHERWISE: f64 = 0.45;
 
 /// How much less must be shared by the only two of a sort: "the verdict came", "the jury gave its verdict".
 const LONE: f64 = 1.25;
+
+/// And how much less of these where both are named alike, with the same thing.
+const FULLY: f64 = 0.25;
 
 /// Whether both articles have one date for such a deed and are about it, and one at most says of what.
 fn is_the_one(a: &Claim, b: &Claim, named: Named) -> bool {
@@ -156,7 +180,12 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
         misfits.push(format!("they share {told:.1} of {poorer:.1} words, less than {share}"));
     }
     let asked = fit.shared.map_or(ASKED, f64::from);
-    let needed = if is_the_one(a, b, named) { asked - LONE } else { named.needed(asked) };
+    let lone = is_the_one(a, b, named);
+    let needed = match (lone, named) {
+        (true, Named::Fully) => asked - LONE - FULLY,
+        (true, _) => asked - LONE,
+        _ => named.needed(asked),
+    };
     if told < needed {
         misfits.push(format!("they share {told:.1} words, names and hints, fewer than {needed:.1}"));
     }
@@ -175,7 +204,9 @@ fn hints(a: &Claim, b: &Claim, named: Named, crowd: &Crowd) -> f64 {
     let once = a.about.act.is_some() && a.about.act == b.about.act;
     let alone = named.is_alike() && a.about.single && b.about.single;
     let compound = named == Named::Fully && a.about.noun != b.about.noun && compounds(&a.about, &b.about);
+    let twins = named == Named::Kin && are_twins(a, b);
     let count = |hint: bool| f64::from(u8::from(hint));
+    let main = main || twins;
     persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.7 * count(once) + 0.7 * count(alone) + count(compound)
 }
 
@@ -210,7 +241,9 @@ pub const GAINSAYING: f64 = 0.775;
 /// people.
 pub fn can_gainsay(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
-    (named.is_alike() || named == Named::ByThing) && !strangers(a, b) && one_event(a, b)
+    (named.is_alike() || named == Named::ByThing || is_wholly_told(a, b))
+        && !strangers(a, b)
+        && one_event(a, b)
 }
 
 /// Whether nearly all that is said of one is said of the other: "spent hours at the park", "visited the park".
@@ -234,6 +267,11 @@ fn one_event(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// Whether one person alone is named with a deed.
+fn alone_in(claim: &Claim) -> bool {
+    claim.about.people.iter().filter(|n| person::is_person(n)).count() == 1
+}
+
 /// Whether most of what is said of one of two deeds is said of the other.
 pub fn is_mostly_told(a: &Claim, b: &Claim) -> bool {
     let shared = a.about.terms.intersection(&b.about.terms).count();
@@ -244,8 +282,10 @@ pub fn is_mostly_told(a: &Claim, b: &Claim) -> bool {
 /// Whether hardly anything but one deed can be meant: it is named alike, and most of what is said of it is.
 pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
+    let lone = |c: &Claim| c.about.single && c.about.event == Event::Story;
+    let twins = named == Named::Kin && are_twins(a, b) && lone(a) && lone(b);
     if !named.is_alike() || named == Named::Kin {
-        return is_wholly_told(a, b) && can_gainsay(a, b);
+        return (twins || is_wholly_told(a, b)) && can_gainsay(a, b);
     }
     let heads = |t: &&String| **t != a.about.head && **t != b.about.head;
     let count = |c: &Claim| c.about.terms.iter().filter(heads).count();
@@ -265,12 +305,18 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     // "The funeral is on Friday": of what happens once, and both are about, nothing more need be said.
     let bare = poorer == 0 && a.about.act.is_some() && story(a) && story(b) && a.about.main && b.about.main;
     // What is recalled happened many times, each time to others.
+    // One person dies, is born, resigns once.
+    let person = |x: &&Name| person::is_person(x) && b.about.people.iter().any(|y| person::same(x, y));
+    let of_one = a.about.people.iter().any(|x| person(&x)) && (alone_in(a) || alone_in(b));
+    let befalls = matches!(a.about.head.as_str(), "die" | "born" | "bury" | "resign" | "marry" | "retire");
+    let personal = named == Named::Alike && befalls && of_one && lone(a) && lone(b);
     let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
     let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
     let alone = named == Named::Fully && a.about.single && b.about.single && !(rivals(a, b) && rivals(b, a));
     let two_things = named != Named::Fully && a.about.noun.is_some() && b.about.noun.is_some();
     let other_thing = two_things && !main && !is_mostly_told(a, b);
-    one && !other_thing && (main || all || bare || alone || shared >= 2 && much && !recalled && !named_one)
+    one && !other_thing
+        && (main || personal || all || bare || alone || shared >= 2 && much && !recalled && !named_one)
 }
 
 /// A term that more claims have than this brings none together.

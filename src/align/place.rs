@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::weight::{Holders, Meeting, Weights, probability, weights};
 use crate::claim::around::Around;
 use crate::claim::{About, Claim};
+use crate::text::lexicon::{Class, Lexicon};
 use crate::text::person;
 use crate::text::place::Site;
 use crate::text::similar::letters_apart;
@@ -77,36 +78,33 @@ const TALKS: &str = "talks";
 /// How the head of a claim begins that tells on which side something is.
 const SIDE: &str = "side of ";
 
-/// Whether one person does so often.
-fn often(head: &str) -> bool {
-    matches!(
-        head,
-        "arrival" | "journey" | "speech" | "stay" | "find" | "performance" | "outbreak" | "opening" | "crash"
-    ) || head == TALKS
+/// What is known of the deeds of a sort, by the word lists.
+#[derive(Clone, Copy, Debug)]
+struct Sort {
+    /// How few of them a story has, in log-odds.
+    prior: f64,
+    /// They are of one person each.
+    personal: bool,
+    /// One person does so often.
+    often: bool,
+    /// It needs one person or thing to be one deed: much begins in many places.
+    of_things: bool,
 }
 
-/// Whether it needs one person or thing to be one deed: much begins in many places.
-fn of_things(head: &str) -> bool {
-    matches!(
-        head,
-        "outbreak" | "opening" | "founding" | "exhibition" | "rally" | "conference" | "ceremony" | "shelter"
-    )
-}
+impl Sort {
+    /// Deeds of which no list knows.
+    const UNKNOWN: Sort = Sort { prior: -0.5, personal: false, often: false, of_things: false };
+    /// Sides of things: a story has few things of which a side is told.
+    const SIDE: Sort = Sort { prior: 0.5, ..Sort::UNKNOWN };
 
-/// What is known of deeds of a sort: how few of them a story has, and whether they are told of persons alone.
-fn prior(head: &str) -> (f64, bool) {
-    match head {
-        "destination" | "crash" | "hospital" | "room" => (1.0, false),
-        "start" | "landing" | "burial" | "collection" => (0.5, false),
-        _ if head.starts_with(SIDE) => (0.5, false),
-        "move" => (-1.5, false),
-        "death" | "trip" | "wedding" | "performance" | TALKS => (0.0, false),
-        "home" | "base" | "stay" | "journey" => (-1.0, true),
-        "speech" => (-2.0, true),
-        "arrival" => (-1.5, false),
-        "plant" | "mine" | "opening" | "founding" => (-0.7, false),
-        "rally" | "conference" | "ceremony" | "exhibition" | "match" => (-1.0, false),
-        _ => (-0.5, false),
+    fn of(head: &str, lexicon: &Lexicon) -> Self {
+        if head.starts_with(SIDE) {
+            return Sort::SIDE;
+        }
+        let Some(known) = lexicon.value_of(head, Class::PlacePrior) else { return Sort::UNKNOWN };
+        let has = |word: &str| known.split(' ').any(|w| w == word);
+        let prior = known.split(' ').find_map(|w| w.parse().ok()).unwrap_or(Sort::UNKNOWN.prior);
+        Sort { prior, personal: has("personal"), often: has("often"), of_things: has("things") }
     }
 }
 
@@ -128,7 +126,7 @@ impl Stead<'_> {
 
 /// The pairs of places of different articles that are of one deed with at least some probability. Claims without words
 /// around them never meet. `pool` is all that the articles say, by which it is known which places they name.
-pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
+pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64, lexicon: &Lexicon) -> Vec<Match> {
     let steads = steads(claims);
     let mut of_head: BTreeMap<&str, Vec<&Stead>> = BTreeMap::new();
     for stead in &steads {
@@ -137,7 +135,7 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
     let mut told = Told::new(pool);
     let mut out = Vec::new();
     for (head, alike) in &of_head {
-        let among = Among::new(head, alike);
+        let among = Among::new(head, Sort::of(head, lexicon), alike);
         for (&(i, j), &odds) in &among.odds {
             let (a, b) = (alike[i], alike[j]);
             let mut odds = odds;
@@ -161,9 +159,8 @@ pub fn matches(claims: &[&Claim], pool: &[&Claim], least: f64) -> Vec<Match> {
 }
 
 /// What speaks for one deed, but for what else the articles have; `None` where nothing can.
-fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
+fn log_odds(head: &str, sort: Sort, a: &Stead, b: &Stead) -> Option<f64> {
     let (x, y) = (&a.claim.about, &b.claim.about);
-    let (sort, personal) = prior(head);
     let parted = head == TALKS && meets_others(x, y) && meets_others(y, x);
     let sided = head.starts_with(SIDE);
     let same_people = person::share(&x.people, &y.people);
@@ -174,7 +171,7 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
         return None;
     }
     if times.is_some_and(|(p, q)| p.1 < q.0 || q.1 < p.0)
-        || personal && !same_people
+        || sort.personal && !same_people
         || parted
         || sided && other_people
     {
@@ -186,17 +183,17 @@ fn log_odds(head: &str, a: &Stead, b: &Stead) -> Option<f64> {
     let sure = |holds: bool| f64::from(u8::from(holds));
     let same_thing = x.terms.intersection(&y.terms).any(|t| *t != x.head);
     let spelled_alike = are_spelled_alike(a.claim, b.claim);
-    if of_things(head) && !same_thing && !same_people && !spelled_alike {
+    if sort.of_things && !same_thing && !same_people && !spelled_alike {
         return None;
     }
     let same_time = times.is_some_and(|(p, q)| p == q);
     let names = Meeting::of(&a.names, &b.names);
     Some(
-        BIAS + sort
+        BIAS + sort.prior
             + WORDS * words.share.min(ENOUGH) * (words.common as f64 / SEVERAL).min(1.0)
             + NAMES * names.share
             + ASIDE * aside
-            + if often(head) { SEEN_OFTEN } else { SAME_PEOPLE } * sure(same_people)
+            + if sort.often { SEEN_OFTEN } else { SAME_PEOPLE } * sure(same_people)
             + SAME_THING * sure(same_thing)
             + OTHER_PEOPLE * sure(other_people && names.common == 0)
             + AHEAD * sure(x.apart != y.apart)
@@ -223,13 +220,13 @@ struct Among<'a> {
 }
 
 impl<'a> Among<'a> {
-    fn new(head: &'a str, steads: &'a [&'a Stead<'a>]) -> Self {
+    fn new(head: &'a str, sort: Sort, steads: &'a [&'a Stead<'a>]) -> Self {
         let mut of_article: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut odds = BTreeMap::new();
         for (i, a) in steads.iter().enumerate() {
             of_article.entry(a.sigil()).or_default().push(i);
             for (j, b) in steads.iter().enumerate().skip(i + 1).filter(|(_, b)| b.sigil() != a.sigil()) {
-                odds.extend(log_odds(head, a, b).map(|found| ((i, j), found)));
+                odds.extend(log_odds(head, sort, a, b).map(|found| ((i, j), found)));
             }
         }
         let beside = steads.iter().map(|own| {

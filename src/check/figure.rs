@@ -159,12 +159,24 @@ impl<'a> Story<'a> {
         lexicon: &Lexicon,
     ) -> Option<Finding> {
         let pairs = || (0..members.len()).flat_map(|i| (i + 1..members.len()).map(move |j| (i, j)));
-        let verdicts: Vec<Verdict> = pairs().map(|(i, j)| self.compared(members[i], members[j])).collect();
+        let is_moved = |i: usize, j: usize| is_moved(self.claims[members[i]], self.claims[members[j]]);
+        let moved = pairs().any(|(i, j)| is_moved(i, j));
+        let verdicts: Vec<Verdict> = pairs()
+            .map(|(i, j)| match self.compared(members[i], members[j]) {
+                Verdict::Agree if is_moved(i, j) => self.options.moved(),
+                verdict => verdict,
+            })
+            .collect();
         if !verdicts.iter().any(|v| matches!(v, Verdict::Conflict(_) | Verdict::Compatible(_))) {
             return None;
         }
         let comparator = self.comparator(*members.first()?);
-        let told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
+        let mut told: Vec<Claim> = members.iter().map(|&m| self.as_told(m)).collect();
+        for (claim, &member) in told.iter_mut().zip(members).filter(|_| moved) {
+            if let Value::Date(day) = &mut claim.value {
+                day.said = self.around(member).is_some_and(|a| a.saying.is_some());
+            }
+        }
         let mut gravest = Verdict::Agree;
         let mut surest: f64 = 0.0;
         for ((i, j), verdict) in pairs().zip(verdicts) {
@@ -271,6 +283,7 @@ pub fn verdict(options: &FigureOptions, a: &Claim, b: &Claim, met: &Match) -> Re
         (Some(x), Some(y)) => compared(options, x, y),
         _ => Verdict::Unrelated,
     };
+    let verdict = if verdict == Verdict::Agree && is_moved(a, b) { options.moved() } else { verdict };
     if is_told(options, met, &verdict) {
         return Ok(doubted(options, verdict, certainty(met)));
     }
@@ -303,6 +316,16 @@ fn needed(options: &FigureOptions, verdict: &Verdict) -> f64 {
 /// A conflict between figures that may be of two facts is none.
 fn doubted(options: &FigureOptions, verdict: Verdict, probability: f64) -> Verdict {
     if probability < options.sure { verdict.doubted() } else { verdict }
+}
+
+/// Whether one day dates a deed in one of two claims and in the other the saying so: "police said he fled on Monday", "on
+/// Monday police said he fled".
+fn is_moved(a: &Claim, b: &Claim) -> bool {
+    let told = |saying: &Claim, deed: &Claim| {
+        let said = saying.about.around.as_ref();
+        deed.kind == Kind::Date && said.is_some_and(|s| s.value == deed.value && s.says(&deed.about.head))
+    };
+    told(a, b) || told(b, a)
 }
 
 /// What two figures have to say to each other: as they are told where their units are one, so that no conversion

@@ -144,7 +144,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             let shown = findings.iter().filter(|f| f.rule == rule.id);
             let shown: BTreeSet<(&str, u32)> =
                 shown.flat_map(Finding::witnesses).map(|(_, w)| place::at(w)).collect();
-            for found in place::meet(rule, options, &told, &pool, &shown) {
+            for found in place::meet(rule, options, &told, &pool, &shown, &rules.lexicon) {
                 let members: Vec<usize> = found.claims.iter().map(|&m| deeds[m]).collect();
                 met.extend(members.iter().copied());
                 loci.push(Met { rule: number, claims: members });

@@ -11,6 +11,7 @@ use crate::compare::Verdict;
 use crate::compare::place::PlaceOptions;
 use crate::finding::Finding;
 use crate::rule::Rule;
+use crate::text::lexicon::Lexicon;
 use crate::text::place::{Relation, Site};
 use crate::text::value::Value;
 
@@ -39,9 +40,10 @@ pub(super) fn meet(
     claims: &[&Claim],
     pool: &[&Claim],
     shown: &BTreeSet<(&str, u32)>,
+    lexicon: &Lexicon,
 ) -> Vec<Met> {
     let sigil = |claim: usize| claims[claim].said.sigil.as_str();
-    let judged: Vec<(Match, Verdict)> = matches(claims, pool, CHANCE)
+    let judged: Vec<(Match, Verdict)> = matches(claims, pool, CHANCE, lexicon)
         .into_iter()
         .filter(|m| !(shown.contains(&at(claims[m.a])) && shown.contains(&at(claims[m.b]))))
         .map(|m| (m, options.compare(&claims[m.a].value, &claims[m.b].value)))

@@ -46,6 +46,23 @@ pub struct Around {
     pub quoted: bool,
     /// What the small words beside it make of it.
     pub marks: Marks,
+    /// Of a day on which something was said the token of the word for saying: "police said on Tuesday".
+    pub saying: Option<u32>,
+}
+
+impl Around {
+    /// Whether what was said on that day tells of a deed by that name.
+    pub fn says(&self, deed: &str) -> bool {
+        let term = named(deed);
+        self.saying.is_some_and(|word| self.words.iter().any(|w| w.term == term && w.token != word))
+    }
+}
+
+/// The name of a class, or a stem, as a term.
+fn named(name: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    name.hash(&mut hasher);
+    hasher.finish()
 }
 
 macro_rules! marks {
@@ -141,6 +158,7 @@ impl<'p, 'a> Sentences<'p, 'a> {
             tokens: short(tokens.start)..short(tokens.end),
             quoted,
             marks,
+            saying: None,
         }
     }
 
@@ -167,19 +185,16 @@ impl<'p, 'a> Sentences<'p, 'a> {
 fn term(prose: &Prose, token: usize) -> u64 {
     const KNOWN: [Class; 5] = [Class::Event, Class::Demonym, Class::Thing, Class::Deed, Class::Spelling];
     let told = |t: &Token| t.classes.any(&KNOWN) || t.begins.any(&[Class::Event, Class::Deed]);
-    let mut hasher = FxHasher::default();
     if !prose.tokens.get(token).is_some_and(told) {
-        normal::stem(&prose.normal(token)).hash(&mut hasher);
-        return hasher.finish();
+        return named(&normal::stem(&prose.normal(token)));
     }
     let class = |class| prose.entry(token, class).map(|(_, value)| value);
     let known = class(Class::Event).or_else(|| prose.value(token, Class::Demonym));
     let known = known.or_else(|| prose.value(token, Class::Thing)).or_else(|| class(Class::Deed));
     match known.or_else(|| prose.value(token, Class::Spelling)) {
-        Some(known) => known.hash(&mut hasher),
-        None => normal::stem(&prose.normal(token)).hash(&mut hasher),
+        Some(known) => named(known),
+        None => named(&normal::stem(&prose.normal(token))),
     }
-    hasher.finish()
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::amount::measure;
-use super::around::Sentences;
+use super::around::{Around, Sentences};
 use super::{About, Claim, Kind, Order, Seen, date, party};
 use crate::mention::{DateMention, QuantityMention};
-use crate::text::value::{Decimal, Hedge, Quantity, Sort, Value};
+use crate::text::value::{Date, Decimal, Hedge, Quantity, Sort, Value};
 use crate::text::{Part, Span};
 
 /// The longest time that dates something, in days.
@@ -22,7 +22,8 @@ pub(super) fn complete(seen: &Seen, claims: &mut [Claim], order: &[Order]) -> Ve
     for figure in figures(seen) {
         let quoted = seen.quoted(figure.tokens.start);
         let shown = figure.shown.clone();
-        let around = Arc::new(sentences.around(figure.shown, figure.value, figure.tokens.clone(), quoted));
+        let around = sentences.around(figure.shown, figure.value, figure.tokens.clone(), quoted);
+        let around = Arc::new(Around { saying: figure.saying.and_then(|i| u32::try_from(i).ok()), ..around });
         let mut claimed = false;
         let first = order.partition_point(|((at, _), _)| at.start < figure.at.start.saturating_sub(REACH));
         for (_, i) in order.iter().skip(first).take_while(|((at, _), _)| at.start < figure.at.end) {
@@ -51,10 +52,12 @@ struct Figure {
     shown: Value,
     /// In the unit in which its like are compared.
     value: Value,
+    /// The word of saying that it belongs to.
+    saying: Option<usize>,
 }
 
 /// A claim that says nothing of what its figure is of.
-fn unclaimed(seen: &Seen, at: Span, tokens: Range<usize>, value: Value, around: Arc<super::Around>) -> Claim {
+fn unclaimed(seen: &Seen, at: Span, tokens: Range<usize>, value: Value, around: Arc<Around>) -> Claim {
     let sentence = seen.prose.sentences.get(seen.prose.sentence_of(tokens.start));
     let sentence = sentence.map(|s| s.tokens.clone()).unwrap_or_default();
     let clause = party::clause(&seen.prose, &sentence, tokens.start);
@@ -78,13 +81,15 @@ fn figures(seen: &Seen) -> Vec<Figure> {
     let quantities = seen.mentions.quantities.iter().filter_map(|m| {
         told(m.tokens.start)?;
         let (shown, value) = quantity(seen, m)?;
-        Some(Figure { at: m.at, tokens: m.tokens.clone(), shown, value })
+        Some(Figure { at: m.at, tokens: m.tokens.clone(), shown, value, saying: None })
     });
     let about = seen.as_of_others();
     let dates = seen.mentions.dates.iter().filter_map(|m| {
         let sentence = told(m.tokens.start)?;
-        let value = day(seen, m, &sentence, about)?;
-        Some(Figure { at: m.at, tokens: m.tokens.clone(), shown: value.clone(), value })
+        let day = day(seen, m, &sentence, about)?;
+        let saying = date::saying(prose, &sentence, m, &day);
+        let value = Value::Date(day);
+        Some(Figure { at: m.at, tokens: m.tokens.clone(), shown: value.clone(), value, saying })
     });
     quantities.chain(dates).collect()
 }
@@ -166,13 +171,13 @@ fn in_hours(told: &Quantity) -> Quantity {
 }
 
 /// A day or an hour; `None` of what is too long to date something, and of the line that dates the article.
-fn day(seen: &Seen, mention: &DateMention, sentence: &Range<usize>, about: &[DateMention]) -> Option<Value> {
+fn day(seen: &Seen, mention: &DateMention, sentence: &Range<usize>, about: &[DateMention]) -> Option<Date> {
     let since = mention.value.earliest.is_some() && mention.value.latest.is_none();
     let value = if since { mention.value.clone() } else { date::value(&seen.prose, mention, about)? };
     let days = value.earliest.zip(value.latest).map_or(0, |(a, b)| (b - a).get_days());
     let dates = (days <= LONGEST || date::is_span(&seen.prose, mention))
         && !date::in_dateline(&seen.prose, sentence, mention);
-    dates.then_some(Value::Date(value))
+    dates.then_some(value)
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ fn what_a_number_counts() {
     check("The council hired 12 new train drivers.", &["driver: 12"]);
     check("Five armed men stole watches.", &["man: 5"]);
     check("It took 60 firefighters five hours to put it out.", &["firefighter: 60"]);
-    check("They will close 26 of the 61 schools.", &["school: 26", "all of school: 61"]);
+    check("They will close 26 of the 61 schools.", &["school: 26", "all of school: 61", "school: 61"]);
     check("She won her first 17 games.", &[]);
     check("She beat the record of 2,116 points.", &["record of point: 2,116"]);
     check("The 32-bit versions failed.", &[]);
@@ -64,9 +64,14 @@ fn what_a_number_counts() {
     check("The tower is 60 stories tall.", &["storey: 60"]);
     check("The city gets fifty more police officers.", &["police officer: 50"]);
     check("Officers fired 21 times.", &["shot: 21"]);
-    check("In Amity, 18 of the train's 112 cars stood.", &["car: 18", "all of car: 112"]);
+    check("In Amity, 18 of the train's 112 cars stood.", &["car: 18", "all of car: 112", "car: 112"]);
     check("Then 210 of the airline's flights were called off.", &["flight: 210"]);
     check("She had 12 grandchildren.", &["grandchild: 12"]);
+    check("Four of six coaches derailed.", &["coach: 4", "all of coach: 6", "coach: 6"]);
+    check("Nine of its 21 coaches derailed.", &["coach: 9", "all of coach: 21", "coach: 21"]);
+    check("Three of the four guards on duty were arrested.", &["guard: 3", "all of guard: 4", "guard: 4"]);
+    check("Two of the ribs were broken.", &[]);
+    check("Two of the ribs and a skull lay there.", &[]);
     check("He was the first of the dead.", &[]);
 }
 
@@ -98,6 +103,14 @@ fn figures_that_measure() {
     check("The bus was doing 70 miles an hour.", &["speed of bus: about 112.7 km/h"]);
     check("The bank must pay a fine of $5 million.", &["fine in USD: $5 million"]);
     check("The talks went on for 18 hours.", &["length of talk: 18 hours"]);
+    check("The talks broke down after three days.", &["length of talk: 3 days"]);
+    check("It took jurors just two days to convict him.", &["length of deliberation: 2 days"]);
+    check("The skipper was banned for two years after failing.", &["length of ban: 2 years"]);
+    check("The president ordered three days of mourning.", &["length of mourning: 3 days"]);
+    check("Three days of hand counting ended.", &["length of counting: 3 days"]);
+    check("They stay there on loan for ten years.", &["length of loan: 10 years"]);
+    check("He put up $50,000 for information.", &["reward in USD: $50,000"]);
+    check("The offer has a bonus of $750.", &["bonus in USD: $750"]);
     check("They came two years after the trial.", &[]);
     check("The blaze is 40 percent contained.", &["the containment: 40%"]);
     check("Sales rose 4 percent in the quarter.", &["change in sell (quarter): 4%"]);
@@ -152,7 +165,7 @@ fn what_a_day_dates() {
     check("The theft of the painting took place on June 10.", &["steal: 2021-06-10"]);
     check("The company found the leak on June 10.", &["find: 2021-06-10"]);
     check("The body was found on June 10.", &["find: 2021-06-10"]);
-    check("The exhibition runs until July 2.", &["end: … to 2021-07-02"]);
+    check("The exhibition runs until July 2.", &["end: 2021-07-02"]);
     check("The exhibition was shown until June 2.", &[]);
     check("The price of oil was on Friday higher.", &[]);
     check("The Saturday vote was close.", &["vote: 2021-06-12"]);

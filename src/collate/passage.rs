@@ -282,9 +282,14 @@ impl<'a> Laid<'a> {
             !beside_fragment && has(row) && !rows.iter().any(|&r| r != row && has(r))
         };
         let place = |c: usize| self.claims[row].said.words.get(self.table.index(row, c)?).copied();
+        // Beyond all that they share another sentence of this witness has nothing to do with the change.
+        let first = window.clone().find(|&c| self.is_agreed(rows, c)).unwrap_or(core.start);
+        let last = window.clone().rev().find(|&c| self.is_agreed(rows, c)).unwrap_or(core.end);
+        let left = |c: usize| c <= first && self.ends(row, c - 1);
+        let past = |c: usize| c > last && self.ends(row, c - 1);
         let mut out = core.clone();
         let mut last = core.clone().find_map(place);
-        while out.start > window.start && !alone(out.start - 1) {
+        while out.start > window.start && !alone(out.start - 1) && !left(out.start) {
             let here = place(out.start - 1);
             if let (Some(here), Some(last)) = (here, last)
                 && last.start.saturating_sub(here.end) > FAR
@@ -296,7 +301,7 @@ impl<'a> Laid<'a> {
         }
         let mut last =
             core.clone().rev().find_map(place).or_else(|| (window.start..core.start).rev().find_map(place));
-        while out.end < window.end && !alone(out.end) {
+        while out.end < window.end && !alone(out.end) && !past(out.end) {
             let here = place(out.end);
             if let (Some(here), Some(last)) = (here, last)
                 && here.start.saturating_sub(last.end) > FAR

@@ -18,7 +18,8 @@ pub struct DateOptions {
     pub precision: Outcome,
     /// Two times of one day: 2 p.m. and 3 p.m.
     pub time: Outcome,
-    /// Two times of which one may be the other rounded: 2 p.m. and 2:10 p.m.
+    /// Two times of which one may be the other rounded: 2 p.m. and 2:10 p.m. Where that takes much rounding, as for
+    /// 6:30 and 6:40, agreement is no more than compatible.
     pub rounding: Outcome,
 }
 
@@ -97,6 +98,10 @@ impl DateOptions {
         if is_open(a) && is_open(b) && (a.earliest, a.latest) != (b.earliest, b.latest) {
             return self.precision.verdict("two limits");
         }
+        // "June 18 and 19", "June 19 and 20": both ends are given.
+        if is_brief(a) && is_brief(b) && span(a) == span(b) && a.part == b.part {
+            return conflict(a, b);
+        }
         Verdict::Agree
     }
 
@@ -116,7 +121,13 @@ impl DateOptions {
             return Verdict::Agree;
         }
         if (x - y).abs() <= room(x).max(room(y)) {
-            return self.rounding.verdict("one may be rounded");
+            // 6:30 and 6:40 are worth a look.
+            let near = 2 * (x - y).abs() <= room(x).max(room(y));
+            let rounding = match self.rounding {
+                Outcome::Agree if !near => Outcome::Compatible,
+                rounding => rounding,
+            };
+            return rounding.verdict("one may be rounded");
         }
         let (x, y) = (a.time.as_deref().unwrap_or_default(), b.time.as_deref().unwrap_or_default());
         self.time.verdict(&format!("{x} against {y}"))
@@ -218,6 +229,16 @@ pub fn are_weeks_apart(a: &Date, b: &Date) -> bool {
 
 fn is_year(d: &Date) -> bool {
     d.earliest.zip(d.latest).is_some_and(|(a, b)| (b - a).get_days() > 300)
+}
+
+/// How many days there are behind the first.
+fn span(d: &Date) -> Option<i32> {
+    d.earliest.zip(d.latest).map(|(a, b)| (b - a).get_days())
+}
+
+/// Two to four days, which nobody tells but by their ends.
+fn is_brief(d: &Date) -> bool {
+    span(d).is_some_and(|days| (1..4).contains(&days))
 }
 
 /// Longer than a year: both ends were given.

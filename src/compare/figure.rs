@@ -25,6 +25,8 @@ pub struct FigureOptions {
     pub rounding: Outcome,
     /// A longer time beside a shorter one within it: January and January 10.
     pub precision: Outcome,
+    /// One day that dates a deed here and there the saying so.
+    pub saying: Outcome,
 }
 
 impl Default for FigureOptions {
@@ -35,6 +37,7 @@ impl Default for FigureOptions {
             likely: 0.58,
             rounding: Outcome::Compatible,
             precision: Outcome::Compatible,
+            saying: Outcome::Compatible,
         }
     }
 }
@@ -49,6 +52,11 @@ impl FigureOptions {
     /// How days are compared.
     pub fn date(&self) -> DateOptions {
         DateOptions { precision: self.precision, rounding: self.rounding, ..DateOptions::default() }
+    }
+
+    /// The verdict on one day that dates a deed here and there the saying so.
+    pub fn moved(&self) -> Verdict {
+        self.saying.verdict("one dates what happened, the other when it was said")
     }
 
     /// The verdict on two values.

@@ -104,10 +104,10 @@ impl Number {
         }
         match (a.stated, b.stated) {
             (Some(x), Some(y)) if x == y => Verdict::Agree,
-            // "More than 26,000" is not many more, so 31,000 is another figure.
+            // "More than 26,000" is not many more, so 31,000 is another figure; two limits are two.
             (Some(x), Some(y))
                 if a.hedge == b.hedge
-                    && matches!(a.hedge, Some(Hedge::MoreThan | Hedge::LessThan))
+                    && matches!(a.hedge, Some(Hedge::MoreThan | Hedge::LessThan | Hedge::AtMost))
                     && x.min(y) >= Decimal::ONE_HUNDRED
                     && relative(x, y) > Decimal::new(10, 2) =>
             {
@@ -117,7 +117,7 @@ impl Number {
                 // "At least" promises nothing about nearness, "more than 25" means not many more.
                 let bound = |q: &Quantity| matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
                 let near = relative(x, y) <= Decimal::new(25, 2) && !bound(a) && !bound(b);
-                if exceeds(a, b) || exceeds(b, a) {
+                if exceeds(a, b) || exceeds(b, a) || surpasses(a, b) || surpasses(b, a) {
                     return Verdict::Conflict(format!("{} against {}", quantity(a), quantity(b)));
                 }
                 if a.sort == Sort::Measure && relative(x, y) <= Decimal::new(5, 2) {
@@ -175,7 +175,9 @@ impl Number {
         let (Some(x), Some(y)) = (a.stated, b.stated) else { return false };
         let exact = |q: &Quantity| q.hedge.is_none() && q.low == q.high;
         let (round, fine) = if grain(x) > grain(y) { (x, y) } else { (y, x) };
-        let measured = !matches!(a.sort, Sort::Cardinal | Sort::Age) || round.abs() >= Decimal::ONE_HUNDRED;
+        // Nobody rounds a price of a few dollars.
+        let small = matches!(a.sort, Sort::Cardinal | Sort::Age | Sort::Money);
+        let measured = !small || round.abs() >= Decimal::ONE_HUNDRED;
         exact(a)
             && exact(b)
             && measured
@@ -245,6 +247,20 @@ const TOLD_APART: Decimal = Decimal::from_parts(12, 0, 0, false, 2);
 /// Whether neither of two figures can be the other in rounder figures: 1,650 and 1,500, unlike 1,650 and 2,000.
 fn are_apart(x: Decimal, y: Decimal) -> bool {
     (x - y).abs() > grain(x).max(grain(y)) && relative(x, y) > Decimal::new(5, 2)
+}
+
+/// "More than £1.3 million" is not 1.4 million: who has two figures of a sum would have said so. Of round hundreds nobody
+/// knows.
+fn surpasses(more: &Quantity, exact: &Quantity) -> bool {
+    let plain = more.hedge == Some(Hedge::MoreThan) && exact.hedge.is_none() && exact.low == exact.high;
+    let counted = matches!(more.sort, Sort::Cardinal | Sort::Money);
+    let Some((x, y)) = more.stated.zip(exact.stated).filter(|_| plain && counted) else {
+        return false;
+    };
+    let step = grain(x);
+    let fives = (x % step.saturating_mul(Decimal::TEN)).abs() == step.saturating_mul(Decimal::from(5));
+    let step = if fives { step.saturating_mul(Decimal::from(5)) } else { step };
+    x >= Decimal::ONE_HUNDRED && x >= step.saturating_mul(Decimal::TEN) && y >= x.saturating_add(step)
 }
 
 /// "More than 3,400" is more than "about 3,200".
@@ -360,6 +376,14 @@ mod tests {
         check(hedged(Some(3001), None, 3000, Hedge::MoreThan), about(3200), "agree");
         check(hedged(Some(3201), None, 3200, Hedge::MoreThan), about(3100), "agree");
         check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(27), "agree");
+        let more = |n: i64| hedged(Some(n + 1), None, n, Hedge::MoreThan);
+        check(more(1300), exactly(1400), "conflict");
+        check(more(1300), exactly(1342), "agree");
+        check(more(150), exactly(190), "agree");
+        check(more(300), exactly(360), "agree");
+        let limit = |n: i64| hedged(None, Some(n), n, Hedge::AtMost);
+        check(limit(2000), limit(2500), "conflict");
+        check(limit(2000), limit(2100), "compatible");
         check(hedged(Some(26), None, 25, Hedge::MoreThan), exactly(25), "conflict");
         check(hedged(Some(3), None, 3, Hedge::AtLeast), exactly(24), "compatible");
         check(hedged(None, Some(20), 20, Hedge::AtMost), exactly(31), "conflict");
@@ -385,5 +409,11 @@ mod tests {
     fn units_and_sorts_do_not_mix() {
         let percent = Quantity { sort: Sort::Percent, unit: Some("percent".into()), ..exactly(5) };
         check(percent, exactly(6), "unrelated");
+        let dollars = |cents: i64| Quantity {
+            sort: Sort::Money,
+            ..Quantity::exactly(Decimal::new(cents, 2), Some("USD"))
+        };
+        check(dollars(3900), dollars(3950), "conflict");
+        check(dollars(134_000), dollars(130_000), "agree");
     }
 }

@@ -109,6 +109,8 @@ classes! {
     Deed = "deed",
     /// A verb that only says that something was: the noun beside it is what has a day.
     LightVerb = "light-verb",
+    /// A word for a state that ends on a day: closed until Friday; the value is the deed that ends it, then what it befalls.
+    Lasting = "lasting",
     /// A noun for people that adds nothing to a count: people, persons; the value is `role` where it only adds
     /// nothing to a toll: workers, passengers.
     Generic = "generic",
@@ -224,6 +226,9 @@ classes! {
     /// A word for a deed that is done at one place; the value is how the deed is called and how its place is led to:
     /// `destination/to`.
     PlaceDeed = "place-deed",
+    /// The name of a deed that is done at one place; the value is how few of them a story has, as what is added to the
+    /// log-odds of two of them being one, then what else is known of them: personal, often, things.
+    PlacePrior = "place-prior",
     /// A noun for a sort of place; the value is the group of those of which a place is only one, and the sort.
     PlaceSort = "place-sort",
     /// A noun for what there are several of, told apart by their side: left engine, north bank, third floor; the value

@@ -229,6 +229,9 @@ fn date(d: &Date) -> String {
         (None, Some(until)) => out.push_str(&format!(" before {until}")),
         (None, None) => {}
     }
+    if d.said {
+        out.push_str(" (when it was said)");
+    }
     out
 }
 

@@ -124,6 +124,8 @@ pub struct Date {
     pub until: Option<String>,
     /// What is known where no year is: an article without a day of its own that says "Thursday" or "in May".
     pub recurring: Option<Recurring>,
+    /// It is when something was said, not when it was so: "police said on Tuesday".
+    pub said: bool,
 }
 
 impl Date {

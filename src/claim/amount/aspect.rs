@@ -43,11 +43,12 @@ fn aspect(figure: Figure, measured: &Measured) -> Option<String> {
         let some = token.classes.has(Class::Aspect) || token.begins.has(Class::Aspect);
         some.then(|| prose.entry(i, Class::Aspect)).flatten()
     };
-    // "Two of the hostages"
+    // "Two of the hostages"; "one of the hostages" is somebody.
     let some = |i: usize| {
         prose.text(i) == "of"
             && prose.is(i + 1, Class::Determiner)
-            && i.checked_sub(1).is_some_and(|k| prose.is(k, Class::Cardinal))
+            && i.checked_sub(1)
+                .is_some_and(|k| prose.is(k, Class::Cardinal) && !matches!(prose.text(k), "one" | "One"))
     };
     if within.clone().filter(|i| !mention.tokens.contains(i)).any(some) && !measured.single {
         return Some("of some".to_owned());

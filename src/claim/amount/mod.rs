@@ -5,6 +5,7 @@
 mod age;
 mod aspect;
 mod gauge;
+mod meant;
 pub(super) mod measure;
 mod money;
 mod owner;
@@ -12,7 +13,7 @@ mod person;
 mod share;
 mod time;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::count::head::term;
@@ -47,7 +48,31 @@ fn extract(seen: &Seen) -> Vec<Claim> {
         let said = seen.said(vec![mention.at], Vec::new());
         out.push(Claim::new(Kind::Amount, about, Value::Quantity(mention.value.clone()), said));
     }
+    in_passing(seen, &mut out);
     out
+}
+
+/// Puts in the ages of those who were named before: "the 24-year-old". Whose they are is asked when all other ages are
+/// known.
+fn in_passing(seen: &Seen, claims: &mut Vec<Claim>) {
+    let aged = |c: &&Claim| c.about.single && c.about.head.starts_with(person::AGE);
+    let known: BTreeMap<&str, &Value> =
+        claims.iter().filter(aged).map(|c| (c.about.head.as_str(), &c.value)).collect();
+    let ages = seen.mentions.quantities.iter().filter(|m| m.value.sort == Sort::Age);
+    let found = ages.filter_map(|mention| {
+        let sentence = telling_sentence(&seen.prose, seen.prose.sentence_of(mention.tokens.start))?;
+        let figure = Figure { seen, prose: &seen.prose, sentence: &sentence, mention };
+        let at = claims.binary_search_by_key(&mention.at, |c| c.said.at).ok();
+        let known_whose = at.and_then(|i| claims.get(i)).is_some_and(|c| c.about.single);
+        let measured = (!known_whose).then(|| meant::age(figure, &known)).flatten()?;
+        Some((at, put_together(figure, measured, mention.value.clone())))
+    });
+    for (at, claim) in found.collect::<Vec<_>>() {
+        match at.and_then(|i| claims.get_mut(i)) {
+            Some(taken) => *taken = claim,
+            None => claims.push(claim),
+        }
+    }
 }
 
 /// Whether a figure stands in brackets behind another and says the same in another unit.

@@ -152,7 +152,9 @@ fn moved(figure: Figure, measured: Measured) -> Measured {
         figure.token_before(k).is_some_and(|i| figure.prose.is(i, Class::Change))
             || matches!(figure.before(k), "up" | "down" | "by")
     };
-    if rose(1) { gauge::changed(measured) } else { measured }
+    // "Put up $50,000 for information"
+    let offered = figure.before(1) == "up" && figure.before(2).starts_with("put");
+    if !offered && rose(1) { gauge::changed(measured) } else { measured }
 }
 
 /// A fare, a deficit, an award: what a list says that a sum is, besides prices.

@@ -135,7 +135,7 @@ pub(super) fn subject(figure: Figure, gauge: Class) -> Option<usize> {
 }
 
 /// Whether a word is known for a verb.
-fn is_verb(prose: &Prose, token: usize) -> bool {
+pub(super) fn is_verb(prose: &Prose, token: usize) -> bool {
     const VERBS: [Class; 6] =
         [Class::Change, Class::Past, Class::VerbForm, Class::LightVerb, Class::Forward, Class::Cue];
     let Some(word) = prose.tokens.get(token) else { return false };

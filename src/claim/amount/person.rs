@@ -11,6 +11,9 @@ use crate::text::person;
 use crate::text::prose::Prose;
 use crate::text::value::Name;
 
+/// How the head of somebody's age begins.
+pub(super) const AGE: &str = "age of ";
+
 /// The age of someone of the cast who has a name.
 pub(super) fn aged(figure: Figure, person: usize) -> Option<Measured> {
     // "Ode, 92, told a paper in 2005": at another time everybody is of another age.
@@ -21,10 +24,12 @@ pub(super) fn aged(figure: Figure, person: usize) -> Option<Measured> {
     if !matches!(known.sort, Sort::Person | Sort::Body) || !known.name.full.starts_with(char::is_uppercase) {
         return None;
     }
-    let last = person::letters(known.name.last());
+    // Brandt-Ode may stand as Brandt Ode elsewhere.
+    let last = known.name.last();
+    let last = person::letters(last.rsplit('-').next().unwrap_or(last));
     let label = format!("the age of {}", known.name.full);
     let people = BTreeSet::from([party::member(figure.seen, person)]);
-    Some(Measured { label, people, anywhere: true, ..Measured::single(format!("age of {last}")) })
+    Some(Measured { label, people, anywhere: true, ..Measured::single(format!("{AGE}{last}")) })
 }
 
 /// Whether a sentence speaks of a day so long before its article that people were of another age.

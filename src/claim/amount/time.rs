@@ -93,7 +93,9 @@ fn by_list(figure: Figure) -> Option<Measured> {
     const AWAY: [&str; 8] = ["after", "before", "since", "ago", "later", "earlier", "from", "into"];
     let prose = figure.prose;
     let (start, end) = (figure.mention.tokens.start, figure.mention.tokens.end);
-    if AWAY.contains(&prose.text(end)) {
+    // "Six years before", but "banned for six years after a test"
+    let away = AWAY.contains(&prose.text(end));
+    if away && figure.before(1) != "for" {
         return None;
     }
     let joined = owner::attributive(figure, Class::GaugeTime)
@@ -121,7 +123,8 @@ fn by_list(figure: Figure) -> Option<Measured> {
     }
     let told = gauge::named(figure, Class::GaugeTime, value)?;
     let head = format!("length of {}", told.head);
-    Some(Measured { label: format!("the {head}"), act: Some(head.clone()), head, ..told })
+    // "Banned for six years after a test" is no earlier event's, whatever "years after" says elsewhere.
+    Some(Measured { label: format!("the {head}"), act: Some(head.clone()), head, anywhere: away, ..told })
 }
 
 /// "A five-year contract": the noun that a span of time is joined to.
@@ -134,6 +137,9 @@ fn compound(figure: Figure) -> Option<Measured> {
     if let Some(noun) = before.filter(|&i| prose.is(i, Class::Sitting) || prose.is(i, Class::EventNoun)) {
         return Some(length_of(figure, noun));
     }
+    if let Some(noun) = going_on(figure) {
+        return Some(length_of(figure, noun));
+    }
     if !joined || !is_content(prose, end) {
         return None;
     }
@@ -141,6 +147,23 @@ fn compound(figure: Figure) -> Option<Measured> {
     Some(length_of(figure, noun))
 }
 
+/// "Three days of hand counting": what went on for so long.
+fn going_on(figure: Figure) -> Option<usize> {
+    let (prose, end) = (figure.prose, figure.mention.tokens.end);
+    if prose.text(end) != "of" || figure.before(1) == "for" {
+        return None;
+    }
+    let goes_on = |&i: &usize| {
+        const LASTING: [Class; 3] = [Class::Sitting, Class::EventNoun, Class::GaugeTime];
+        let word = prose.text(i);
+        prose.tokens.get(i).is_some_and(|t| t.classes.any(&LASTING))
+            || word.len() > 5 && word.ends_with("ing")
+    };
+    let run = (end + 1..figure.sentence.end.min(end + 4)).take_while(|&i| is_content(prose, i));
+    run.filter(goes_on).last()
+}
+
+/// How long a thing went on.
 fn length_of(figure: Figure, noun: usize) -> Measured {
     let listed =
         figure.prose.value(noun, Class::GaugeTime).and_then(|v| v.split_once(' ')).map(|(_, v)| v.to_owned());

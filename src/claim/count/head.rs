@@ -61,6 +61,9 @@ pub(super) fn verb(prose: &Prose, sentence: &Range<usize>, number: &Range<usize>
     Some(Head { name, label, token, ..Head::default() })
 }
 
+/// How the name of a whole begins, of which another number is a part.
+pub(super) const WHOLE: &str = "all of ";
+
 /// The longest noun phrase behind a number, in tokens.
 const PHRASE: usize = 6;
 
@@ -144,7 +147,7 @@ pub(super) fn noun(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMen
         modifiers.push(name.clone());
     }
     if matches!(share, Part::Whole) {
-        name = format!("all of {name}");
+        name = format!("{WHOLE}{name}");
     } else if name == "vote" && decided(prose, sentence, mention) {
         MAJORITY.clone_into(&mut name);
     } else if let Some(size) = size_of(prose, sentence, mention) {
@@ -252,7 +255,10 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
         return Part::No;
     }
     let mut from = end + 1;
-    while prose.is(from, Class::Determiner) || prose.tokens.get(from).is_some_and(|t| t.possessive()) {
+    while prose.is(from, Class::Determiner)
+        || prose.tokens.get(from).is_some_and(|t| t.possessive())
+        || matches!(prose.text(from), "its" | "his" | "her" | "their")
+    {
         from += 1;
     }
     // "Closed 26 of its 61 schools" closed 26; "37 of the candidates" only says who they were.
@@ -262,23 +268,40 @@ fn part(prose: &Prose, sentence: &Range<usize>, mention: &QuantityMention) -> Pa
     };
     // "210 of the airline's flights were cancelled"
     let owned = (end + 1..from).any(|i| prose.tokens[i].possessive());
-    let governed =
-        governed || owned && (number(from) || befallen(prose, from..sentence.end.min(from + PHRASE)));
+    let first = from + usize::from(number(from));
+    let phrase = first..sentence.end.min(first + PHRASE + AT);
+    let governed = governed || owned && number(from) || (owned || number(from)) && befallen(prose, phrase);
     if !governed || from == end + 1 && !number(from) {
         return Part::OfSome;
     }
     if number(from) { Part::Of(from + 1) } else { Part::Of(from) }
 }
 
-/// Whether something is done with what a noun phrase names: "flights were cancelled".
+/// The longest phrase that says where they are: the guards "on the night shift".
+const AT: usize = 4;
+
+/// Whether something is done with what a noun phrase names, or they do it: "flights were cancelled", "coaches derailed",
+/// "the children on the trip were taken to hospital".
 fn befallen(prose: &Prose, phrase: Range<usize>) -> bool {
-    let verb = phrase.clone().find(|&i| !is_content(prose, i)).filter(|&i| i > phrase.start);
-    verb.is_some_and(|i| {
-        let deed = i + 1 + usize::from(matches!(prose.text(i + 1), "been" | "being"));
-        let done = prose.text(deed).ends_with("ed") || event(prose, deed).is_some();
-        matches!(prose.text(i), "were" | "was" | "are" | "have" | "had")
-            && (done || prose.entry(deed, Class::Doing).is_some())
-    })
+    let noun = phrase.clone().take_while(|&i| in_phrase(prose, i)).find(|&i| is_plural(prose, i));
+    let Some(mut verb) = noun.map(|i| i + 1) else { return false };
+    if matches!(prose.text(verb), "on" | "at" | "in" | "aboard") {
+        let phrase = verb + 1..verb + 1 + AT;
+        let ends = |&i: &usize| {
+            prose.is(i, Class::Auxiliary) || !in_phrase(prose, i) && !prose.is(i, Class::Determiner)
+        };
+        verb = phrase.clone().find(ends).unwrap_or(phrase.end);
+    }
+    let does = |i: usize| {
+        event(prose, i).is_some() && !prose.is(i, Class::EventNoun) || prose.entry(i, Class::Doing).is_some()
+    };
+    if !matches!(prose.text(verb), "were" | "was" | "are" | "have" | "had") {
+        return does(verb) && !prose.is(verb + 1, Class::Auxiliary);
+    }
+    let deed = verb + 1 + usize::from(matches!(prose.text(verb + 1), "been" | "being" | "under" | "in"));
+    prose.text(deed).ends_with("ed")
+        || event(prose, deed).is_some()
+        || prose.entry(deed, Class::Doing).is_some()
 }
 
 /// What a number is the size of: the record of "a record of 2,116 points", the majority of "a majority of 51 votes".

@@ -41,13 +41,25 @@ fn extract(seen: &Seen) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     for mention in &seen.mentions.quantities {
         let claim = stated(seen, mention).or_else(|| beside(seen, mention, claims.last()?));
+        let plain = claim.as_ref().and_then(as_plain);
         claims.extend(claim);
+        claims.extend(plain);
     }
     claims.extend(score::read(seen));
     claims.extend(weak::only(seen));
     let counted: BTreeSet<String> = claims.iter().map(|c| c.about.head.clone()).collect();
     claims.extend(weak::weak(seen, &counted));
     claims
+}
+
+/// The whole of "three of the seven bullets" as what it is, too: seven bullets, whatever was done with them.
+fn as_plain(whole: &Claim) -> Option<Claim> {
+    let head = whole.about.head.strip_prefix(head::WHOLE)?.to_owned();
+    let mut terms = whole.about.terms.clone();
+    terms.remove(&whole.about.head);
+    terms.insert(head.clone());
+    let about = About { head, terms, act: None, single: false, ..whole.about.clone() };
+    Some(Claim { about, ..whole.clone() })
 }
 
 /// The claim of a number in words or figures.
@@ -66,7 +78,14 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
     }
     // "Not one person" counts nobody.
     let denied = mention.tokens.start.checked_sub(1).is_some_and(|i| matches!(prose.text(i), "not" | "Not"));
-    if is_year(seen, mention) || denied {
+    // "The 19 Sept. 11 hijackers" are no 11.
+    let start = mention.tokens.start;
+    let before = start.checked_sub(1).filter(|&i| i >= within.start);
+    let before = before.map(|i| if prose.text(i) == "." { i.saturating_sub(1) } else { i });
+    let dated = mention.value.sort == Sort::Cardinal
+        && prose.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number)
+        && before.is_some_and(|i| prose.is(i, Class::Month) && prose.tokens[i].capital);
+    if is_year(seen, mention) || denied || dated {
         return None;
     }
     if mention.value.sort == Sort::Cardinal

@@ -6,6 +6,7 @@
 
 mod deed;
 mod recurring;
+mod until;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,12 +20,14 @@ use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
 use crate::text::token::TokenKind;
 use crate::text::value::{self, AGED, Date, Name, Value};
-use deed::Deed;
+use deed::{Deed, Undated};
 
 pub(super) const DATE: Extractor = Extractor { name: "date", kinds: &[Kind::Date], extract };
 
 /// The longest time that dates something, in days: "in the 1990s" tells an era.
 const LONGEST: i32 = 366;
+/// Whom a sentence is about stands among its first words.
+const OPENING: usize = 6;
 /// The shortest month, from its first day to its last.
 const MONTH: i32 = 27;
 /// How far from that word the words lie that tell it from others, in tokens.
@@ -57,7 +60,10 @@ fn is_lone(claim: &Claim, all: &[Claim]) -> bool {
 
 fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede) -> Option<Claim> {
     let prose = &seen.prose;
-    let value = value(prose, mention, about)?;
+    let value = match until::bound(prose, mention) {
+        Some(_) => until::value(prose, mention, &as_of(prose, mention, about))?,
+        None => value(prose, mention, about)?,
+    };
     let days = value.earliest.zip(value.latest).map_or(0, |(a, b)| (b - a).get_days());
     if days > LONGEST && !is_span(prose, mention) || is_attribute(prose, mention, days) {
         return None;
@@ -65,27 +71,34 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let sentence = story_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     // "This year" is the time of much; "through May" is how long something lasts.
     let words = mention.at.of(&prose.article.text);
-    if words.eq_ignore_ascii_case("this year") || is_lasting(prose, mention.tokens.start) {
+    if words.eq_ignore_ascii_case("this year") || in_dateline(prose, &sentence, mention) {
         return None;
     }
-    if in_dateline(prose, &sentence, mention) {
-        return None;
+    let ended = is_lasting(prose, mention).then(|| until::of(prose, &sentence, mention));
+    let at = || deed::of(prose, &sentence, mention, is_ahead(prose, &value)).ok();
+    let mut deed = ended.unwrap_or_else(at)?;
+    if mention.tokens.clone().any(|i| is_start(prose, i)) {
+        deed = deed::begun(deed);
     }
-    let ahead = prose.article.date.zip(value.latest).is_none_or(|(on, day)| on < day);
-    let deed = deed::of(prose, &sentence, mention, ahead)?;
     // "Fifteen states have passed such laws this year" counts them.
     if deed.perfect && days >= MONTH {
         return None;
     }
     let near = near(prose, &sentence, &deed, mention);
-    let people = people(seen, &near);
+    let mut people = people(seen, &near);
+    // "Ana Ruiz, teacher, born in 1934; died in 2021"
+    let headless = || deed.token.checked_sub(1).is_some_and(|i| matches!(prose.text(i), ";" | "," | "and"));
+    if people.is_empty() && deed.noun.is_none() && headless() {
+        people = self::people(seen, &(sentence.start..sentence.end.min(sentence.start + OPENING)));
+    }
     let terms = terms(seen, near, &deed);
     // What happens once is told by itself: nobody resigns twice in a story.
     let once = prose.lexicon.value_of(&deed.name, Class::Toll) == Some("once");
     let act = once.then(|| deed.name.clone());
     let main = lede.names.contains(&deed.name);
     let in_lede = lede.tokens.iter().any(|t| t.contains(&mention.tokens.start));
-    let unsaid = deed.noun.is_none() && is_announcing(prose, &deed);
+    // At an hour one thing is announced.
+    let unsaid = deed.noun.is_none() && value.time.is_none() && is_announcing(prose, &deed);
     let event = if deed.loose || unsaid { Event::General } else { seen.events.at(deed.token) };
     let cue = is_announcing(prose, &deed);
     let Deed { name, noun, label, .. } = deed;
@@ -100,33 +113,94 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     Some(Claim::new(Kind::Date, about, Value::Date(value), said))
 }
 
+/// Whether a time is not yet over on the day of its article.
+fn is_ahead(prose: &Prose, value: &Date) -> bool {
+    prose.article.date.zip(value.latest).is_none_or(|(on, day)| on < day)
+}
+
+/// The word of saying that a day belongs to, where it dates nothing of what was said: "police said on Tuesday".
+pub(super) fn saying(
+    prose: &Prose,
+    sentence: &Range<usize>,
+    mention: &DateMention,
+    value: &Date,
+) -> Option<usize> {
+    match deed::of(prose, sentence, mention, is_ahead(prose, value)) {
+        Err(Undated::Said(word)) => Some(word).filter(|&w| is_beside(prose, sentence, w, &mention.tokens)),
+        _ => None,
+    }
+}
+
+/// Whether a day stands with a word of saying and with nothing else: "said in Ellis on Monday", or before all else: "On
+/// Monday, police said".
+fn is_beside(prose: &Prose, sentence: &Range<usize>, word: usize, date: &Range<usize>) -> bool {
+    let marks = |within: Range<usize>| within.filter(|&i| !prose.is_word(i)).count();
+    // "Was cited in 2016": nobody said anything.
+    if word.checked_sub(1).is_some_and(|i| prose.is(i, Class::Auxiliary)) {
+        return false;
+    }
+    if word < date.start {
+        let between = word + 1..date.start;
+        let that = between.clone().any(|i| prose.text(i) == "that");
+        return between.len() <= PLACED && !that && marks(between) == 0;
+    }
+    let opens = date.start.saturating_sub(1) <= sentence.start;
+    let between = date.end..word;
+    opens && between.len() <= SPEAKER && marks(between) <= 1
+}
+
+/// The most words between a word of saying and its day: "said in a statement on".
+const PLACED: usize = 5;
+/// The most words between a day and the word of saying behind it, with whoever says it.
+const SPEAKER: usize = 9;
+
 /// "Through May", "until Friday", but for "runs until Friday", which tells an end.
-fn is_lasting(prose: &Prose, token: usize) -> bool {
-    let ends = |i: usize| prose.entry(i, Class::Deed).is_some_and(|(words, _)| words.contains(&token));
-    matches!(prose.text(token), "through" | "until" | "till") && !token.checked_sub(1).is_some_and(ends)
+fn is_lasting(prose: &Prose, mention: &DateMention) -> bool {
+    let ends =
+        |i: usize, bound: usize| prose.entry(i, Class::Deed).is_some_and(|(words, _)| words.contains(&bound));
+    let lasts = |bound: usize| !bound.checked_sub(1).is_some_and(|i| ends(i, bound));
+    until::bound(prose, mention).is_some_and(lasts)
 }
 
 /// A time that can be compared: days, a time of day, or what comes again where the article has no day. `about`
 /// are its dates as they are in an article of about its day.
 pub(super) fn value(prose: &Prose, mention: &DateMention, about: &[DateMention]) -> Option<Date> {
-    let value = mention.value.clone();
-    let unknown = value.earliest.is_none() && value.latest.is_none();
-    if unknown && !is_of_the_day(prose, mention) {
-        let k = about.partition_point(|d| d.tokens.start < mention.tokens.start);
-        let same = about.get(k).filter(|d| d.tokens == mention.tokens);
-        if let Some(found) = same.filter(|d| d.value.latest.is_some()) {
-            return Some(found.value.clone());
-        }
-    }
+    let value = as_of(prose, mention, about);
     if value.latest.is_some() {
         return Some(value);
     }
-    // What has gone on since a day is not what happened on it.
-    if value.earliest.is_some() {
-        return None;
+    // What has gone on since a day is not what happened on it, but "beginning on Monday, pupils …".
+    if let Some(first) = value.earliest {
+        let starts = mention.tokens.clone().any(|i| is_start(prose, i));
+        return starts.then(|| Date { latest: Some(first), ..value });
     }
     let recurring = recurring::read(prose, &mention.tokens);
     (recurring.is_some() || value.time.is_some()).then_some(Date { recurring, ..value })
+}
+
+/// "Beginning", "starting": the day is that on which something begins.
+fn is_start(prose: &Prose, token: usize) -> bool {
+    matches!(
+        prose.text(token),
+        "Beginning" | "beginning" | "Starting" | "starting" | "Effective" | "effective"
+    )
+}
+
+/// A time as it is in an article of about the day of the others, where its own has none.
+fn as_of(prose: &Prose, mention: &DateMention, about: &[DateMention]) -> Date {
+    let value = &mention.value;
+    let unknown = value.earliest.is_none() && value.latest.is_none();
+    if unknown && !is_of_the_day(prose, mention) {
+        // With a day its first word may be "until".
+        let k = about.partition_point(|d| d.tokens.end < mention.tokens.end);
+        let same = about
+            .get(k)
+            .filter(|d| d.tokens.end == mention.tokens.end && d.tokens.start <= mention.tokens.start);
+        if let Some(found) = same.filter(|d| d.value.latest.is_some()) {
+            return found.value.clone();
+        }
+    }
+    value.clone()
 }
 
 /// A weekday, "yesterday", "last night": a day or two of error in the article's own day is too much for it.
@@ -180,7 +254,8 @@ fn people(seen: &Seen, near: &Range<usize>) -> BTreeSet<Name> {
 
 /// Whether a deed is one of saying something.
 fn is_announcing(prose: &Prose, deed: &Deed) -> bool {
-    let event = prose.is(deed.token, Class::Event) || prose.is(deed.token, Class::Deed);
+    let known = |class: Class| prose.entry(deed.token, class).is_some();
+    let event = known(Class::Event) || known(Class::Deed) || deed::ends_deed(prose, deed.token);
     prose.is(deed.token, Class::Cue) && (!event || deed.name == "announce")
 }
 

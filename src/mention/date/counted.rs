@@ -177,8 +177,8 @@ pub(super) fn counted(c: &Context, i: usize) -> Option<Found> {
         } else if matches!(&*word, "from" | "following") || !the && lasts(s, amount.start) {
             return None;
         } else if s.is_word(end) && !closes(s, end) {
-            // "two days before the vote": nobody says here when that was.
-            from = None;
+            // "two days before the vote": nobody says here when that was, and what is told is how long after.
+            return None;
         }
     }
     // "in the 17th century … 31 years later" has no year to count from.

@@ -216,11 +216,14 @@ fn bare_age(s: Stretch, amount: &Amount, at: usize) -> Option<(Unit, usize)> {
         return Some((Unit::Age(year()), at));
     }
     // "a man of 77", "a boy of 14"; not "a mother of two"
-    let described = matches!(&*before(2), "man" | "woman" | "boy" | "girl" | "youth");
+    let described = matches!(&*before(2), "man" | "woman" | "boy" | "girl" | "youth")
+        // "A career diplomat of 62"
+        || n.low >= YOUNG && s.is(start.wrapping_sub(2), Class::RoleNoun) && matches!(s.text(at), "," | "." | ";");
     if &*lead == "of"
         && described
         && start > s.start + 2
-        && s.is(start - 3, Class::Determiner)
+        && (s.is(start - 3, Class::Determiner)
+            || start > s.start + 3 && s.is_lower(start - 3) && s.is(start - 4, Class::Determiner))
         && !counts(s, at)
     {
         return Some((Unit::Age(year()), at));
@@ -239,7 +242,7 @@ fn bare_age(s: Stretch, amount: &Amount, at: usize) -> Option<(Unit, usize)> {
     if !comma && !brackets {
         return None;
     }
-    let name = start - 2;
+    let name = before_brackets(s, start - 2);
     let suffix = usize::from(s.text(name) == "." && s.is(name.wrapping_sub(1), Class::NameSuffix));
     let name = name - suffix;
     // "In Ellis, 18 of the cars" is nobody's age.
@@ -255,6 +258,21 @@ fn bare_age(s: Stretch, amount: &Amount, at: usize) -> Option<(Unit, usize)> {
     // In a list of figures the commas stand between numbers.
     let list = s.is_number(at + 1) || s.is_number(name.wrapping_sub(1)) && !called;
     ((called || described) && !list).then(|| (Unit::Age(year()), at))
+}
+
+/// Younger than this nobody is told of by what they do: "a mother of two".
+const YOUNG: Decimal = Decimal::from_parts(16, 0, 0, false, 0);
+
+/// The longest remark in brackets between a name and an age, in tokens.
+const REMARK: usize = 8;
+
+/// The word before a remark in brackets: "Ana Ruiz (Harbour Party), 47,".
+fn before_brackets(s: Stretch, at: usize) -> usize {
+    if s.text(at) != ")" {
+        return at;
+    }
+    let open = (s.start..at).rev().take(REMARK).find(|&i| s.text(i) == "(");
+    open.and_then(|i| i.checked_sub(1)).filter(|&i| i >= s.start).unwrap_or(at)
 }
 
 /// Whether a number's noun follows.
