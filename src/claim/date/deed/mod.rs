@@ -210,7 +210,7 @@ fn verbal(
     }
     let paid = is_price(prose, verb);
     // "Paid $3 million for the yard"
-    let bought = (verb..clause.end).find(|&i| paid && prose.text(i) == "for");
+    let bought = if paid { (verb..clause.end).find(|&i| prose.text(i) == "for") } else { None };
     let bought = bought.and_then(|i| self::object(prose, clause, i, date));
     let noun = bought.or_else(|| plan(prose, verb, date)).or(object).or(doer).or(beside);
     let noun = noun.or_else(|| meant(prose, clause, verb));
