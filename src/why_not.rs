@@ -302,8 +302,10 @@ fn elsewhere(pair: [&Claim; 2], partners: [&[usize]; 2], claims: [&[Claim]; 2]) 
 fn take(rule: &Rule, claims: &[Claim], claim: usize, taken: &mut [Option<String>]) {
     let at = claims[claim].said.at;
     for (i, other) in claims.iter().enumerate() {
-        let same_words =
-            !rule.about.pattern.is_empty() && other.about.words.is_empty() && other.said.at.overlaps(at);
+        let same_words = !rule.about.pattern.is_empty()
+            && other.about.words.is_empty()
+            && other.kind != Kind::Statement
+            && other.said.at.overlaps(at);
         if i == claim || same_words {
             taken[i] = Some(rule.id.clone());
         }

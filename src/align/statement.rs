@@ -15,6 +15,9 @@ const SHARED: usize = 2;
 /// A word that more sentences have than this leads nowhere.
 const CROWD: usize = 60;
 
+/// A word that no more sentences have is rare.
+const FEW: usize = 5;
+
 /// One sentence that an article has.
 #[derive(Clone, Debug)]
 pub struct Stated<'a> {
@@ -22,6 +25,17 @@ pub struct Stated<'a> {
     pub claim: usize,
     /// Its sense.
     pub sense: Sense<'a>,
+}
+
+/// Whether one speaker says two sentences.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Speaker {
+    /// One and the same.
+    Same,
+    /// One, if pronouns are read rightly.
+    PerhapsSame,
+    /// Anybody.
+    Any,
 }
 
 /// Two sentences of two articles that share enough words, by their indices.
@@ -33,8 +47,12 @@ pub struct Candidate {
     pub b: usize,
     /// What they share, rarer words weighing more.
     pub weight: f64,
-    /// Nothing but what they say speaks against their being of one thing.
-    pub sure: bool,
+    /// Whose words they are.
+    pub speaker: Speaker,
+    /// They share a word that hardly any other sentence has.
+    pub few: bool,
+    /// They share a word that one of them says of nobody.
+    pub nobody: bool,
 }
 
 /// All pairs of sentences that share enough, the best first.
@@ -47,20 +65,26 @@ pub fn candidates(claims: &[&Claim], stated: &[Stated]) -> Vec<Candidate> {
         }
     }
     let total = stated.len() as f64;
+    let of_nobody: BTreeSet<u64> = stated.iter().flat_map(of_nobody).collect();
     let mut out = Vec::new();
     for (a, own) in roots.iter().enumerate() {
-        let mut shared: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
-        for with in own.iter().filter_map(|r| holders.get(r)).filter(|w| w.len() <= CROWD) {
+        let mut shared: BTreeMap<usize, Shared> = BTreeMap::new();
+        for (root, with) in
+            own.iter().filter_map(|r| Some((r, holders.get(r)?))).filter(|h| h.1.len() <= CROWD)
+        {
             let weight = (1.0 + total / with.len() as f64).ln();
             for &b in with.iter().filter(|&&b| b > a) {
                 let entry = shared.entry(b).or_default();
-                *entry = (entry.0 + 1, entry.1 + weight);
+                entry.count += 1;
+                entry.weight += weight;
+                entry.few |= with.len() <= FEW;
+                entry.nobody |= of_nobody.contains(root);
             }
         }
-        for (b, (count, weight)) in shared {
-            let pair = claims.get(stated[a].claim).zip(claims.get(stated[b].claim));
-            if count >= SHARED && pair.is_some_and(|(x, y)| can_meet(x, y)) {
-                out.push(Candidate { a, b, weight, sure: true });
+        for (b, Shared { count, weight, few, nobody }) in shared {
+            let Some((x, y)) = claims.get(stated[a].claim).zip(claims.get(stated[b].claim)) else { continue };
+            if (count >= SHARED || few || nobody) && can_meet(x, y) {
+                out.push(Candidate { a, b, weight, speaker: speaker(x, y), few, nobody });
             }
         }
     }
@@ -68,12 +92,38 @@ pub fn candidates(claims: &[&Claim], stated: &[Stated]) -> Vec<Candidate> {
     out
 }
 
-/// Whether two claims are sentences of two articles that no other rule holds against each other.
+/// What two sentences share.
+#[derive(Default)]
+struct Shared {
+    count: usize,
+    weight: f64,
+    few: bool,
+    nobody: bool,
+}
+
+/// The words that a sentence says of nobody: hurt, in "nobody was hurt".
+fn of_nobody(stated: &Stated) -> impl Iterator<Item = u64> {
+    let units = &stated.sense.units;
+    let nobody = units.iter().enumerate().filter(|(_, u)| u.sort == Sort::Not && u.nobody);
+    nobody.filter_map(|(i, _)| {
+        let next = units.iter().skip(i + 1).find(|u| u.carries());
+        next.filter(|u| u.sort == Sort::Content).map(|u| u.root)
+    })
+}
+
+/// Whether two claims are sentences of two articles of which no other rule compares the words.
 fn can_meet(a: &Claim, b: &Claim) -> bool {
     let quoted = |c: &Claim| c.kind == Kind::QuoteWording;
-    let one =
-        a.speech.as_ref().zip(b.speech.as_ref()).is_some_and(|(x, y)| person::same(&x.speaker, &y.speaker));
-    a.said.sigil != b.said.sigil && !one && !(quoted(a) && quoted(b))
+    a.said.sigil != b.said.sigil && !(quoted(a) && quoted(b)) && speaker(a, b) != Speaker::Same
+}
+
+fn speaker(a: &Claim, b: &Claim) -> Speaker {
+    let same = a.speech.as_ref().zip(b.speech.as_ref()).filter(|(x, y)| person::same(&x.speaker, &y.speaker));
+    match same {
+        Some((x, y)) if x.sure && y.sure => Speaker::Same,
+        Some(_) => Speaker::PerhapsSame,
+        None => Speaker::Any,
+    }
 }
 
 /// Whether a third sentence has most of the words that two others have in common.

@@ -88,12 +88,15 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
             continue;
         }
         if let Comparator::Statement(options) = &rule.compare {
+            let mut stated = Vec::new();
             for found in statement::meet(rule, options, &selected, &rules.lexicon) {
                 let members = found.claims.map(|m| chosen[m]);
                 met.extend(members);
                 loci.push(Met { rule: number, claims: members.to_vec() });
-                rendered.extend(found.finding);
+                stated.extend(found.finding);
             }
+            once::drop_told(&mut stated, &rendered);
+            rendered.extend(stated);
             continue;
         }
         if let Comparator::Figure(options) = &rule.compare {
@@ -211,7 +214,9 @@ fn same_place<'a>(pool: &'a [&'a Claim], claim: usize) -> impl Iterator<Item = u
     // The words of a claim that is no quotation are few: none that began further back can reach so far.
     let back = move |i: &usize| near(i) && pool[*i].said.at.start + 200 > said.at.start;
     let around = (0..claim).rev().take_while(back).chain((claim + 1..pool.len()).take_while(near));
-    around.filter(move |&i| pool[i].about.words.is_empty() && pool[i].said.at.overlaps(said.at))
+    // A statement is the whole sentence around what is counted in it.
+    let of_words = |c: &Claim| !c.about.words.is_empty() || c.kind == Kind::Statement;
+    around.filter(move |&i| !of_words(pool[i]) && pool[i].said.at.overlaps(said.at))
 }
 
 /// The findings of a rule at a locus, with a second opinion on figures: at most one, and for quotations one a passage

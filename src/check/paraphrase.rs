@@ -61,7 +61,7 @@ pub(super) fn meet(
             let found = story.parting(best).filter(|found| {
                 let turned = matches!(found.turn, Turn::Negation | Turn::Certainty);
                 let known = !best.lone || !matched.contains(&(best.other, story.article(best.paraphrase)));
-                (turned || best.score >= WELL) && known && !story.is_answered(best, fitting)
+                (turned || found.sure || best.score >= WELL) && known && !story.is_answered(best, fitting)
             });
             if best.lone && found.is_none() {
                 return None;

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::paraphrase::{Met, find, mark_pauses, turned};
-use crate::align::statement::{Candidate, Stated, candidates, is_of_the_same};
+use crate::align::statement::{Candidate, Speaker, Stated, candidates, is_of_the_same};
 use crate::claim::{Claim, Kind};
-use crate::compare::paraphrase::{ParaphraseOptions, Parting, gainsay};
+use crate::compare::paraphrase::{ParaphraseOptions, Parting, Tie, gainsay};
 use crate::rule::Rule;
 use crate::text::lexicon::Lexicon;
 use crate::text::sense;
@@ -46,8 +46,12 @@ pub(super) fn meet(
     let mut used: Vec<(usize, String)> = Vec::new();
     for pair in &pairs {
         let (x, y) = (&stated[pair.a], &stated[pair.b]);
-        let Some(parting) = gainsay(&x.sense, &y.sense) else { continue };
+        let Some(parting) = weigh(pair, x, y) else { continue };
         let (a, b) = (&read[x.claim], &read[y.claim]);
+        // What is in doubt here is too often of two things, and what was so on one day need not be so on another.
+        if !parting.sure || is_of_another_day(a, b) {
+            continue;
+        }
         let (first, second) = ((pair.a, b.said.sigil.to_string()), (pair.b, a.said.sigil.to_string()));
         if used.contains(&first) || used.contains(&second) {
             continue;
@@ -60,7 +64,7 @@ pub(super) fn meet(
                 third != other
                     && there
                     && is_of_the_same(&stated[own], &stated[other], &stated[third])
-                    && gainsay(&stated[own].sense, &stated[third].sense).is_none()
+                    && weigh(p, &stated[own], &stated[third]).is_none()
             })
         };
         if answered(pair.a, pair.b) || answered(pair.b, pair.a) {
@@ -70,13 +74,24 @@ pub(super) fn meet(
         used.push(second);
         let in_order = x.claim < y.claim;
         let members = if in_order { [x.claim, y.claim] } else { [y.claim, x.claim] };
-        let sure = parting.sure && pair.sure && !is_of_another_day(a, b);
-        let parting = turned(Parting { sure, ..parting }, in_order);
+        let parting = turned(parting, in_order);
         let finding = find(rule, options, [&read[members[0]], &read[members[1]]], &parting);
         out.push(Met { claims: members, finding });
     }
     out.sort_by_key(|m| m.claims);
     out
+}
+
+/// Where two sentences gainsay each other.
+fn weigh(pair: &Candidate, a: &Stated, b: &Stated) -> Option<Parting> {
+    let tie = match pair.speaker {
+        Speaker::Same | Speaker::PerhapsSame => Tie::PerhapsOneSpeaker,
+        Speaker::Any => Tie::Words,
+    };
+    let rare = || pair.few.then(|| gainsay(&a.sense, &b.sense, Tie::RareWord)).flatten();
+    gainsay(&a.sense, &b.sense, tie)
+        .or_else(rare)
+        .or_else(|| pair.nobody.then(|| gainsay(&a.sense, &b.sense, Tie::Nobody)).flatten())
 }
 
 /// Whether two articles are of days so far apart that what was so on the one need not be so on the other.
@@ -87,7 +102,7 @@ fn is_of_another_day(a: &Claim, b: &Claim) -> bool {
 /// A claim with its words: a statement carries its text alone.
 fn with_words(claim: &Claim, lexicon: &Lexicon) -> Claim {
     let mut claim = claim.clone();
-    if claim.kind == Kind::Statement {
+    if matches!(&claim.value, Value::Words(w) if w.words.is_empty()) {
         let (words, places) = wording::of_text(&claim.said.text, lexicon);
         claim.value = Value::Words(Words { words, whole: true });
         claim.said.words = places.into_iter().map(|s| s.moved(claim.said.at.start)).collect();

@@ -18,7 +18,7 @@ const MOST: usize = 70;
 pub(super) fn of(seen: &Seen, claims: &[Claim]) -> Vec<Claim> {
     let mut told: Vec<Span> = claims
         .iter()
-        .filter(|c| matches!(c.kind, Kind::QuoteWording | Kind::Paraphrase))
+        .filter(|c| matches!(c.kind, Kind::QuoteWording | Kind::Paraphrase | Kind::Statement))
         .map(|c| c.said.at)
         .collect();
     told.sort_unstable_by_key(|s| s.start);

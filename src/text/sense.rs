@@ -103,6 +103,14 @@ pub struct Unit<'a> {
     pub rough: bool,
     /// It says what is or was so: is, was, has, had.
     pub states: bool,
+    /// It sets something else against what is not so: not a fire but a storm.
+    pub contrasts: bool,
+    /// It stands for nobody, as the subject of what follows: no one, none.
+    pub nobody: bool,
+    /// It stands for people: I, we, he.
+    pub person: bool,
+    /// It is a form of "be".
+    pub is: bool,
     /// It negates as a verb does: denied, refused to.
     pub reverses: bool,
     /// A comma or a dash stands before it.
@@ -228,6 +236,10 @@ impl<'a> Reader<'_, 'a> {
             ought: false,
             can: false,
             says: false,
+            contrasts: false,
+            nobody: false,
+            person: false,
+            is: false,
             reverses: false,
             pause: false,
             modal: false,
@@ -260,6 +272,9 @@ impl<'a> Reader<'_, 'a> {
                 || self.known(i, Class::VerbForm).is_some(),
             rough: self.known(i, Class::HedgeBefore).is_some(),
             modal: matches!(&*word.normal, "may" | "might" | "could"),
+            contrasts: &*word.normal == "but",
+            person: matches!(&*word.normal, "i" | "we" | "you" | "he" | "she" | "they"),
+            is: matches!(&*word.normal, "is" | "are" | "was" | "were" | "be" | "been"),
             says: matches!(
                 &*word.normal,
                 "say" | "says" | "said" | "saying" | "tell" | "tells" | "told" | "telling"
@@ -287,7 +302,8 @@ impl<'a> Reader<'_, 'a> {
             // The one of "no one" is read as a number.
             let one = self.words.get(i + 1).is_some_and(|w| w.shown.eq_ignore_ascii_case("one"));
             let len = if len == 1 && &*word.normal == "no" && one { 2 } else { len };
-            return Unit { sort: Sort::Not, len, ..plain };
+            let nobody = len > 1 && one || matches!(&*word.normal, "nobody" | "none");
+            return Unit { sort: Sort::Not, len, nobody, ..plain };
         }
         if let Some((len, "not")) = reversal {
             return Unit { sort: Sort::Not, len, reverses: true, ..plain };

@@ -15,7 +15,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use self::pair::Pair;
-use self::stance::Whose;
+pub use self::stance::Tie;
 use super::Verdict;
 use super::words::Weight;
 use crate::text::schema::JsonSchema;
@@ -88,8 +88,8 @@ pub struct Parting {
 
 /// Where two sentences gainsay each other that need not be of one speaker: by how they stand to what they speak of
 /// alone.
-pub fn gainsay(a: &Sense, b: &Sense) -> Option<Parting> {
-    Pair::new(a, b).stance(Whose::Anybodys)
+pub fn gainsay(a: &Sense, b: &Sense, tie: Tie) -> Option<Parting> {
+    Pair::new(a, b).stance(tie)
 }
 
 /// The first point in which two senses of one utterance part; none where they may say the same.
@@ -112,9 +112,9 @@ pub fn parting(a: &Sense, b: &Sense) -> Option<Parting> {
         Some(sure) if sure.sure => Some(sure),
         // What the one way of looking leaves in doubt, the other may settle.
         Some(found) => {
-            let settled = pair.stance(Whose::OneSpeakers).is_some_and(|p| p.sure && p.turn == found.turn);
+            let settled = pair.stance(Tie::OneSpeaker).is_some_and(|p| p.sure && p.turn == found.turn);
             Some(Parting { sure: settled, ..found })
         }
-        None => pair.stance(Whose::OneSpeakers),
+        None => pair.stance(Tie::OneSpeaker),
     }
 }

@@ -64,13 +64,19 @@ struct Governors {
     conditional: bool,
 }
 
-/// Whose two sentences are.
+/// How two sentences hang together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Whose {
+pub enum Tie {
     /// One speaker says both: little need be in common.
-    OneSpeakers,
-    /// Anybody's: nearly all of one clause must stand in the other.
-    Anybodys,
+    OneSpeaker,
+    /// One speaker may say both.
+    PerhapsOneSpeaker,
+    /// Nearly all of one clause must stand in the other.
+    Words,
+    /// They share a word that hardly any other sentence of the story has.
+    RareWord,
+    /// One says of nobody what the other says of somebody.
+    Nobody,
 }
 
 /// The sorts of contraries that tell a state by themselves, whoever says it.
@@ -78,13 +84,13 @@ const STATES: &[&str] = &["custody", "insurance", "order", "board", "course", "s
 
 impl<'a> Pair<'a> {
     /// Where the two stand otherwise to a word that both have, or to two of which none can stand for the other.
-    pub(super) fn stance(&self, whose: Whose) -> Option<Parting> {
+    pub(super) fn stance(&self, tie: Tie) -> Option<Parting> {
         if asks(self.x) || asks(self.y) || self.shared.is_empty() {
             return None;
         }
         let sides = [Side::new(self.x), Side::new(self.y)];
         let same = self.shared.iter().map(|&(i, j)| (i, j, false));
-        same.chain(self.contraries()).find_map(|(i, j, contrary)| parted(&sides, [i, j], contrary, whose))
+        same.chain(self.contraries()).find_map(|(i, j, contrary)| parted(&sides, [i, j], contrary, tie))
     }
 
     fn contraries(&self) -> impl Iterator<Item = (usize, usize, bool)> {
@@ -116,7 +122,7 @@ struct Side<'a> {
     clauses: Clauses,
 }
 
-fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, whose: Whose) -> Option<Parting> {
+fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, tie: Tie) -> Option<Parting> {
     let [x, y] = sides;
     let (a, b) = (x.stands(at[0], y)?, y.stands(at[1], x)?);
     let turned = |s: Stance| s.state.turned().map(|state| Stance { state, ..s });
@@ -126,10 +132,16 @@ fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, whose: Whose) -> Op
     if turn == Turn::Certainty && (contrary || !(stated(a, x, at[0]) && stated(b, y, at[1]))) {
         return None;
     }
+    // "This was not a victory of one side, it was a victory of sense."
+    let twice =
+        |side: &Side, at: usize| side.units.iter().filter(|u| u.root == side.units[at].root).count() > 1;
+    if twice(x, at[0]) || twice(y, at[1]) {
+        return None;
+    }
     let pivots = [&x.units[at[0]], &y.units[at[1]]];
     let told = |s: Stance, side: &Side, at: usize| s.told.is_some() || side.is_told(at);
-    let plain = is_plain(a, x, y, pivots, whose)
-        && is_plain(b, y, x, pivots, whose)
+    let plain = is_plain(a, x, y, pivots, tie)
+        && is_plain(b, y, x, pivots, tie)
         && told(a, x, at[0])
         && told(b, y, at[1])
         && x.is_verb(at[0])
@@ -142,10 +154,14 @@ fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, whose: Whose) -> Op
     if !contrary && (!plain || turning(x, at[0], y) || turning(y, at[1], x)) {
         return None;
     }
-    let sure = match whose {
-        Whose::OneSpeakers => supported(sides, at, contrary, a.near && b.near)? || contrary,
-        Whose::Anybodys if likely => return None,
-        Whose::Anybodys => are_one_clause(sides, at, contrary)?,
+    let sure = match tie {
+        Tie::OneSpeaker => supported(sides, at, contrary, a.near && b.near, 1)? || contrary,
+        _ if likely => return None,
+        Tie::PerhapsOneSpeaker => supported(sides, at, contrary, a.near && b.near, 0)?,
+        Tie::Words => are_one_clause(sides, at, contrary)?,
+        Tie::RareWord if !contrary && are_said_of_a_subject(sides, at) => true,
+        Tie::Nobody if !contrary && turn == Turn::Negation && is_of_nobody([(a, x), (b, y)], at) => true,
+        Tie::RareWord | Tie::Nobody => return None,
     };
     let words_of = |s: Stance, side: &Side, at: usize| match s.told {
         _ if contrary => words(&side.units[at]),
@@ -158,18 +174,18 @@ fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, whose: Whose) -> Op
 
 /// Whether what tells a stance stands right before its word, and nothing in the other sentence could answer it
 /// elsewhere.
-fn is_plain(stance: Stance, own: &Side, other: &Side, pivots: [&Unit; 2], whose: Whose) -> bool {
+fn is_plain(stance: Stance, own: &Side, other: &Side, pivots: [&Unit; 2], tie: Tie) -> bool {
     let Some(told) = stance.told.and_then(|k| own.units.get(k)) else { return true };
     match stance.state {
         State::No | State::Unlikely => {
             let verbs = pivots.iter().all(|u| u.past);
             let governs =
                 if told.determines { verbs } else { stance.near && (!told.reverses || told.len > 1) };
-            governs && (whose == Whose::OneSpeakers || !other.units.iter().any(|u| u.sort == Sort::Not))
+            governs && (tie == Tie::OneSpeaker || !other.units.iter().any(|u| u.sort == Sort::Not))
         }
         State::Open => {
             let open = |u: &Unit| u.sort == Sort::Surety(Surety::Open);
-            stance.near && (whose == Whose::OneSpeakers || told.modal && !other.units.iter().any(open))
+            stance.near && (tie == Tie::OneSpeaker || told.modal && !other.units.iter().any(open))
         }
         State::Likely | State::Yes => true,
     }
@@ -209,11 +225,6 @@ fn are_one_clause(sides: &[Side; 2], at: [usize; 2], contrary: bool) -> Option<b
     if timed(&sides[0], at[0], &sides[1]) || timed(&sides[1], at[1], &sides[0]) {
         return None;
     }
-    let twice =
-        |side: &Side, at: usize| side.units.iter().filter(|u| u.root == side.units[at].root).count() > 1;
-    if twice(&sides[0], at[0]) || twice(&sides[1], at[1]) {
-        return None;
-    }
     let count = |a: &[Unit], b: &[Unit]| {
         let alone: Vec<&Unit> = a.iter().filter(|u| !has(b, u)).collect();
         let content = alone.iter().filter(|u| u.sort == Sort::Content).count();
@@ -227,6 +238,32 @@ fn are_one_clause(sides: &[Side; 2], at: [usize; 2], contrary: bool) -> Option<b
     (both >= enough && !(a && b) && whole >= ONE).then_some(sure)
 }
 
+/// Whether one of two clauses says of nobody what the other says, and hardly anything else: "nobody was hurt".
+fn is_of_nobody(sides: [(Stance, &Side); 2], at: [usize; 2]) -> bool {
+    let (low, high) = if sides[0].0.state < sides[1].0.state { (0, 1) } else { (1, 0) };
+    let (stance, side) = &sides[low];
+    let told = stance.told.and_then(|k| side.units.get(k));
+    let own = carriers(side, at[low], false).len();
+    let other = sides[high].1;
+    let subject =
+        other.clauses.members(at[high]).into_iter().any(|k| k < at[high] && other.units[k].carries());
+    let dated = side.units.iter().any(|u| matches!(u.sort, Sort::Day(..) | Sort::Number(_)));
+    let passive = side.before(at[low]).any(|u| u.is);
+    stance.near && own == 1 && subject && passive && !dated && told.is_some_and(|u| u.nobody)
+}
+
+/// Whether a word is said of a subject in both clauses, by "is" or "was", and of neither is said who or what by name:
+/// "the works were not insured", "it was insured for two crowns".
+fn are_said_of_a_subject(sides: &[Side; 2], at: [usize; 2]) -> bool {
+    sides.iter().zip(at).all(|(side, at)| {
+        let own = side.clauses.members(at);
+        let before: Vec<&Unit> = own.iter().filter(|&&k| k < at).filter_map(|&k| side.units.get(k)).collect();
+        let carried: Vec<&&Unit> = before.iter().filter(|u| u.carries()).collect();
+        let plain = before.first().is_some_and(|u| !u.carries() && !u.person && u.sort != Sort::Not);
+        plain && carried.len() <= 1 && carried.iter().all(|u| !u.named) && side.before(at).any(|u| u.is)
+    })
+}
+
 /// What the clause of a word speaks of, without a word that has its contrary in the other.
 fn carriers<'a>(side: &Side<'a>, at: usize, contrary: bool) -> Vec<Unit<'a>> {
     let all = side.clauses.members(at).into_iter().filter(|&k| !contrary || k != at);
@@ -234,7 +271,7 @@ fn carriers<'a>(side: &Side<'a>, at: usize, contrary: bool) -> Vec<Unit<'a>> {
 }
 
 /// Whether the two clauses around a word are one: none where they are not, and whether that is sure.
-fn supported(sides: &[Side; 2], at: [usize; 2], contrary: bool, near: bool) -> Option<bool> {
+fn supported(sides: &[Side; 2], at: [usize; 2], contrary: bool, near: bool, spare: usize) -> Option<bool> {
     let count = |side: &Side, at: usize, all: &[Unit]| {
         let own = side.clauses.members(at).into_iter().filter(|&k| !contrary || k != at);
         let own: Vec<&Unit> = own.filter_map(|k| side.units.get(k)).filter(|u| u.carries()).collect();
@@ -261,7 +298,7 @@ fn supported(sides: &[Side; 2], at: [usize; 2], contrary: bool, near: bool) -> O
             };
             (least == 0 && !led(x, at[0]) && !led(y, at[1])).then_some(near)
         }
-        _ => (whole >= 0.5).then_some(whole >= ONE),
+        _ => (whole >= 0.5).then_some(whole >= ONE && (least <= spare || both > 2)),
     }
 }
 
@@ -329,7 +366,9 @@ impl<'a> Side<'a> {
         let verb = own.iter().any(|&k| k > not && units[k].carries() && units[k].past);
         let aside = units[not].determines && verb && !units[at].past;
         let unshared = (not + 1..at).any(|k| units[k].carries() && !shared(k));
-        is(not + 1, "scope/") || before || ends || doubled || begins || aside || unshared
+        // "Not in six years", "not a fire but a storm".
+        let partly = own.iter().any(|&k| k > not && (units[k].contrasts || units[k].measures && !shared(k)));
+        partly || is(not + 1, "scope/") || before || ends || doubled || begins || aside || unshared
     }
 
     /// What governs a word of a sentence; none where it may be turned in another way.
@@ -383,7 +422,8 @@ impl<'a> Side<'a> {
         let negated = |from: usize| (from.saturating_sub(3)..from).any(not);
         match units[last].sort {
             // "He said that": who says it is another matter.
-            _ if units[last].says && !negated(last) => {}
+            _ if units[last].says && negated(last) => return None,
+            _ if units[last].says => {}
             Sort::Not => out.nots.push(last),
             Sort::Surety(s) => {
                 out.sureties.push((last, s));
@@ -405,7 +445,10 @@ impl<'a> Side<'a> {
                 .iter()
                 .any(|&k| k < at && (self.units[k].carries() || self.units[k].speaker))
         };
-        self.units[at].past && headed() || self.before(at).any(|u| u.states)
+        // "As seen in the south" tells nothing.
+        let joined =
+            at.checked_sub(1).is_some_and(|k| self.units[k].sort == Sort::Joint) || self.units[at].pause;
+        self.units[at].past && headed() && !joined || self.before(at).any(|u| u.states)
     }
 
     /// Whether a word is a verb, as far as its form and what stands right before it tell.

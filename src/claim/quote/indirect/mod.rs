@@ -64,22 +64,22 @@ pub(super) fn claims(scene: &Scene, seen: &Seen) -> Vec<Claim> {
             let again =
                 |spans: &[Range<usize>]| spans.iter().any(|s| s.start < reported_to && s.end == reported_to);
             let found = reported(scene, frame, before, cue);
-            if let Some((told, spans)) = found.filter(|(_, spans)| !withholds(scene, cue) || !again(spans)) {
+            if let Some((told, spans, known)) = found.filter(|f| !withholds(scene, cue) || !again(&f.1)) {
                 reported_to = spans.iter().map(|s| s.end).fold(reported_to, usize::max);
-                out.extend(claim(scene, seen, &told, &spans));
+                out.extend(claim(scene, seen, &told, &spans, known));
             }
         }
     }
     out
 }
 
-/// What a cue reports in the writer's words, and who says it.
+/// What a cue reports in the writer's words, who says it, and whether that is known for sure.
 fn reported<'a>(
     scene: &Scene<'a>,
     frame: &Frame,
     before: Option<&Frame>,
     cue: Cue<'a>,
-) -> Option<(Told<'a>, Vec<Range<usize>>)> {
+) -> Option<(Told<'a>, Vec<Range<usize>>, bool)> {
     let start = begins(scene, frame, cue)?;
     let (told, spans) = match cue.sort {
         "according-to" => according(scene, frame, cue)?,
@@ -107,7 +107,8 @@ fn reported<'a>(
             || is_described(scene, &told)
             || before.is_some_and(|b| is_only_one(scene, &told, b))
     };
-    (enough && known()).then_some((told, spans))
+    let known = known();
+    enough.then_some((told, spans, known))
 }
 
 /// Whether the speaker is a pronoun at the beginning, and the sentence before names one person only: him.
@@ -488,9 +489,10 @@ fn according<'a>(scene: &Scene<'a>, frame: &Frame, cue: Cue<'a>) -> Option<(Told
     (!others && is_clause(scene, span.clone())).then_some((told, std::iter::once(span).collect()))
 }
 
-fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>]) -> Option<Claim> {
+/// A paraphrase; what nobody is sure to have said is only stated.
+fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>], known: bool) -> Option<Claim> {
     let speech = speech(scene, told)?;
-    let speech = Speech { sure: true, ..speech };
+    let speech = Speech { sure: known, ..speech };
     let piece = |tokens: &Range<usize>| Piece {
         quotation: 0,
         outer: tokens.clone(),
@@ -510,7 +512,8 @@ fn claim(scene: &Scene, seen: &Seen, told: &Told, spans: &[Range<usize>]) -> Opt
     if words.words.is_empty() {
         return None;
     }
-    Some(Claim { kind: Kind::Paraphrase, about, value: Value::Words(words), said, speech: Some(speech) })
+    let kind = if known { Kind::Paraphrase } else { Kind::Statement };
+    Some(Claim { kind, about, value: Value::Words(words), said, speech: Some(speech) })
 }
 
 #[cfg(test)]
