@@ -32,7 +32,8 @@ pub(super) fn is_about_protest(prose: &Prose) -> bool {
 pub(super) fn at_protest(prose: &Prose, head: Head, about: bool) -> Head {
     let people = prose.value(head.token, Class::Generic) == Some("anybody");
     let came = matches!(head.deed.as_deref(), Some("attend" | "stand"));
-    let protests = head.event.as_deref() == Some(PROTEST);
+    // "Protested" can be a word for saying so.
+    let protests = head.event.as_deref() == Some(PROTEST) || event(prose, head.token + 1) == Some(PROTEST);
     let someone =
         people || prose.is(head.token, Class::RoleNoun) || head.kin.as_deref() == Some("person role");
     let crowd = match &*head.name {
