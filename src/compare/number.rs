@@ -298,8 +298,14 @@ fn relative(a: Decimal, b: Decimal) -> Decimal {
     (a - b).abs().checked_div(larger).unwrap_or(Decimal::ZERO)
 }
 
+/// So far apart are two that nobody counted, whatever their words: "hundreds" and "thousands" can be of one crowd.
+const ROUGH: f64 = 0.3;
+
 /// How far two quantities are apart, as a share of the larger; 1 where one names no number.
 pub(super) fn distance(a: &Quantity, b: &Quantity) -> f64 {
+    if is_vague(a) && is_vague(b) && a.sort == b.sort && !Interval::of(a).touches(Interval::of(b)) {
+        return ROUGH;
+    }
     let number = |q: &Quantity| q.stated.or(q.low).or(q.high);
     let apart = number(a).zip(number(b)).map(|(a, b)| relative(a, b));
     apart.and_then(|d| f64::try_from(d).ok()).unwrap_or(1.0)

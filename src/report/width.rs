@@ -43,16 +43,15 @@ pub(super) fn head(text: &str, columns: usize) -> Cow<'_, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
     }
-    let mut out = String::new();
-    for c in text.chars() {
-        let mut longer = out.clone();
-        longer.push(c);
-        if width(&longer) + 1 > columns {
+    let mut end = 0;
+    for (i, c) in text.char_indices() {
+        let next = i + c.len_utf8();
+        if width(&text[..next]) + 1 > columns {
             break;
         }
-        out = longer;
+        end = next;
     }
-    Cow::Owned(out.trim_end().to_owned() + "…")
+    Cow::Owned(format!("{}…", text[..end].trim_end()))
 }
 
 /// The same from its end.

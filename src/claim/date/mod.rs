@@ -6,6 +6,8 @@
 
 mod deed;
 mod recurring;
+#[cfg(test)]
+mod tests;
 mod until;
 
 use std::collections::BTreeSet;
@@ -172,7 +174,7 @@ pub(super) fn value(prose: &Prose, mention: &DateMention, about: &[DateMention])
     // What has gone on since a day is not what happened on it, but "beginning on Monday, pupils …".
     if let Some(first) = value.earliest {
         let starts = mention.tokens.clone().any(|i| is_start(prose, i));
-        return starts.then(|| Date { latest: Some(first), ..value });
+        return starts.then_some(Date { latest: Some(first), ..value });
     }
     let recurring = recurring::read(prose, &mention.tokens);
     (recurring.is_some() || value.time.is_some()).then_some(Date { recurring, ..value })

@@ -40,7 +40,7 @@ fn is_before(prose: &Prose, token: usize) -> bool {
         && near
             .rev()
             .take_while(|&i| prose.is_word(i))
-            .any(|i| prose.is(i, Class::Negation) && prose.text(i) != "no")
+            .any(|i| prose.is(i, Class::Negation) && !matches!(prose.text(i), "no" | "No"))
 }
 
 /// The deed that ends a state on a day.
@@ -49,7 +49,7 @@ pub(super) fn of(prose: &Prose, sentence: &Range<usize>, mention: &DateMention) 
     let clause = sentence.start.max(bound.saturating_sub(REACH))..bound;
     let open = clause.clone().rev().find(|&i| matches!(prose.text(i), "," | ";" | ":" | "(" | "that"));
     let clause = open.map_or(clause.start, |i| i + 1)..bound;
-    let known = |i: usize| prose.entry(i, Class::Lasting).map(|(words, value)| (words, value));
+    let known = |i: usize| prose.entry(i, Class::Lasting);
     if let Some((words, value)) = clause.clone().rev().find_map(known) {
         let (name, thing) = value.split_once(' ').map_or((value, None), |(name, thing)| (name, Some(thing)));
         let noun = || befallen(prose, &clause, &words, mention).map(|i| deed::name(prose, i));
@@ -155,13 +155,13 @@ pub(super) fn value(prose: &Prose, mention: &DateMention, value: &Date) -> Optio
     let is = |class: Class| mention.tokens.clone().any(|i| prose.is(i, class));
     let weekday = is(Class::Weekday);
     // "Until Friday" of an article on Monday is the Friday to come.
+    if weekday && on.is_some_and(|on| last < on && (on - last).get_days() < WEEK) {
+        last = calendar::plus_days(last, i64::from(WEEK))?;
+    }
     let before = bound(prose, mention).is_some_and(|i| is_before(prose, i));
     if before && mention.tokens.clone().any(|i| prose.text(i) == "before") {
         let next = calendar::plus_days(last, 1)?;
         return Some(Date { earliest: Some(last), latest: Some(next), ..value.clone() });
-    }
-    if weekday && on.is_some_and(|on| last < on && (on - last).get_days() < WEEK) {
-        last = calendar::plus_days(last, i64::from(WEEK))?;
     }
     let figure = |i: usize| prose.text(i).bytes().all(|b| b.is_ascii_digit());
     // "Until September" is the one to come, too.

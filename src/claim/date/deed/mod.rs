@@ -212,7 +212,11 @@ fn verbal(
     {
         return Some(nominal(prose, n));
     }
-    let noun = plan(prose, verb, date).or(object).or(doer).or(beside);
+    let paid = is_price(prose, verb);
+    // "Paid $3 million for the yard"
+    let bought = (verb..clause.end).find(|&i| paid && prose.text(i) == "for");
+    let bought = bought.and_then(|i| self::object(prose, clause, i, date));
+    let noun = bought.or_else(|| plan(prose, verb, date)).or(object).or(doer).or(beside);
     let noun = noun.or_else(|| meant(prose, clause, verb));
     let label = match noun {
         Some(n) if n < verb => format!("{} {}", prose.normal(n), prose.normal(verb)),
@@ -223,8 +227,7 @@ fn verbal(
     let named = |n: usize| prose.tokens.get(n).is_some_and(|t| t.capital) && !opens_sentence(prose, n);
     let noun = noun.filter(|&n| !several(prose, n) && !named(n)).map(|n| self::name(prose, n));
     let perfect = is_perfect(prose, clause, verb);
-    let name =
-        if is_price(prose, verb) || is_bought(prose, verb) { "buy".to_owned() } else { name(prose, verb) };
+    let name = if paid || is_bought(prose, verb) { "buy".to_owned() } else { name(prose, verb) };
     let between = verb + 1..date.start.max(verb + 1);
     let owned =
         |i: usize| prose.is(i, Class::Determiner) || prose.tokens.get(i).is_some_and(|t| t.possessive());

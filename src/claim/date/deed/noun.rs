@@ -10,6 +10,7 @@ use super::verb::{helps, is_light, is_past, name};
 use crate::claim::count::is_content;
 use crate::text::lexicon::Class;
 use crate::text::prose::Prose;
+use crate::text::token::TokenKind;
 
 /// Whether a noun is only where something else is done: "at an earlier hearing".
 pub(super) fn is_stage(prose: &Prose, before: &Range<usize>, noun: usize) -> bool {
@@ -173,8 +174,12 @@ pub(super) fn happening(prose: &Prose, from: usize, verb: usize) -> Option<usize
     let end = (from..verb).rev().find(|&i| !helps(i))? + 1;
     let links = |i: usize| prose.is(i, Class::Preposition) && !prose.tokens[i].possessive();
     let led = |i: usize| i > from && prose.is(i - 1, Class::Determiner);
+    // "Talks between the guild and the ministry"
+    let between = (from.max(end.saturating_sub(PHRASE))..end).any(|i| prose.text(i) == "between");
     let goes_on = |i: usize| {
-        let word = is_content(prose, i) || prose.is(i, Class::Determiner) || prose.is_word(i) && links(i);
+        let joint = between && prose.text(i) == "and";
+        let word =
+            is_content(prose, i) || prose.is(i, Class::Determiner) || prose.is_word(i) && links(i) || joint;
         (word || prose.text(i) == "-") && !is_past(prose, i) && (!prose.is(i, Class::Cue) || led(i))
     };
     let start = (from.max(end.saturating_sub(PHRASE))..end).rev().take_while(|&i| goes_on(i)).last()?;
@@ -205,7 +210,11 @@ pub(in crate::claim::date) fn object(
         i = date.end;
     }
     let opens = |i: usize| {
-        prose.is(i, Class::Determiner) || prose.is(i, Class::Quantifier) || prose.is(i, Class::Cardinal)
+        let number = prose.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+        prose.is(i, Class::Determiner)
+            || prose.is(i, Class::Quantifier)
+            || prose.is(i, Class::Cardinal)
+            || number
     };
     while i < clause.end && opens(i) {
         i += 1;

@@ -64,9 +64,7 @@ pub(super) fn is_wanted(prose: &Prose, verb: usize) -> bool {
 /// the roof by August".
 pub(super) fn is_purpose(prose: &Prose, sentence: &Range<usize>, verb: usize) -> bool {
     // "Sent 400 pesos, about $8, to mend it"
-    let said = |i: &usize| {
-        is_content(prose, *i) && !prose.is(*i, Class::HedgeBefore) && !prose.is(*i, Class::Currency)
-    };
+    let said = |i: &usize| is_content(prose, *i) && !prose.is(*i, Class::HedgeBefore);
     let near = sentence.start.max(verb.saturating_sub(PHRASE + 1))..verb.saturating_sub(1);
     let Some(noun) = near.rev().find(said) else { return false };
     if is_verb(prose, sentence, noun) || prose.is(noun, Class::Forward) {
