@@ -104,7 +104,7 @@ struct Shared {
 /// The words that a sentence says of nobody: hurt, in "nobody was hurt".
 fn of_nobody(stated: &Stated) -> impl Iterator<Item = u64> {
     let units = &stated.sense.units;
-    let nobody = units.iter().enumerate().filter(|(_, u)| u.sort == Sort::Not && u.nobody);
+    let nobody = units.iter().enumerate().filter(|(_, u)| u.sort == Sort::Not && (u.nobody || u.determines));
     nobody.filter_map(|(i, _)| {
         let next = units.iter().skip(i + 1).find(|u| u.carries());
         next.filter(|u| u.sort == Sort::Content).map(|u| u.root)

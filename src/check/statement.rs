@@ -23,7 +23,7 @@ pub(super) fn meet(
     claims: &[&Claim],
     lexicon: &Lexicon,
 ) -> Vec<Met> {
-    if !claims.iter().any(|c| c.kind == Kind::Statement) {
+    if !claims.iter().any(|c| matches!(c.kind, Kind::Statement | Kind::Paraphrase)) {
         return Vec::new();
     }
     // The words of statements are read where they are needed first: here.
