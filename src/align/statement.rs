@@ -111,10 +111,10 @@ fn of_nobody(stated: &Stated) -> impl Iterator<Item = u64> {
     })
 }
 
-/// Whether two claims are sentences of two articles of which no other rule compares the words.
+/// Whether two claims are sentences of two articles, and not both quotations.
 fn can_meet(a: &Claim, b: &Claim) -> bool {
     let quoted = |c: &Claim| c.kind == Kind::QuoteWording;
-    a.said.sigil != b.said.sigil && !(quoted(a) && quoted(b)) && speaker(a, b) != Speaker::Same
+    a.said.sigil != b.said.sigil && !(quoted(a) && quoted(b))
 }
 
 fn speaker(a: &Claim, b: &Claim) -> Speaker {
