@@ -179,9 +179,12 @@ fn line(claim: &Claim) -> String {
     if !terms.is_empty() {
         parts.push(format!("beside {}", terms.join(", ")));
     }
-    format!("{}: {}   {}", claim.kind.name(), shown::value(&claim.value), parts.join(" · "))
-        .trim_end()
-        .to_owned()
+    // A statement is its text.
+    let value = match claim.kind {
+        Kind::Statement => claim.said.text.clone(),
+        _ => shown::value(&claim.value),
+    };
+    format!("{}: {value}   {}", claim.kind.name(), parts.join(" · ")).trim_end().to_owned()
 }
 
 /// Where the claims of two texts part, as one rule sees them; those that met are taken by it.

@@ -183,6 +183,8 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
     let lone = is_the_one(a, b, named);
     let needed = match (lone, named) {
         (true, Named::Fully) => asked - LONE - FULLY,
+        (true, Named::Kin) if are_twins(a, b) => asked - LONE - FULLY,
+        _ if is_personal(a, b, named) => asked - LONE,
         (true, _) => asked - LONE,
         _ => named.needed(asked),
     };
@@ -271,6 +273,15 @@ fn one_event(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// Whether two dates are of what befalls one person once: nobody dies on two days.
+fn is_personal(a: &Claim, b: &Claim, named: Named) -> bool {
+    let person = |x: &&Name| person::is_person(x) && b.about.people.iter().any(|y| person::same(x, y));
+    let of_one = a.about.people.iter().any(|x| person(&x)) && (alone_in(a) || alone_in(b));
+    let befalls = matches!(a.about.head.as_str(), "die" | "born" | "bury" | "resign" | "marry" | "retire");
+    let lone = |c: &Claim| c.about.single && c.about.event == Event::Story;
+    named == Named::Alike && befalls && of_one && lone(a) && lone(b)
+}
+
 /// Whether one person alone is named with a deed.
 fn alone_in(claim: &Claim) -> bool {
     claim.about.people.iter().filter(|n| person::is_person(n)).count() == 1
@@ -309,11 +320,7 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     // "The funeral is on Friday": of what happens once, and both are about, nothing more need be said.
     let bare = poorer == 0 && a.about.act.is_some() && story(a) && story(b) && a.about.main && b.about.main;
     // What is recalled happened many times, each time to others.
-    // One person dies, is born, resigns once.
-    let person = |x: &&Name| person::is_person(x) && b.about.people.iter().any(|y| person::same(x, y));
-    let of_one = a.about.people.iter().any(|x| person(&x)) && (alone_in(a) || alone_in(b));
-    let befalls = matches!(a.about.head.as_str(), "die" | "born" | "bury" | "resign" | "marry" | "retire");
-    let personal = named == Named::Alike && befalls && of_one && lone(a) && lone(b);
+    let personal = is_personal(a, b, named);
     let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
     let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
     let alone = named == Named::Fully && a.about.single && b.about.single && !(rivals(a, b) && rivals(b, a));

@@ -104,17 +104,17 @@ struct Shared {
 /// The words that a sentence says of nobody: hurt, in "nobody was hurt".
 fn of_nobody(stated: &Stated) -> impl Iterator<Item = u64> {
     let units = &stated.sense.units;
-    let nobody = units.iter().enumerate().filter(|(_, u)| u.sort == Sort::Not && u.nobody);
+    let nobody = units.iter().enumerate().filter(|(_, u)| u.sort == Sort::Not && (u.nobody || u.determines));
     nobody.filter_map(|(i, _)| {
         let next = units.iter().skip(i + 1).find(|u| u.carries());
         next.filter(|u| u.sort == Sort::Content).map(|u| u.root)
     })
 }
 
-/// Whether two claims are sentences of two articles of which no other rule compares the words.
+/// Whether two claims are sentences of two articles, and not both quotations.
 fn can_meet(a: &Claim, b: &Claim) -> bool {
     let quoted = |c: &Claim| c.kind == Kind::QuoteWording;
-    a.said.sigil != b.said.sigil && !(quoted(a) && quoted(b)) && speaker(a, b) != Speaker::Same
+    a.said.sigil != b.said.sigil && !(quoted(a) && quoted(b))
 }
 
 fn speaker(a: &Claim, b: &Claim) -> Speaker {

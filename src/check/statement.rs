@@ -23,7 +23,7 @@ pub(super) fn meet(
     claims: &[&Claim],
     lexicon: &Lexicon,
 ) -> Vec<Met> {
-    if !claims.iter().any(|c| c.kind == Kind::Statement) {
+    if !claims.iter().any(|c| matches!(c.kind, Kind::Statement | Kind::Paraphrase)) {
         return Vec::new();
     }
     // The words of statements are read where they are needed first: here.
@@ -46,6 +46,10 @@ pub(super) fn meet(
     let mut used: Vec<(usize, String)> = Vec::new();
     for pair in &pairs {
         let (x, y) = (&stated[pair.a], &stated[pair.b]);
+        // What one speaker is quoted and paraphrased with may answer; else it is left to its own rule.
+        if pair.speaker == Speaker::Same {
+            continue;
+        }
         let Some(parting) = weigh(pair, x, y) else { continue };
         let (a, b) = (&read[x.claim], &read[y.claim]);
         // What is in doubt here is too often of two things, and what was so on one day need not be so on another.

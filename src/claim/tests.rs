@@ -73,6 +73,13 @@ fn what_a_number_counts() {
     check("Two of the ribs were broken.", &[]);
     check("Two of the ribs and a skull lay there.", &[]);
     check("He was the first of the dead.", &[]);
+    check("Then 400 people demonstrated.", &["protest: 400"]);
+    check("Then 400 people gathered. Ruiz led the protest.", &["protest: 400"]);
+    check("Officers watched the 2,000 demonstrators.", &["protest: 2,000"]);
+    check("The final drew a crowd of 9,000.", &["attendance: 9,000"]);
+    check("Then 400 people stood outside.", &["person: 400"]);
+    check("Three burglars needed five minutes.", &["robber: 3"]);
+    check("The 19 Sept. 11 hijackers came.", &[]);
 }
 
 #[test]

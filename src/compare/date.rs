@@ -18,8 +18,8 @@ pub struct DateOptions {
     pub precision: Outcome,
     /// Two times of one day: 2 p.m. and 3 p.m.
     pub time: Outcome,
-    /// Two times of which one may be the other rounded: 2 p.m. and 2:10 p.m. Where that takes much rounding, as for
-    /// 6:30 and 6:40, agreement is no more than compatible.
+    /// Two times of which one may be the other rounded: 2 p.m. and 2:04 p.m. More than five minutes apart, as 6:30 and
+    /// 6:40, they never agree.
     pub rounding: Outcome,
 }
 
@@ -32,6 +32,9 @@ impl Default for DateOptions {
 const WEEK: f64 = 7.0;
 /// Weeks begin on Sunday or on Monday.
 const EDGE: f64 = 1.0;
+
+/// So many minutes are not worth a word.
+const NEAR: i32 = 5;
 
 /// How many minutes from the hour that somebody means a rounded time of day can be: the rounder, the more.
 fn room(minutes: i32) -> i32 {
@@ -122,7 +125,7 @@ impl DateOptions {
         }
         if (x - y).abs() <= room(x).max(room(y)) {
             // 6:30 and 6:40 are worth a look.
-            let near = 2 * (x - y).abs() <= room(x).max(room(y));
+            let near = (x - y).abs() <= NEAR;
             let rounding = match self.rounding {
                 Outcome::Agree if !near => Outcome::Compatible,
                 rounding => rounding,
@@ -350,7 +353,8 @@ mod tests {
     fn times_of_a_day() {
         let at = |time: &str| Date { time: Some(time.to_owned()), ..Date::default() };
         both_ways(at("14:00"), at("15:00"), "conflict");
-        both_ways(at("14:00"), at("14:10"), "agree");
+        both_ways(at("14:00"), at("14:04"), "agree");
+        both_ways(at("14:00"), at("14:10"), "compatible");
         both_ways(at("14:00"), Date::default(), "unrelated");
         both_ways(Date { recurring: Some(Recurring::Weekday(2)), ..at("14:00") }, at("15:00"), "conflict");
         let between = |time: &str, until: &str| Date { until: Some(until.to_owned()), ..at(time) };

@@ -24,6 +24,10 @@ pub(super) fn measured(figure: Figure) -> Option<Measured> {
             "fine" | "bail" | "reward" | "prize" | "budget" | "debt" | "loss" | "profit" | "revenue"
             | "proceeds" | "savings" | "aid" | "loan" | "compensation" | "investment" | "ransom"
             | "damage" => Some(what.to_owned()),
+            // "Loses $2 million a year"
+            "loss per year" | "profit per year" | "revenue per year" | "savings per year" => {
+                Some(what.to_owned())
+            }
             _ => what.starts_with("price per ").then(|| what.to_owned()),
         };
         // "The company earned $21 million in the quarter"

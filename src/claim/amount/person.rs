@@ -64,7 +64,13 @@ pub(super) fn named(figure: Figure) -> BTreeSet<Name> {
     let Figure { seen, prose, sentence, .. } = figure;
     let people = seen.cast.within(sentence.clone()).iter().filter(|r| {
         let sort = seen.cast.people.get(r.person).map(|p| p.sort);
-        sort == Some(Sort::Person) && !prose.is(r.tokens.end, Class::Cue)
+        // "In Ellis" names a place, whatever else bears the name.
+        let place = r
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| matches!(prose.text(i), "in" | "In" | "at" | "near"));
+        sort == Some(Sort::Person) && !place && !prose.is(r.tokens.end, Class::Cue)
     });
     people.map(|r| party::member(seen, r.person)).collect()
 }

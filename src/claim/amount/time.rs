@@ -1,6 +1,8 @@
 //! How long: what lasted, a prison term, a "five-year contract", "deliberated for nine hours". How old somebody is,
 //! and when something was, is not read here.
 
+use std::collections::BTreeSet;
+
 use super::{Figure, Measured, age, gauge, owner, person};
 use crate::claim::count::head::{event, term};
 use crate::claim::count::is_content;
@@ -137,8 +139,9 @@ fn compound(figure: Figure) -> Option<Measured> {
     if let Some(noun) = before.filter(|&i| prose.is(i, Class::Sitting) || prose.is(i, Class::EventNoun)) {
         return Some(length_of(figure, noun));
     }
+    // What went on so long is the story's, whoever else its sentence names.
     if let Some(noun) = going_on(figure) {
-        return Some(length_of(figure, noun));
+        return Some(Measured { people: BTreeSet::new(), ..length_of(figure, noun) });
     }
     if !joined || !is_content(prose, end) {
         return None;

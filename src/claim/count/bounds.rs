@@ -44,6 +44,15 @@ pub(super) fn read(
         ..clause.end.min(head.max(number.end) + REACH).max(number.end);
     // "More than 40" is a figure of its own kind, and read elsewhere.
     let words = near.clone().filter(|&i| prose.text(i + 1) != "than" && !number.contains(&i));
+    // "Three burglars needed five minutes" are three, and what lies behind a verb sets nothing before it apart: "four men
+    // entered through a neighboring shop".
+    let does = |i: usize| {
+        prose.is(i, Class::Event) && !prose.is(i, Class::EventNoun)
+            || prose.text(i).ends_with("ed") && is_content(prose, i)
+    };
+    let active = |i: usize| i == head + 1 && !matches!(prose.text(i + 1), "to" | "for" | "by" | "." | ",");
+    let beyond = |i: usize| i > head + 2 && (head + 1..i).any(does) && !prose.is(i, Class::Ordinal);
+    let words = words.filter(|&i| !active(i) && !beyond(i));
     let apart = words.filter_map(|i| prose.entry(i, Class::Apart)).map(|(_, how)| how.to_owned());
     let mut apart: BTreeSet<String> = apart.collect();
     // "Had won 98 seats": before what else is told, unless somebody says so.

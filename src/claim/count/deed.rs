@@ -27,7 +27,13 @@ pub(super) fn deed(
     };
     let start = mention.tokens.start;
     let skipped = |i: usize| prose.is(i, Class::Determiner) || prose.text(i) == "of" || is_adverb(prose, i);
-    let known = |i: usize| prose.entry(i, Class::Doing).map(|(_, class)| class.to_owned());
+    // "Had gathered" says that they gathered.
+    let helps = |i: usize| {
+        matches!(prose.text(i), "had" | "have" | "has")
+            && (prose.entry(i + 1, Class::Doing).is_some() || event(prose, i + 1).is_some())
+    };
+    let known =
+        |i: usize| prose.entry(i, Class::Doing).filter(|_| !helps(i)).map(|(_, class)| class.to_owned());
     let near = sentence.start.max(start.saturating_sub(REACH))..start;
     let before = near.clone().rev().take(3).find(|&i| !skipped(i));
     for i in near.rev() {

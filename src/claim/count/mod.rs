@@ -5,6 +5,7 @@
 //! is made only where the article gives no number for the event. Money, shares and measures are no counts.
 
 mod bounds;
+mod crowd;
 mod deed;
 pub(super) mod head;
 mod score;
@@ -39,8 +40,9 @@ pub(super) const COUNT: Extractor = Extractor { name: "count", kinds: &[Kind::Co
 
 fn extract(seen: &Seen) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
+    let protest = crowd::is_about_protest(&seen.prose);
     for mention in &seen.mentions.quantities {
-        let claim = stated(seen, mention).or_else(|| beside(seen, mention, claims.last()?));
+        let claim = stated(seen, mention, protest).or_else(|| beside(seen, mention, claims.last()?));
         let plain = claim.as_ref().and_then(as_plain);
         claims.extend(claim);
         claims.extend(plain);
@@ -62,8 +64,8 @@ fn as_plain(whole: &Claim) -> Option<Claim> {
     Some(Claim { about, ..whole.clone() })
 }
 
-/// The claim of a number in words or figures.
-fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
+/// The claim of a number in words or figures, in a story about a `protest` or another.
+fn stated(seen: &Seen, mention: &QuantityMention, protest: bool) -> Option<Claim> {
     let prose = &seen.prose;
     let within = telling_sentence(prose, prose.sentence_of(mention.tokens.start))?;
     if let Some(against) = &mention.against {
@@ -108,6 +110,7 @@ fn stated(seen: &Seen, mention: &QuantityMention) -> Option<Claim> {
         },
         _ => return None,
     };
+    let head = crowd::at_protest(prose, head, protest);
     let mut value = mention.value.clone();
     if head.name.starts_with(head::RANK) {
         // The second to do it is not the third.

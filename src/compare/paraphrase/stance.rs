@@ -178,7 +178,7 @@ fn is_plain(stance: Stance, own: &Side, other: &Side, pivots: [&Unit; 2], tie: T
     let Some(told) = stance.told.and_then(|k| own.units.get(k)) else { return true };
     match stance.state {
         State::No | State::Unlikely => {
-            let verbs = pivots.iter().all(|u| u.past);
+            let verbs = tie == Tie::Nobody || pivots.iter().all(|u| u.past);
             let governs =
                 if told.determines { verbs } else { stance.near && (!told.reverses || told.len > 1) };
             governs && (tie == Tie::OneSpeaker || !other.units.iter().any(|u| u.sort == Sort::Not))
@@ -249,7 +249,9 @@ fn is_of_nobody(sides: [(Stance, &Side); 2], at: [usize; 2]) -> bool {
         other.clauses.members(at[high]).into_iter().any(|k| k < at[high] && other.units[k].carries());
     let dated = side.units.iter().any(|u| matches!(u.sort, Sort::Day(..) | Sort::Number(_)));
     let passive = side.before(at[low]).any(|u| u.is);
-    stance.near && own == 1 && subject && passive && !dated && told.is_some_and(|u| u.nobody)
+    // "There were no arrests."
+    let none = told.is_some_and(|u| u.nobody || u.determines);
+    stance.near && own == 1 && subject && passive && !dated && none && other.units[at[high]].past
 }
 
 /// Whether a word is said of a subject in both clauses, by "is" or "was", and of neither is said who or what by name:

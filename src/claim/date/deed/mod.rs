@@ -83,12 +83,7 @@ pub(super) fn begun(deed: Deed) -> Deed {
 }
 
 /// The deed of a time at some tokens.
-fn dated(
-    prose: &Prose,
-    sentence: &Range<usize>,
-    date: &Range<usize>,
-    ahead: bool,
-) -> Result<Deed, Undated> {
+fn dated(prose: &Prose, sentence: &Range<usize>, date: &Range<usize>, ahead: bool) -> Result<Deed, Undated> {
     let (start, end) = (date.start, date.end);
     let mut scope = scope(prose, sentence, date);
     let mut before = scope.start.max(start.saturating_sub(REACH))..start.min(scope.end).max(scope.start);
@@ -130,7 +125,8 @@ fn dated(
                 && let Some(turn) = last(&(before.start..noun)).filter(|&v| is_turn(prose, v))
                 && object(prose, &(before.start..scope.end), phrase_end(prose, turn), date) == Some(noun)
             {
-                return verbal(prose, &(before.start..scope.end), turn, date, Some(noun)).ok_or(Undated::Unknown);
+                return verbal(prose, &(before.start..scope.end), turn, date, Some(noun))
+                    .ok_or(Undated::Unknown);
             }
             return Ok(Deed { perfect, ..nominal(prose, held.unwrap_or(noun)) });
         }
@@ -214,7 +210,7 @@ fn verbal(
     }
     let paid = is_price(prose, verb);
     // "Paid $3 million for the yard"
-    let bought = (verb..clause.end).find(|&i| paid && prose.text(i) == "for");
+    let bought = if paid { (verb..clause.end).find(|&i| prose.text(i) == "for") } else { None };
     let bought = bought.and_then(|i| self::object(prose, clause, i, date));
     let noun = bought.or_else(|| plan(prose, verb, date)).or(object).or(doer).or(beside);
     let noun = noun.or_else(|| meant(prose, clause, verb));

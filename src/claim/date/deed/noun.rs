@@ -261,7 +261,7 @@ pub(super) fn meant(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option
     let sentence = prose.sentences.get(number)?;
     let last = number.checked_sub(1).and_then(|n| prose.sentences.get(n));
     let before = if it > sentence.tokens.start + 1 {
-        sentence.tokens.start..it
+        sentence.tokens.start..it.min(sentence.tokens.start + REMARKS)
     } else {
         last.filter(|s| s.paragraph + 1 >= sentence.paragraph)?.tokens.clone()
     };
@@ -285,7 +285,7 @@ pub(super) fn meant(prose: &Prose, clause: &Range<usize>, verb: usize) -> Option
             // "The fire, the largest this year, has burned": what the sentence opens with.
             || prose.text(next) == "," && (prose.is(next + 1, Class::Relative) || i <= before.start + 3)
     };
-    before.clone().filter(stands).find(|&i| told(i))
+    before.clone().take(2 * REMARKS).filter(stands).find(|&i| told(i))
 }
 
 /// What a verb is said of: the noun before it, or before "which was".
@@ -316,7 +316,7 @@ pub(super) fn subject(
         let mut opened =
             (start.max(noun.saturating_sub(REMARKS))..noun).rev().find(|&i| prose.text(i) == ",");
         // "The dam, near the town of Ellis, north of here, broke": what the sentence opens with.
-        let first = (start..noun).find(|&i| prose.text(i) == ",");
+        let first = (start..noun.min(start + REMARKS)).find(|&i| prose.text(i) == ",");
         let acts = |i: usize| {
             helps(prose, i)
                 || is_past(prose, i)

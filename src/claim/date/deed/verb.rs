@@ -93,7 +93,8 @@ pub(super) fn is_price(prose: &Prose, verb: usize) -> bool {
             || prose.text(i).contains(['$', '€', '£'])
     };
     let mut near = verb + 1..verb + NEAR;
-    let ahead = near.clone().any(|i| prose.text(i) == "for");
+    // "Paid $3 million in taxes, for a rate of 30 percent"
+    let ahead = near.clone().take_while(|&i| prose.text(i) != ",").any(|i| prose.text(i) == "for");
     // "The bell, for which the town paid $900"
     let behind =
         (verb.saturating_sub(NEAR)..verb).any(|i| prose.text(i) == "for" && prose.text(i + 1) == "which");
