@@ -83,7 +83,9 @@ const KIN: [&[&str]; 9] = [
 ];
 
 /// The same of classes that are hardly ever two deeds of one thing: talks break down when they end.
-const TWINS: [&[&str]; 10] = [
+const TWINS: [&[&str]; 12] = [
+    &["open", "inaugurate"],
+    &["retire", "resign"],
     &["break", "begin"],
     &["collapse", "break", "end"],
     &["open", "resume", "restor", "return"],

@@ -1,7 +1,7 @@
 //! Ages: of somebody with a name ("Ana Ruiz, 47", "died at the age of 92", "the 47-year-old Ruiz"), of somebody without
 //! ("a 7-month-old girl", "a baby of eight months"), and of things ("a 56-year-old pipeline").
 
-use super::{Figure, Measured, meant, owner, person};
+use super::{Figure, Measured, REACH, meant, owner, person};
 use crate::cast::By;
 use crate::claim::count::head::{event, is_plural, name_of};
 use crate::claim::count::is_content;
@@ -27,7 +27,7 @@ pub(super) fn age(figure: Figure) -> Option<Measured> {
         return person::aged(figure, person).or_else(|| unnamed(figure));
     }
     if prose.article.slice(mention.at).contains('-') || figure.before(1) == "," {
-        return unnamed(figure);
+        return unnamed(figure).or_else(|| at_death(figure));
     }
     at_death(figure)
 }
@@ -68,7 +68,9 @@ const BRACKETS: usize = 8;
 fn at_death(figure: Figure) -> Option<Measured> {
     let prose = figure.prose;
     let start = figure.mention.tokens.start;
-    let near = figure.sentence.start.max(start.saturating_sub(4))..start;
+    // "Died at home on Friday, aged 91"
+    let reach = if figure.before(1) == "," && prose.text(start) == "aged" { 2 * REACH } else { 4 };
+    let near = figure.sentence.start.max(start.saturating_sub(reach))..start;
     let verb = near.rev().find(|&i| event(prose, i) == Some("die"))?;
     let who = figure.seen.cast.within(figure.sentence.start..verb).iter().rev();
     who.into_iter().find_map(|r| person::aged(figure, r.person))

@@ -294,6 +294,11 @@ fn per(figure: Figure) -> Option<String> {
     }
     if prose.is(end + 1, Class::Period) {
         let what = figure.attribute(|v| !v.contains(' ') && v != "magnitude")?;
+        // "Is paid $900 a week"
+        let paid =
+            |k: usize| figure.before(k) == "paid" && !matches!(figure.before(k + 1), "has" | "have" | "had");
+        let to_be = |k: usize| figure.token_before(k).is_some_and(|i| prose.is(i, Class::Auxiliary));
+        let what = if (1..3).any(|k| paid(k) && to_be(k + 1)) { "salary" } else { what };
         return Some(format!("{what} per {}", singular(prose, end + 1)));
     }
     let hyphenless = prose.text(end + 2) != "-";

@@ -16,7 +16,7 @@ pub(super) fn told(figure: Figure) -> Option<Measured> {
         let name = rate.trim_start_matches(RATES);
         let head = format!("the {name}");
         if name != "stake" {
-            return Some(Measured::single(head));
+            return Some(Measured { act: Some(name.to_owned()), ..Measured::single(head) });
         }
         let people = person::before(figure).into_iter().collect();
         return Some(Measured { people, ..Measured::loose(head) });

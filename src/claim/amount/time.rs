@@ -120,7 +120,9 @@ fn by_list(figure: Figure) -> Option<Measured> {
         // "It took firefighters six hours"
         _ => figure.around(3).any(|i| i < start && matches!(prose.text(i), "took" | "takes")),
     };
-    if joined.is_none() && !linked && at.start != end && at.end != start {
+    // "200 hours of community service"
+    let of = at.len() > 1 && at.start == end + 1 && prose.text(end) == "of";
+    if joined.is_none() && !linked && !of && at.start != end && at.end != start {
         return None;
     }
     let told = gauge::named(figure, Class::GaugeTime, value)?;
