@@ -43,6 +43,9 @@ struct Weighing {
 /// As likely of one fact as of two.
 const EVEN: f64 = 0.5;
 
+/// Two days of deeds that their rule takes for one are less likely of one.
+const UNLIKELY: f64 = 0.25;
+
 /// So likely of one fact are the only figures that two articles give of a thing, where no word need tell it.
 const LIKELY: f64 = 0.75;
 
@@ -115,7 +118,9 @@ impl Weighing {
 
     /// Whether two claims were weighed, and are likelier of two facts than of one.
     fn is_unlikely(&self, pair: &(usize, usize), pool: &[&Claim]) -> bool {
-        let light = self.probable.get(pair).is_none_or(|&probability| probability < EVEN);
+        // What happened on a day is told by the deed; the words around it tell less than those around a figure.
+        let least = if pool[pair.0].kind == Kind::Date { UNLIKELY } else { EVEN };
+        let light = self.probable.get(pair).is_none_or(|&probability| probability < least);
         light && can_meet(pool[pair.0], pool[pair.1])
     }
 }
