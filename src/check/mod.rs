@@ -131,7 +131,7 @@ pub fn compare(claims: &[Vec<Claim>], rules: &Rules) -> Outcome {
                 }
             }
             let members: Vec<usize> = members.iter().map(|&m| chosen[m]).collect();
-            let opinion = weighed.opinion(rule, &members, &pool);
+            let opinion = weighed.opinion(rule, &members, &pool, doubtful);
             loci.push(Met { rule: number, claims: members });
             match opinion {
                 Opinion::Two => findings.extend(doubt(rule, locus, &rules.lexicon)),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::figure::{CHANCE, answered, certainty};
 use crate::align::figure::{Match, can_meet, matches};
-use crate::claim::Claim;
+use crate::claim::{Claim, Kind};
 use crate::compare::{Comparator, Verdict};
 use crate::rule::{Rule, Rules};
 
@@ -36,10 +36,21 @@ struct Weighing {
     probable: BTreeMap<(usize, usize), f64>,
     /// Which are surely of one fact, neither having a better answer, by the same.
     sure: BTreeSet<(usize, usize)>,
+    /// Which something sets apart.
+    apart: BTreeSet<(usize, usize)>,
 }
 
 /// As likely of one fact as of two.
 const EVEN: f64 = 0.5;
+
+/// Two days of deeds that their rule takes for one are less likely of one.
+const UNLIKELY: f64 = 0.25;
+
+/// So likely of one fact are the only figures that two articles give of a thing, where no word need tell it.
+const LIKELY: f64 = 0.75;
+
+/// Two only figures of a thing can lie so far apart, as a share of the larger: 2 and 3.
+const NEAR: f64 = 0.34;
 
 impl Weighed {
     /// Weighs the figures among all claims, for every rule that asks for them.
@@ -55,7 +66,8 @@ impl Weighed {
             let probable = matches.iter().map(|m| (pair(m), m.probability)).collect();
             let sure = |m: &&Match| m.worded && certainty(m) >= options.sure;
             let sure = answered(options, &claims, &matches).iter().filter(sure).map(pair).collect();
-            by_rule.insert(number, Weighing { matches, probable, sure });
+            let apart = matches.iter().filter(|m| m.apart).map(pair).collect();
+            by_rule.insert(number, Weighing { matches, probable, sure, apart });
         }
         Weighed { by_rule }
     }
@@ -66,7 +78,7 @@ impl Weighed {
     }
 
     /// Whether those of some claims that gainsay each other are of one fact. A rule of the user is taken at its word.
-    pub(super) fn opinion(&self, rule: &Rule, members: &[usize], pool: &[&Claim]) -> Opinion {
+    pub(super) fn opinion(&self, rule: &Rule, members: &[usize], pool: &[&Claim], doubtful: bool) -> Opinion {
         if !rule.path.is_empty() || !rule.compare.counts_or_dates() {
             return Opinion::None;
         }
@@ -82,6 +94,12 @@ impl Weighed {
             if pairs.iter().any(|pair| weighing.sure.contains(pair)) {
                 return Opinion::One;
             }
+            let near = |&(a, b): &(usize, usize)| {
+                pool[a].kind == Kind::Count && rule.compare.distance(&pool[a].value, &pool[b].value) <= NEAR
+            };
+            if doubtful && pairs.iter().any(|pair| near(pair) && weighing.is_likely(pair)) {
+                return Opinion::One;
+            }
             if !pairs.is_empty() && pairs.iter().all(|pair| weighing.is_unlikely(pair, pool)) {
                 opinion = Opinion::Two;
             }
@@ -91,9 +109,18 @@ impl Weighed {
 }
 
 impl Weighing {
+    /// Whether two claims are hardly of two facts and nothing sets them apart: of the only figures that two articles give
+    /// of a thing that is enough.
+    fn is_likely(&self, pair: &(usize, usize)) -> bool {
+        self.probable.get(pair).is_some_and(|&probability| probability >= LIKELY)
+            && !self.apart.contains(pair)
+    }
+
     /// Whether two claims were weighed, and are likelier of two facts than of one.
     fn is_unlikely(&self, pair: &(usize, usize), pool: &[&Claim]) -> bool {
-        let light = self.probable.get(pair).is_none_or(|&probability| probability < EVEN);
+        // What happened on a day is told by the deed; the words around it tell less than those around a figure.
+        let least = if pool[pair.0].kind == Kind::Date { UNLIKELY } else { EVEN };
+        let light = self.probable.get(pair).is_none_or(|&probability| probability < least);
         light && can_meet(pool[pair.0], pool[pair.1])
     }
 }
