@@ -291,8 +291,9 @@ fn converted(mut value: Quantity, factor: Decimal, unit: &str) -> Quantity {
     if factor == Decimal::ONE {
         return value;
     }
-    // "1.2 kilometres" is told more closely than "1 kilometre".
-    let half = Decimal::new(5, 1 + value.stated.map_or(0, |n| n.normalize().scale()).min(6));
+    // "1.2 kilometres" is told more closely than "1 kilometre"; half a mile is no five tenths of one.
+    let decimals = value.stated.filter(|n| *n > Decimal::ONE).map_or(0, |n| n.normalize().scale());
+    let half = Decimal::new(5, 1 + decimals.min(6));
     let places = if unit == "meter" { 2 } else { 1 };
     let scaled = |n: Option<Decimal>, by: Decimal| {
         n.and_then(|n| n.checked_add(by)?.checked_mul(factor)).map(|n| n.round_dp(places).normalize())
