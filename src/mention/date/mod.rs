@@ -126,12 +126,25 @@ fn at(s: Stretch, i: usize, today: Option<Day>, before: Option<Days>) -> Option<
         }
         TokenKind::Mark => false,
     };
-    if !telling {
+    if !telling || goes_on(s, i) {
         return None;
     }
     let i = tens(s, i);
     let found = if token.kind == TokenKind::Number { digits(&c, i) } else { word(&c, i) }?;
     Some(bounds::narrowed(&c, clock::around(&c, found)))
+}
+
+/// "The siege will last six months", "is expected to last two weeks": a verb, and no last months.
+fn goes_on(s: Stretch, i: usize) -> bool {
+    if s.text(i) != "last" || i <= s.start {
+        return false;
+    }
+    let adverb = i - 1 > s.start && s.text(i - 1).len() > 4 && s.text(i - 1).ends_with("ly");
+    let before = i - 1 - usize::from(adverb);
+    let verb = s.text(before) == "to" || s.is(before, Class::Modal) || s.is(before, Class::Negation);
+    verb && (s.is_number(i + 1)
+        || s.is(i + 1, Class::Cardinal)
+        || matches!(s.text(i + 1), "a" | "an" | "about"))
 }
 
 /// Where an ordinal begins that is written in two words: "twenty-sixth".
