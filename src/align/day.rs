@@ -45,7 +45,7 @@ impl Named {
         match (x.head == y.head, things || crossed) {
             (true, true) => Named::Fully,
             (true, false) => Named::Alike,
-            (false, true) if !crossed && are_kin(&x.head, &y.head) => Named::Kin,
+            (false, true) if !crossed && are_kin(x, y) => Named::Kin,
             (false, true) => Named::ByThing,
             (false, false) if sorted_alike(x, y) => Named::BySort,
             (false, false) if x.lede && y.lede && !(known(x) && known(y)) => Named::InLedes,
@@ -69,42 +69,19 @@ impl Named {
     }
 }
 
-/// Classes of deeds that can be one and the same deed beside one thing: a company begins when it is founded.
-const KIN: [&[&str]; 9] = [
-    &["found", "begin", "launch", "open"],
-    &["build", "complete", "open"],
-    &["publish", "release", "open", "release-film", "launch", "announce"],
-    &["end", "close"],
-    &["close", "complete"],
-    &["travel", "visit"],
-    &["hire", "inaugurate", "elect"],
-    &["vote", "approve", "reject"],
-    &["announce", "agree", "sign"],
-];
-
-/// The same of classes that are hardly ever two deeds of one thing: talks break down when they end.
-const TWINS: [&[&str]; 12] = [
-    &["open", "inaugurate"],
-    &["retire", "resign"],
-    &["break", "begin"],
-    &["collapse", "break", "end"],
-    &["open", "resume", "restor", "return"],
-    &["ground", "strike", "crash"],
-    &["arrive", "strike"],
-    &["flee", "leak", "vanish"],
-    &["install", "replac"],
-    &["enter", "breach", "steal"],
-    &["find", "notice"],
-    &["flee", "break"],
-];
-
-fn are_kin(a: &str, b: &str) -> bool {
-    KIN.iter().chain(&TWINS).any(|kin| kin.contains(&a) && kin.contains(&b))
+/// Whether two deeds can be one and the same beside one thing: a company begins when it is founded.
+fn are_kin(x: &About, y: &About) -> bool {
+    share_group(x, y, |_| true)
 }
 
+/// The same of deeds that are hardly ever two of one thing: talks break down when they end.
 fn are_twins(a: &Claim, b: &Claim) -> bool {
-    let (x, y) = (a.about.head.as_str(), b.about.head.as_str());
-    TWINS.iter().any(|twins| twins.contains(&x) && twins.contains(&y))
+    share_group(&a.about, &b.about, |group| group.starts_with('='))
+}
+
+fn share_group(x: &About, y: &About, counts: fn(&str) -> bool) -> bool {
+    let (Some(x), Some(y)) = (&x.kindred, &y.kindred) else { return false };
+    x.split(' ').filter(|group| counts(group)).any(|group| y.split(' ').any(|other| other == group))
 }
 
 /// Whether two nouns have the same word before them, or the one is that word.

@@ -171,6 +171,8 @@ pub struct About {
     pub lede: bool,
     /// What sort of thing is counted, where two nouns of one sort can mean the same: passengers and people aboard.
     pub kin: Option<String>,
+    /// Of a deed with a day the groups of classes of deeds that can be one deed beside one thing, with spaces between.
+    pub kindred: Option<Arc<str>>,
     /// What sets the figure apart from the plain one: so many are needed, so many refused, the other side has so many.
     pub apart: BTreeSet<String>,
     /// The words of the phrase behind what is counted that narrow it: the stores "in Amity", the books "about whales".

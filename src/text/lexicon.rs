@@ -226,6 +226,9 @@ classes! {
     /// A word for a deed that is done at one place; the value is how the deed is called and how its place is led to:
     /// `destination/to`.
     PlaceDeed = "place-deed",
+    /// The name of a class of deeds; the value is the groups of classes that can be one deed beside one thing, with `=` where
+    /// they are hardly ever two.
+    DeedKin = "deed-kin",
     /// The name of a deed that is done at one place; the value is how few of them a story has, as what is added to the
     /// log-odds of two of them being one, then what else is known of them: personal, often, things.
     PlacePrior = "place-prior",

@@ -207,6 +207,7 @@ mod tests {
         check("Tomas Ode, a former clerk, turned 60 in January.", &["ode: 60"]);
         check("Tomas Ode would have turned 60 in January.", &[]);
         check("Tomas Ode spoke. He is 26 and carries the mail.", &["ode: 26"]);
+        check("Tomas Ode died at home in Ellis on Friday, aged 88.", &["ode: 88"]);
         check("Tomas Ode, a career diplomat of 62, spoke.", &["ode: 62"]);
         check("Ana Ruiz sang. By the age of 15 she was known.", &[]);
     }

@@ -109,8 +109,20 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
         Some(noun) if cue => format!("{name} {noun}"),
         _ => name,
     };
-    let about =
-        About { head, noun, label, terms, people, event, act, main, lede: in_lede, ..About::default() };
+    let kindred = prose.lexicon.value_of(&head, Class::DeedKin).map(Into::into);
+    let about = About {
+        head,
+        noun,
+        label,
+        terms,
+        people,
+        event,
+        act,
+        main,
+        kindred,
+        lede: in_lede,
+        ..About::default()
+    };
     let said = seen.said(vec![mention.at], Vec::new());
     Some(Claim::new(Kind::Date, about, Value::Date(value), said))
 }
