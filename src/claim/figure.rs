@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn figures_are_compared_in_one_unit() {
-        check("The trick took a fortnight.", &["1 fortnight = 336 hours"]);
+        check("The repair took a fortnight.", &["1 fortnight = 336 hours"]);
         check(
             "It took a fortnight, or 14 quarters.",
             &["1 fortnight = 336 hours", "14 quarters = 30,660 hours"],
