@@ -92,10 +92,9 @@ fn weigh(pair: &Candidate, a: &Stated, b: &Stated) -> Option<Parting> {
         Speaker::Same | Speaker::PerhapsSame => Tie::PerhapsOneSpeaker,
         Speaker::Any => Tie::Words,
     };
-    let rare = || pair.few.then(|| gainsay(&a.sense, &b.sense, Tie::RareWord)).flatten();
-    gainsay(&a.sense, &b.sense, tie)
-        .or_else(rare)
-        .or_else(|| pair.nobody.then(|| gainsay(&a.sense, &b.sense, Tie::Nobody)).flatten())
+    let rare = pair.few.then_some(Tie::RareWord);
+    let nobody = pair.nobody.then_some(Tie::Nobody);
+    gainsay(&a.sense, &b.sense, [Some(tie), rare, nobody].into_iter().flatten())
 }
 
 /// Whether two articles are of days so far apart that what was so on the one need not be so on the other.

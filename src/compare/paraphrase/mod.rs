@@ -87,9 +87,13 @@ pub struct Parting {
 }
 
 /// Where two sentences gainsay each other that need not be of one speaker: by how they stand to what they speak of
-/// alone.
-pub fn gainsay(a: &Sense, b: &Sense, tie: Tie) -> Option<Parting> {
-    Pair::new(a, b).stance(tie)
+/// alone. Of several ties the first that shows it counts.
+pub fn gainsay(a: &Sense, b: &Sense, ties: impl IntoIterator<Item = Tie>) -> Option<Parting> {
+    // Most pairs of sentences state all that they say.
+    if !stance::can_part(a, b) {
+        return None;
+    }
+    Pair::new(a, b).stance(ties)
 }
 
 /// The first point in which two senses of one utterance part; none where they may say the same.
@@ -112,9 +116,9 @@ pub fn parting(a: &Sense, b: &Sense) -> Option<Parting> {
         Some(sure) if sure.sure => Some(sure),
         // What the one way of looking leaves in doubt, the other may settle.
         Some(found) => {
-            let settled = pair.stance(Tie::OneSpeaker).is_some_and(|p| p.sure && p.turn == found.turn);
+            let settled = pair.stance([Tie::OneSpeaker]).is_some_and(|p| p.sure && p.turn == found.turn);
             Some(Parting { sure: settled, ..found })
         }
-        None => pair.stance(Tie::OneSpeaker),
+        None => pair.stance([Tie::OneSpeaker]),
     }
 }

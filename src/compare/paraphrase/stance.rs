@@ -6,7 +6,7 @@
 use super::clauses::Clauses;
 use super::pair::{Pair, asks, has, words};
 use super::{Parting, Turn};
-use crate::text::sense::{Sort, Surety, Turns, Unit};
+use crate::text::sense::{Sense, Sort, Surety, Turns, Unit};
 
 /// So many units of content stand between a negation and what it governs at most: "no boats of the line were lost".
 const GOVERNED: usize = 3;
@@ -83,14 +83,20 @@ pub enum Tie {
 const STATES: &[&str] = &["custody", "insurance", "order", "board", "course", "success", "ruling"];
 
 impl<'a> Pair<'a> {
-    /// Where the two stand otherwise to a word that both have, or to two of which none can stand for the other.
-    pub(super) fn stance(&self, tie: Tie) -> Option<Parting> {
+    /// Where the two stand otherwise to a word that both have, or to two of which none can stand for the other; of several
+    /// ties the first that shows it counts.
+    pub(super) fn stance(&self, ties: impl IntoIterator<Item = Tie>) -> Option<Parting> {
         if asks(self.x) || asks(self.y) || self.shared.is_empty() {
             return None;
         }
         let sides = [Side::new(self.x), Side::new(self.y)];
         let same = self.shared.iter().map(|&(i, j)| (i, j, false));
-        same.chain(self.contraries()).find_map(|(i, j, contrary)| parted(&sides, [i, j], contrary, tie))
+        let all = same.chain(self.contraries());
+        let pivots: Vec<Pivot> = all.filter_map(|(i, j, contrary)| pivot(&sides, [i, j], contrary)).collect();
+        if pivots.is_empty() {
+            return None;
+        }
+        ties.into_iter().find_map(|tie| pivots.iter().find_map(|p| parted(&sides, p, tie)))
     }
 
     fn contraries(&self) -> impl Iterator<Item = (usize, usize, bool)> {
@@ -101,6 +107,16 @@ impl<'a> Pair<'a> {
             right.map(move |(j, _)| (i, j, true))
         })
     }
+}
+
+/// Whether two sentences can stand otherwise to anything: one negates, softens or asks, or both tell a state that has a
+/// contrary.
+pub(super) fn can_part(a: &Sense, b: &Sense) -> bool {
+    let softens = |u: &Unit| matches!(u.sort, Sort::Surety(s) if s != Surety::Firm || u.can) && !u.says;
+    let turns = |u: &Unit| u.sort == Sort::Not || u.asks || softens(u);
+    let tells = |u: &Unit| u.distinct.split(' ').any(|d| state(d).is_some());
+    let has = |s: &Sense, is: &dyn Fn(&Unit) -> bool| s.units.iter().any(is);
+    has(a, &turns) || has(b, &turns) || has(a, &tells) && has(b, &tells)
 }
 
 /// The sort of contraries that a word is of, where they tell a state by themselves, and which of them it is.
@@ -122,8 +138,19 @@ struct Side<'a> {
     clauses: Clauses,
 }
 
-fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, tie: Tie) -> Option<Parting> {
+/// A word to which two sentences stand otherwise, or two contrary ones, by their indices.
+struct Pivot {
+    at: [usize; 2],
+    contrary: bool,
+    stances: [Stance; 2],
+    turn: Turn,
+}
+
+fn pivot(sides: &[Side; 2], at: [usize; 2], contrary: bool) -> Option<Pivot> {
     let [x, y] = sides;
+    if !(contrary || x.is_verb(at[0]) && y.is_verb(at[1])) {
+        return None;
+    }
     let (a, b) = (x.stands(at[0], y)?, y.stands(at[1], x)?);
     let turned = |s: Stance| s.state.turned().map(|state| Stance { state, ..s });
     let turn = turn(a, if contrary { turned(b)? } else { b })?;
@@ -138,14 +165,19 @@ fn parted(sides: &[Side; 2], at: [usize; 2], contrary: bool, tie: Tie) -> Option
     if twice(x, at[0]) || twice(y, at[1]) {
         return None;
     }
+    Some(Pivot { at, contrary, stances: [a, b], turn })
+}
+
+/// Whether two sentences with some tie part at a word.
+fn parted(sides: &[Side; 2], pivot: &Pivot, tie: Tie) -> Option<Parting> {
+    let [x, y] = sides;
+    let &Pivot { at, contrary, stances: [a, b], turn } = pivot;
     let pivots = [&x.units[at[0]], &y.units[at[1]]];
     let told = |s: Stance, side: &Side, at: usize| s.told.is_some() || side.is_told(at);
     let plain = is_plain(a, x, y, pivots, tie)
         && is_plain(b, y, x, pivots, tie)
         && told(a, x, at[0])
-        && told(b, y, at[1])
-        && x.is_verb(at[0])
-        && y.is_verb(at[1]);
+        && told(b, y, at[1]);
     let turning = |side: &Side, at: usize, other: &Side| {
         let before = &side.units[at.saturating_sub(AROUND)..at];
         before.iter().any(|u| u.turns == Turns::Alone && u.sort == Sort::Content && !has(other.units, u))
