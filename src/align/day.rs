@@ -75,8 +75,8 @@ fn are_kin(x: &About, y: &About) -> bool {
 }
 
 /// The same of deeds that are hardly ever two of one thing: talks break down when they end.
-fn are_twins(a: &Claim, b: &Claim) -> bool {
-    share_group(&a.about, &b.about, |group| group.starts_with('='))
+fn are_twins(a: &Claim, b: &Claim, named: Named) -> bool {
+    named == Named::Kin && share_group(&a.about, &b.about, |group| group.starts_with('='))
 }
 
 fn share_group(x: &About, y: &About, counts: fn(&str) -> bool) -> bool {
@@ -116,15 +116,19 @@ const LONE: f64 = 1.25;
 /// And how much less of these where both are named alike, with the same thing.
 const FULLY: f64 = 0.25;
 
+/// Whether an article has one date for such a deed, and it is of its own story.
+fn is_lone(claim: &Claim) -> bool {
+    claim.about.single && claim.about.event == Event::Story
+}
+
 /// Whether both articles have one date for such a deed and are about it, and one at most says of what.
 fn is_the_one(a: &Claim, b: &Claim, named: Named) -> bool {
-    let alone = |c: &Claim| c.about.single && c.about.event == Event::Story;
     // "The boat sank", "the boat went down": with the same thing nothing more is to be told.
     if matches!(named, Named::Fully | Named::Kin) {
-        return alone(a) && alone(b);
+        return is_lone(a) && is_lone(b);
     }
     let bare = a.about.noun.is_none() || b.about.noun.is_none();
-    named == Named::Alike && bare && alone(a) && alone(b) && a.about.main && b.about.main
+    named == Named::Alike && bare && is_lone(a) && is_lone(b) && a.about.main && b.about.main
 }
 
 /// Whether two dates are of a deed that befalls a thing once, and of which each article has one day.
@@ -160,12 +164,12 @@ pub(super) fn fitting(a: &Claim, b: &Claim, fit: &Fit, crowd: &Crowd) -> Fitting
     }
     let asked = fit.shared.map_or(ASKED, f64::from);
     let lone = is_the_one(a, b, named);
-    let needed = match (lone, named) {
-        (true, Named::Fully) => asked - LONE - FULLY,
-        (true, Named::Kin) if are_twins(a, b) => asked - LONE - FULLY,
-        _ if is_personal(a, b, named) => asked - LONE,
-        (true, _) => asked - LONE,
-        _ => named.needed(asked),
+    let needed = if lone && (named == Named::Fully || are_twins(a, b, named)) {
+        asked - LONE - FULLY
+    } else if lone || is_personal(a, b, named) {
+        asked - LONE
+    } else {
+        named.needed(asked)
     };
     if told < needed {
         misfits.push(format!("they share {told:.1} words, names and hints, fewer than {needed:.1}"));
@@ -185,9 +189,8 @@ fn hints(a: &Claim, b: &Claim, named: Named, crowd: &Crowd) -> f64 {
     let once = a.about.act.is_some() && a.about.act == b.about.act;
     let alone = named.is_alike() && a.about.single && b.about.single;
     let compound = named == Named::Fully && a.about.noun != b.about.noun && compounds(&a.about, &b.about);
-    let twins = named == Named::Kin && are_twins(a, b);
+    let main = main || are_twins(a, b, named);
     let count = |hint: bool| f64::from(u8::from(hint));
-    let main = main || twins;
     persons.fold(0.0, f64::max) + 0.5 * count(main) + 0.7 * count(once) + 0.7 * count(alone) + count(compound)
 }
 
@@ -257,8 +260,7 @@ fn is_personal(a: &Claim, b: &Claim, named: Named) -> bool {
     let person = |x: &&Name| person::is_person(x) && b.about.people.iter().any(|y| person::same(x, y));
     let of_one = a.about.people.iter().any(|x| person(&x)) && (alone_in(a) || alone_in(b));
     let befalls = matches!(a.about.head.as_str(), "die" | "born" | "bury" | "resign" | "marry" | "retire");
-    let lone = |c: &Claim| c.about.single && c.about.event == Event::Story;
-    named == Named::Alike && befalls && of_one && lone(a) && lone(b)
+    named == Named::Alike && befalls && of_one && is_lone(a) && is_lone(b)
 }
 
 /// Whether one person alone is named with a deed.
@@ -276,9 +278,8 @@ pub fn is_mostly_told(a: &Claim, b: &Claim) -> bool {
 /// Whether hardly anything but one deed can be meant: it is named alike, and most of what is said of it is.
 pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let named = Named::of(a, b);
-    let lone = |c: &Claim| c.about.single && c.about.event == Event::Story;
-    let twins = named == Named::Kin && are_twins(a, b) && lone(a) && lone(b);
     if !named.is_alike() || named == Named::Kin {
+        let twins = are_twins(a, b, named) && is_lone(a) && is_lone(b);
         return (twins || is_wholly_told(a, b)) && can_gainsay(a, b);
     }
     let heads = |t: &&String| **t != a.about.head && **t != b.about.head;
@@ -298,8 +299,8 @@ pub fn is_sure(a: &Claim, b: &Claim) -> bool {
     let all = shared == poorer && shared > 0;
     // "The funeral is on Friday": of what happens once, and both are about, nothing more need be said.
     let bare = poorer == 0 && a.about.act.is_some() && story(a) && story(b) && a.about.main && b.about.main;
-    // What is recalled happened many times, each time to others.
     let personal = is_personal(a, b, named);
+    // What is recalled happened many times, each time to others.
     let recalled = !matches!(a.about.event, Event::Story | Event::Unknown) && rivals(a, b) && rivals(b, a);
     let much = shared + hints >= 4 && 3 * (shared + hints) >= poorer || 5 * shared >= 3 * poorer;
     let alone = named == Named::Fully && a.about.single && b.about.single && !(rivals(a, b) && rivals(b, a));

@@ -4,7 +4,8 @@
 //! What one speaker is quoted and paraphrased with belongs to `paraphrase`. A sentence that the other article confirms
 //! in another place is silent.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::paraphrase::{Met, find, mark_pauses, turned};
 use crate::align::statement::{Candidate, Speaker, Stated, candidates, is_of_the_same};
@@ -27,7 +28,7 @@ pub(super) fn meet(
         return Vec::new();
     }
     // The words of statements are read where they are needed first: here.
-    let read: Vec<Claim> = claims.iter().map(|c| with_words(c, lexicon)).collect();
+    let read: Vec<Cow<Claim>> = claims.iter().map(|c| with_words(c, lexicon)).collect();
     let mut stated: Vec<Stated> = Vec::new();
     for (i, claim) in read.iter().enumerate() {
         let Value::Words(words) = &claim.value else { continue };
@@ -35,7 +36,7 @@ pub(super) fn meet(
         mark_pauses(&mut senses, claim);
         stated.extend(senses.into_iter().map(|sense| Stated { claim: i, sense }));
     }
-    let all: Vec<&Claim> = read.iter().collect();
+    let all: Vec<&Claim> = read.iter().map(AsRef::as_ref).collect();
     let pairs = candidates(&all, &stated);
     let mut by_sentence: BTreeMap<usize, Vec<&Candidate>> = BTreeMap::new();
     for pair in &pairs {
@@ -43,7 +44,7 @@ pub(super) fn meet(
         by_sentence.entry(pair.b).or_default().push(pair);
     }
     let mut out = Vec::new();
-    let mut used: Vec<(usize, String)> = Vec::new();
+    let mut used: BTreeSet<(usize, &str)> = BTreeSet::new();
     for pair in &pairs {
         let (x, y) = (&stated[pair.a], &stated[pair.b]);
         // What one speaker is quoted and paraphrased with may answer; else it is left to its own rule.
@@ -56,7 +57,7 @@ pub(super) fn meet(
         if !parting.sure || is_of_another_day(a, b) {
             continue;
         }
-        let (first, second) = ((pair.a, b.said.sigil.to_string()), (pair.b, a.said.sigil.to_string()));
+        let (first, second) = ((pair.a, b.said.sigil.as_str()), (pair.b, a.said.sigil.as_str()));
         if used.contains(&first) || used.contains(&second) {
             continue;
         }
@@ -74,8 +75,7 @@ pub(super) fn meet(
         if answered(pair.a, pair.b) || answered(pair.b, pair.a) {
             continue;
         }
-        used.push(first);
-        used.push(second);
+        used.extend([first, second]);
         let in_order = x.claim < y.claim;
         let members = if in_order { [x.claim, y.claim] } else { [y.claim, x.claim] };
         let parting = turned(parting, in_order);
@@ -103,12 +103,13 @@ fn is_of_another_day(a: &Claim, b: &Claim) -> bool {
 }
 
 /// A claim with its words: a statement carries its text alone.
-fn with_words(claim: &Claim, lexicon: &Lexicon) -> Claim {
-    let mut claim = claim.clone();
-    if matches!(&claim.value, Value::Words(w) if w.words.is_empty()) {
-        let (words, places) = wording::of_text(&claim.said.text, lexicon);
-        claim.value = Value::Words(Words { words, whole: true });
-        claim.said.words = places.into_iter().map(|s| s.moved(claim.said.at.start)).collect();
+fn with_words<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Cow<'a, Claim> {
+    if !matches!(&claim.value, Value::Words(w) if w.words.is_empty()) {
+        return Cow::Borrowed(claim);
     }
-    claim
+    let mut claim = claim.clone();
+    let (words, places) = wording::of_text(&claim.said.text, lexicon);
+    claim.value = Value::Words(Words { words, whole: true });
+    claim.said.words = places.into_iter().map(|s| s.moved(claim.said.at.start)).collect();
+    Cow::Owned(claim)
 }

@@ -22,8 +22,7 @@ pub(super) fn complete(seen: &Seen, claims: &mut [Claim], order: &[Order]) -> Ve
     for figure in figures(seen) {
         let quoted = seen.quoted(figure.tokens.start);
         let shown = figure.shown.clone();
-        let around = sentences.around(figure.shown, figure.value, figure.tokens.clone(), quoted);
-        let around = Arc::new(Around { saying: figure.saying.and_then(|i| u32::try_from(i).ok()), ..around });
+        let around = Arc::new(sentences.around(figure.shown, figure.value, figure.tokens.clone(), quoted));
         let mut claimed = false;
         let first = order.partition_point(|((at, _), _)| at.start < figure.at.start.saturating_sub(REACH));
         for (_, i) in order.iter().skip(first).take_while(|((at, _), _)| at.start < figure.at.end) {
@@ -35,25 +34,38 @@ pub(super) fn complete(seen: &Seen, claims: &mut [Claim], order: &[Order]) -> Ve
             }
         }
         if !claimed {
+            let around = said(seen, figure.date, around);
             left.push(unclaimed(seen, figure.at, figure.tokens, shown, around));
         }
     }
     left
 }
 
+/// What stands around a day that dates no deed, with the word of saying that it belongs to.
+fn said(seen: &Seen, date: Option<&DateMention>, around: Arc<Around>) -> Arc<Around> {
+    let saying = match (date, &around.told) {
+        (Some(mention), Value::Date(day)) => date::saying(&seen.prose, mention, day),
+        _ => None,
+    };
+    match saying.and_then(|token| u32::try_from(token).ok()) {
+        Some(token) => Arc::new(Around { saying: Some(token), ..Arc::unwrap_or_clone(around) }),
+        None => around,
+    }
+}
+
 /// How far before its figure a claim of it can begin, in bytes: "in the early hours of the 14th".
 const REACH: u32 = 60;
 
 /// A figure or a day.
-struct Figure {
+struct Figure<'s> {
     at: Span,
     tokens: Range<usize>,
     /// As the article has it.
     shown: Value,
     /// In the unit in which its like are compared.
     value: Value,
-    /// The word of saying that it belongs to.
-    saying: Option<usize>,
+    /// Of a day or an hour where it was seen.
+    date: Option<&'s DateMention>,
 }
 
 /// A claim that says nothing of what its figure is of.
@@ -71,7 +83,7 @@ fn unclaimed(seen: &Seen, at: Span, tokens: Range<usize>, value: Value, around: 
 }
 
 /// The figures and days of an article's headline and body that say something exact enough.
-fn figures(seen: &Seen) -> Vec<Figure> {
+fn figures<'s>(seen: &'s Seen) -> Vec<Figure<'s>> {
     let prose = &seen.prose;
     let told = |token: usize| {
         let sentence = prose.sentences.get(prose.sentence_of(token))?;
@@ -81,15 +93,13 @@ fn figures(seen: &Seen) -> Vec<Figure> {
     let quantities = seen.mentions.quantities.iter().filter_map(|m| {
         told(m.tokens.start)?;
         let (shown, value) = quantity(seen, m)?;
-        Some(Figure { at: m.at, tokens: m.tokens.clone(), shown, value, saying: None })
+        Some(Figure { at: m.at, tokens: m.tokens.clone(), shown, value, date: None })
     });
     let about = seen.as_of_others();
     let dates = seen.mentions.dates.iter().filter_map(|m| {
         let sentence = told(m.tokens.start)?;
-        let day = day(seen, m, &sentence, about)?;
-        let saying = date::saying(prose, &sentence, m, &day);
-        let value = Value::Date(day);
-        Some(Figure { at: m.at, tokens: m.tokens.clone(), shown: value.clone(), value, saying })
+        let value = Value::Date(day(seen, m, &sentence, about)?);
+        Some(Figure { at: m.at, tokens: m.tokens.clone(), shown: value.clone(), value, date: Some(m) })
     });
     quantities.chain(dates).collect()
 }

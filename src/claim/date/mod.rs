@@ -79,7 +79,7 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let ended = is_lasting(prose, mention).then(|| until::of(prose, &sentence, mention));
     let at = || deed::of(prose, &sentence, mention, is_ahead(prose, &value)).ok();
     let mut deed = ended.unwrap_or_else(at)?;
-    if mention.tokens.clone().any(|i| is_start(prose, i)) {
+    if starts(prose, mention) {
         deed = deed::begun(deed);
     }
     // "Fifteen states have passed such laws this year" counts them.
@@ -99,10 +99,10 @@ fn claim(seen: &Seen, mention: &DateMention, about: &[DateMention], lede: &Lede)
     let act = once.then(|| deed.name.clone());
     let main = lede.names.contains(&deed.name);
     let in_lede = lede.tokens.iter().any(|t| t.contains(&mention.tokens.start));
-    // At an hour one thing is announced.
-    let unsaid = deed.noun.is_none() && value.time.is_none() && is_announcing(prose, &deed);
-    let event = if deed.loose || unsaid { Event::General } else { seen.events.at(deed.token) };
     let cue = is_announcing(prose, &deed);
+    // At an hour one thing is announced.
+    let unsaid = cue && deed.noun.is_none() && value.time.is_none();
+    let event = if deed.loose || unsaid { Event::General } else { seen.events.at(deed.token) };
     let Deed { name, noun, label, .. } = deed;
     // Much is announced in a story: what was announced is what tells it.
     let head = match &noun {
@@ -133,12 +133,8 @@ fn is_ahead(prose: &Prose, value: &Date) -> bool {
 }
 
 /// The word of saying that a day belongs to, where it dates nothing of what was said: "police said on Tuesday".
-pub(super) fn saying(
-    prose: &Prose,
-    sentence: &Range<usize>,
-    mention: &DateMention,
-    value: &Date,
-) -> Option<usize> {
+pub(super) fn saying(prose: &Prose, mention: &DateMention, value: &Date) -> Option<usize> {
+    let sentence = &prose.sentences.get(prose.sentence_of(mention.tokens.start))?.tokens;
     match deed::of(prose, sentence, mention, is_ahead(prose, value)) {
         Err(Undated::Said(word)) => Some(word).filter(|&w| is_beside(prose, sentence, w, &mention.tokens)),
         _ => None,
@@ -185,19 +181,21 @@ pub(super) fn value(prose: &Prose, mention: &DateMention, about: &[DateMention])
     }
     // What has gone on since a day is not what happened on it, but "beginning on Monday, pupils …".
     if let Some(first) = value.earliest {
-        let starts = mention.tokens.clone().any(|i| is_start(prose, i));
-        return starts.then_some(Date { latest: Some(first), ..value });
+        return starts(prose, mention).then_some(Date { latest: Some(first), ..value });
     }
     let recurring = recurring::read(prose, &mention.tokens);
     (recurring.is_some() || value.time.is_some()).then_some(Date { recurring, ..value })
 }
 
 /// "Beginning", "starting": the day is that on which something begins.
-fn is_start(prose: &Prose, token: usize) -> bool {
-    matches!(
-        prose.text(token),
-        "Beginning" | "beginning" | "Starting" | "starting" | "Effective" | "effective"
-    )
+fn starts(prose: &Prose, mention: &DateMention) -> bool {
+    let begins = |i: usize| {
+        matches!(
+            prose.text(i),
+            "Beginning" | "beginning" | "Starting" | "starting" | "Effective" | "effective"
+        )
+    };
+    mention.tokens.clone().any(begins)
 }
 
 /// A time as it is in an article of about the day of the others, where its own has none.

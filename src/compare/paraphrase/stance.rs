@@ -100,8 +100,7 @@ impl<'a> Pair<'a> {
     }
 
     fn contraries(&self) -> impl Iterator<Item = (usize, usize, bool)> {
-        let states = |u: &Unit| u.distinct.split(' ').any(|d| state(d).is_some());
-        let left = self.x.iter().enumerate().filter(move |(_, u)| states(u));
+        let left = self.x.iter().enumerate().filter(|(_, u)| tells_state(u));
         left.flat_map(|(i, u)| {
             let right = self.y.iter().enumerate().filter(move |(_, v)| are_contrary(u, v));
             right.map(move |(j, _)| (i, j, true))
@@ -114,14 +113,18 @@ impl<'a> Pair<'a> {
 pub(super) fn can_part(a: &Sense, b: &Sense) -> bool {
     let softens = |u: &Unit| matches!(u.sort, Sort::Surety(s) if s != Surety::Firm || u.can) && !u.says;
     let turns = |u: &Unit| u.sort == Sort::Not || u.asks || softens(u);
-    let tells = |u: &Unit| u.distinct.split(' ').any(|d| state(d).is_some());
     let has = |s: &Sense, is: &dyn Fn(&Unit) -> bool| s.units.iter().any(is);
-    has(a, &turns) || has(b, &turns) || has(a, &tells) && has(b, &tells)
+    has(a, &turns) || has(b, &turns) || has(a, &tells_state) && has(b, &tells_state)
 }
 
 /// The sort of contraries that a word is of, where they tell a state by themselves, and which of them it is.
 fn state(distinct: &str) -> Option<(&str, &str)> {
     distinct.split_once('/').filter(|(sort, _)| STATES.contains(sort))
+}
+
+/// Whether a word tells a state that has a contrary.
+fn tells_state(unit: &Unit) -> bool {
+    unit.distinct.split(' ').any(|d| state(d).is_some())
 }
 
 /// Whether two words tell two states of which none can stand for the other.
